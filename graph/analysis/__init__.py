@@ -1,0 +1,1 @@
+"""An article → its `Analysis`: typed tokens, names, quotations, sentences and dates."""

@@ -1,0 +1,100 @@
+"""The embedded analyzer: article → `Analysis`, by gazetteers, a lexicon and a grammar of names.
+
+No model, no download, milliseconds an article; see the modules it puts together.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis import clauses, names, tokens
+from graph.analysis.folding import fold
+from graph.analysis.records import Analysis
+from graph.analysis.times import Calendar, When
+from graph.analysis.vocabulary import PAUSE, vocabulary
+
+if TYPE_CHECKING:
+    from graph.analysis.tokens import Token
+    from graph.model import Article
+
+NAME = "lexicon"
+
+
+def analyze(article: Article) -> Analysis:
+    """The tokens, quotations, sentences and dates of one article; empty where its body is."""
+    folded = fold(article)
+    line = names.tag(_without_datelines(tokens.tokenize(folded.text), folded.text), folded.text)
+    quoted = clauses.quotations(line)
+    sentences = clauses.sentences(line, quoted)
+    published = date.fromisoformat(article.published) if article.published else None
+    return Analysis(folded, tuple(line), tuple(quoted), tuple(sentences), _dates(line, published), NAME)
+
+
+# （利雅得综合电）, 新华社北京2月18日电（记者…）, 【明报专讯】, and credits at the end （编辑：…）
+_DATELINE = re.compile(
+    r"^[ ]*(?:[（【][^）】\n]{0,40}(?:电|讯|报道|报导|台|报|社|特稿)[）】]"
+    r"|[^，。：；！？“\n（【]{2,24}?\d{1,2}日(?:综合)?(?:电|讯|消息)"
+    r"(?:（[^）\n]{1,30}）)?[/：]?)"
+    r"|（(?:编辑|译者|责任编辑|责编|记者|实习编辑|核稿|校对|图/文|文/图)[：/ ][^）\n]{1,30}）[0-9/ ]*",
+    re.MULTILINE,
+)  # fmt: skip
+
+
+def _without_datelines(line: list[Token], text: str) -> list[Token]:
+    """The tokens without the outlet, its reporter and the day of sending: they are no part of the story."""
+    spans = [(found.start(), found.end()) for found in _DATELINE.finditer(text)]
+    if not spans:
+        return line
+    kept, at = [], 0
+    for token in line:
+        while at < len(spans) and spans[at][1] <= token.start:
+            at += 1
+        if at == len(spans) or token.start < spans[at][0]:
+            kept.append(token)
+    return kept
+
+
+def _dates(line: list[Token], published: date | None) -> dict[int, When]:
+    """Token number to what its expression of time means, resolved in the order of the text.
+
+    A bare day that one clause puts ahead lies ahead everywhere in the article.
+    """
+    calendar = Calendar(published)
+    found: dict[int, When] = {}
+    times = [
+        (number, token.time, _future(line, number))
+        for number, token in enumerate(line)
+        if token.time is not None
+    ]
+    ahead = {time.parts["dayonly"] for _, time, future in times if future and "dayonly" in time.parts}
+    for number, time, future in times:
+        if not time.since:
+            when = calendar.resolve(time, future or time.parts.get("dayonly") in ahead)
+            if when is not None:
+                found[number] = when
+    return found
+
+
+def _future(line: list[Token], number: int) -> bool:
+    """Whether the clause of a time speaks of what is to come: 将于27日, 定于周五."""
+    ahead = _future_words()
+    for token in reversed(line[max(0, number - 8) : number]):
+        if token.uses & PAUSE:
+            break
+        if token.text in ahead:
+            return True
+    for token in line[number + 1 : number + 12]:
+        if token.uses & PAUSE:
+            break
+        if token.text in ahead:
+            return True
+    return False
+
+
+@cache
+def _future_words() -> frozenset[str]:
+    data = vocabulary().data["modality"]
+    return frozenset(data["future_dates"])

@@ -1,0 +1,157 @@
+"""Runs of tokens → names of persons, known and never seen before, decided once an article.
+
+First every string that could be a name collects weighted evidence over the whole article: a post
+before or after it, a reporting verb behind it, Latin letters in brackets, a dot inside, a list with
+a person, characters that spell foreign names (counted over the gazetteer), an East Asian surname.
+A string past the threshold is a name, and then every occurrence of it is tagged, its short form
+after the dot and its one-character misspellings too. Words of the dictionary and of the negative
+list never become names by themselves.
+
+The idea of deciding a name type once from weighted contexts is that of Mikheev (1999), "A
+knowledge-free method for capitalized word disambiguation", carried over to unknown words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from graph.analysis.east_asian_names import east_asian_stretches, japanese_surnames, weigh_east_asian
+from graph.analysis.foreign_names import foreign_runs, weigh_foreign
+from graph.analysis.gazetteer import gazetteer
+from graph.analysis.tokens import Token
+from graph.analysis.vocabulary import Use, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.analysis.candidates import Candidate
+
+THRESHOLD = 2.0
+
+
+def tag(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens with every name of a person as one token.
+
+    A known name carries the gazetteer's ids; a new one the id ``?`` and its fullest form.
+    """
+    names = _decide(tokens, text)
+    return _merge(tokens, text, names)
+
+
+def _decide(tokens: list[Token], text: str) -> dict[str, str]:
+    """Accepted form to the fullest form of the same name."""
+    candidates: dict[str, Candidate] = {}
+    for first, last in foreign_runs(tokens):
+        weigh_foreign(tokens, text, first, last, candidates)
+    for first, last, sure in east_asian_stretches(tokens, text):
+        weigh_east_asian(tokens, text, first, last, sure, candidates)
+    accepted = [
+        item for item in candidates.values() if item.weight + min(item.count - 1, 2) * 0.4 >= THRESHOLD
+    ]
+    names = {item.text: item.text for item in accepted if not _known_word(item.text)}
+    known = sorted({token.text for token in tokens if token.uses & Use.PERSON})
+    return _with_short_forms(names, known)
+
+
+def _known_word(text: str) -> bool:
+    return bool(vocabulary().uses.get(text, 0) & Use.NEGATIVE)
+
+
+def _with_short_forms(names: dict[str, str], known: list[str]) -> dict[str, str]:
+    """Add the parts behind the dot, a Japanese surname and the bracketed forms of one name."""
+    for full in sorted(names, key=lambda name: (-len(name), name)):
+        if "·" in full:
+            parts = full.split("·")
+            if len(parts[0]) > 1 and len(parts) == 2 and not _known_word(parts[0]) and parts[0] not in known:
+                names.setdefault(parts[0], full)
+            tails = [parts[-1]] + (["·".join(parts[-2:])] if len(parts) > 2 else [])
+            for tail in tails:
+                if len(tail) > 1 and not _known_word(tail):
+                    names[tail] = full
+        elif len(full) > 2 and full[:2] in japanese_surnames():
+            names.setdefault(full[:2], full)
+    for full in known:
+        if len(full) > 2 and full[:2] in japanese_surnames():
+            names.setdefault(full[:2], full)
+    return {form: _misspelt(form, full, names) for form, full in names.items()}
+
+
+def _misspelt(form: str, full: str, names: dict[str, str]) -> str:
+    """The form that this one misspells by a doubled last character, else its own full form."""
+    if len(form) > 3 and form[-1] == form[-2] and form[:-1] in names:
+        return names[form[:-1]]
+    return full
+
+
+def _merge(tokens: list[Token], text: str, names: dict[str, str]) -> list[Token]:
+    """Join the tokens under each occurrence of an accepted form; the longest form wins."""
+    starts = {token.start: number for number, token in enumerate(tokens)}
+    ends = {token.end: number + 1 for number, token in enumerate(tokens)}
+    spans = list(_occurrences(tokens, text, names, starts, ends))
+    merged: list[Token] = []
+    at = 0
+    for start, end, full in spans:
+        first, last = starts[start], ends[end]
+        if first < at:
+            continue
+        merged.extend(tokens[at:first])
+        forms = gazetteer().forms
+        ids = tuple(
+            id_ for id_ in forms.get(text[start:end]) or forms.get(full, ()) if id_.startswith("person:")
+        )
+        merged.append(Token(start, end, text[start:end], Use.PERSON, (*ids, "?" + full)))
+        at = last
+    merged.extend(tokens[at:])
+    return list(_doubled(merged))
+
+
+def _occurrences(
+    tokens: list[Token], text: str, names: dict[str, str], starts: dict[int, int], ends: dict[int, int]
+) -> Iterator[tuple[int, int, str]]:
+    if not names:
+        return
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(names, key=lambda name: (-len(name), name)):
+        by_first[form[0]].append(form)
+    for token in tokens:
+        for form in by_first.get(text[token.start], ()):
+            end = token.start + len(form)
+            if (
+                text.startswith(form, token.start)
+                and end in ends
+                and not _part_of_more(tokens, starts[token.start], ends[end], form)
+            ):
+                yield token.start, end, names[form]
+                break
+
+
+def _part_of_more(tokens: list[Token], first: int, last: int, form: str) -> bool:
+    """Whether the form is only a piece of a longer foreign name here."""
+    if first and tokens[first - 1].text == "·":
+        return True
+    if last < len(tokens) and tokens[last].text == "·" and tokens[last].start == tokens[last - 1].end:
+        return True
+    inner = tokens[first:last]
+    return (
+        any(token.uses & (Use.STATE | Use.ORG | Use.PLACE) and len(token.text) > 1 for token in inner)
+        and "·" not in form
+    )
+
+
+def _doubled(tokens: list[Token]) -> Iterator[Token]:
+    """Swallow a doubled last character of a name: 鲁比奥奥."""
+    skip = False
+    for number, token in enumerate(tokens):
+        if skip:
+            skip = False
+            continue
+        following = tokens[number + 1] if number + 1 < len(tokens) else None
+        if (
+            token.uses & Use.PERSON and following is not None and following.start == token.end
+            and following.text == token.text[-1] and len(token.text) > 2
+        ):  # fmt: skip
+            skip = True
+            yield Token(token.start, following.end, token.text, token.uses, token.ids, tag="doubled")
+        else:
+            yield token

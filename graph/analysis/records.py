@@ -1,0 +1,77 @@
+"""What an analyzer hands to extraction: typed tokens, quotations, sentences and dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from graph.analysis.clauses import Quotation, Sentence
+    from graph.analysis.folding import Folded
+    from graph.analysis.times import When
+    from graph.analysis.tokens import Token
+    from graph.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One article, analyzed.
+
+    Attributes:
+        tokens: sorted, disjoint, offsets in ``folded.text``.
+        dates: token number to the date it means.
+        engine: the analyzer's name, for ``by``.
+    """
+
+    folded: Folded
+    tokens: tuple[Token, ...]
+    quotations: tuple[Quotation, ...]
+    sentences: tuple[Sentence, ...]
+    dates: Mapping[int, When]
+    engine: str
+
+    def span(self, first: int, last: int) -> Span:
+        """The article's text under tokens ``first`` to ``last`` (exclusive, not empty)."""
+        return self.folded.span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def text(self, first: int, last: int) -> str:
+        """The working text under tokens ``first`` to ``last`` (exclusive)."""
+        if first >= last:
+            return ""
+        return self.folded.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def inside(self, sentence: Sentence) -> Iterable[int]:
+        """The token numbers of a sentence that stand outside quotation marks, ascending."""
+        quoted = self.quoted(sentence.first, sentence.last)
+        if not quoted:
+            return range(sentence.first, sentence.last)
+        starts = (sentence.first, *(quotation.last for quotation in quoted))
+        ends = (*(quotation.first for quotation in quoted), sentence.last)
+        return chain.from_iterable(map(range, starts, ends))
+
+    def quoted(self, first: int, last: int) -> Sequence[Quotation]:
+        """The quotations that share tokens with ``first`` to ``last`` (exclusive)."""
+        quotations = self.quotations
+        start = bisect_right(quotations, first, key=lambda item: item.last)
+        end = bisect_left(quotations, last, key=lambda item: item.first)
+        return quotations[start:end]
+
+    def opening(self, at: int) -> Quotation | None:
+        """The quotation whose opening mark is token ``at``, or None."""
+        number = bisect_left(self.quotations, at, key=lambda item: item.first)
+        found = self.quotations[number] if number < len(self.quotations) else None
+        return found if found is not None and found.first == at else None
+
+    def closing(self, last: int) -> Quotation | None:
+        """The quotation that ends right before token ``last``, or None."""
+        number = bisect_left(self.quotations, last, key=lambda item: item.last)
+        found = self.quotations[number] if number < len(self.quotations) else None
+        return found if found is not None and found.last == last else None
+
+    def sentence_number(self, at: int) -> int:
+        """The number of the last sentence that begins at or before token ``at``; -1 before the first."""
+        return bisect_right(self.sentences, at, key=lambda item: item.first) - 1

@@ -1,0 +1,209 @@
+"""One-character forms of states → states, where what stands beside them says so.
+
+    美俄会谈, 俄方, 访美, 俄外长     美, 俄 are states
+    美元, 日前, 中部                 no states
+    哥政府                           哥伦比亚, where the article names it in full
+
+Which form and which neighbour is in ``function.yaml``; the gazetteer knows the forms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis.gazetteer import gazetteer
+from graph.analysis.token import Token
+from graph.analysis.vocabulary import Use, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# A one-character form of a state may look like these small words (中, 以, 老); never like any other.
+_NOT_SHORT = ~(Use.VERB | Use.NOUN | Use.FRAME_END | Use.NUMBER | Use.OBLIQUE | Use.ADVERB)
+# Behind these even a form that ends many words (中, 以, 法) stands alone.
+_BREAKS = (
+    Use.CONJUNCTION | Use.LIST | Use.WITH | Use.COMMA | Use.STOP | Use.BREAK | Use.OPEN | Use.BRACKET
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What is known of one-character forms, see ``function.yaml``."""
+
+    shorts: Mapping[str, str]
+    contextual: Mapping[str, tuple[str, ...]]
+    strong: frozenset[str]
+    risky: frozenset[str]
+    plain: frozenset[str]
+    followers: tuple[str, ...]
+    frames: frozenset[str]
+    suffixes: frozenset[str]
+    heads: frozenset[str]
+    matters: frozenset[str]
+
+    def ids(self, char: str) -> tuple[str, ...]:
+        """The state or body of a form, or the several that share it."""
+        return (self.shorts[char],) if char in self.shorts else self.contextual[char]
+
+
+@cache
+def _forms() -> _Forms:
+    known, words = gazetteer(), vocabulary().words
+    return _Forms(
+        known.shorts,
+        known.contextual,
+        frozenset("".join(words("function", "strong_shorts"))),
+        frozenset("".join(words("function", "risky_shorts"))),
+        words("function", "not_shorts"),
+        tuple(sorted(words("function", "pair_followers"))),
+        words("function", "short_frames"),
+        words("function", "short_suffixes"),
+        words("function", "short_heads"),
+        words("function", "short_matters"),
+    )
+
+
+def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens with one-character forms turned into states where their neighbours say so."""
+    forms = _forms()
+    told = _told_in_full(tokens)
+    initial = {*forms.shorts, *forms.contextual, *told}
+    found: list[Token] = []
+    here = 0
+    while here < len(tokens):
+        token = tokens[here]
+        if token.text[:1] not in initial:
+            found.append(token)
+            here += 1
+            continue
+        end = _run_end(forms, tokens, here)
+        if end > here and _pair(forms, tokens, here, end):
+            found.extend(_letters(forms, text[token.start : tokens[end - 1].end], token.start))
+            here = end
+            continue
+        found.append(_single(forms, tokens, here) or _of_told(forms, tokens, here, told) or token)
+        here += 1
+    return found
+
+
+def _told_in_full(tokens: list[Token]) -> dict[str, tuple[str, ...]]:
+    """The first character of each state named in full, where it means only one: 哥 for 哥伦比亚."""
+    found: dict[str, set[str]] = {}
+    for token in tokens:
+        if token.uses & Use.STATE and len(token.text) > 2 and token.ids and token.ids[0].startswith("state:"):
+            found.setdefault(token.text[0], set()).add(token.ids[0])
+    return {char: tuple(ids) for char, ids in found.items() if len(ids) == 1}
+
+
+def _of_told(forms: _Forms, tokens: list[Token], here: int, told: dict[str, tuple[str, ...]]) -> Token | None:
+    """哥政府, 哥总统 where the article names 哥伦比亚."""
+    token = tokens[here]
+    following = _adjacent(tokens, here)
+    if token.text not in told or following is None or token.uses & _NOT_SHORT:
+        return None
+    return _state(token, told[token.text], "short") if following.text in forms.heads else None
+
+
+def _adjacent(tokens: list[Token], here: int) -> Token | None:
+    """The token right behind one, or None where a space, or nothing, follows."""
+    following = tokens[here + 1] if here + 1 < len(tokens) else None
+    return following if following is not None and following.start == tokens[here].end else None
+
+
+# -- pairs ---------------------------------------------------------------------------------------------
+
+
+def _run_end(forms: _Forms, tokens: list[Token], first: int) -> int:
+    """The end of the run of forms that begins at a token."""
+    here = first
+    while here < len(tokens) and _in_run(forms, tokens[here]):
+        if here > first and tokens[here - 1].end != tokens[here].start:
+            break
+        here += 1
+    return here
+
+
+def _in_run(forms: _Forms, token: Token) -> bool:
+    if token.uses & _NOT_SHORT or len(token.text) > 3 or token.text in forms.plain:
+        return False
+    return all(char in forms.shorts or char in forms.contextual for char in token.text)
+
+
+def _pair(forms: _Forms, tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a run of two to four forms names states: 美俄, 中日韩 before 峰会; not 18日中 or 以老."""
+    chars = "".join(token.text for token in tokens[first:last])
+    if not 2 <= len(chars) <= 4 or len(set(chars)) < len(chars):
+        return False
+    if chars[0] == "日" and first and tokens[first - 1].text[-1:].isdigit():
+        return False
+    if all(char in forms.strong for char in chars):
+        return True
+    if not any(char in forms.shorts for char in chars):
+        return False
+    follow = "".join(token.text for token in tokens[last : last + 2])
+    if follow.startswith(forms.followers):
+        return True
+    weak = chars[0] == "中" or chars[1] in "中日欧"
+    return len(chars) == 2 and weak and any(char in forms.strong for char in chars)
+
+
+def _letters(forms: _Forms, chars: str, start: int) -> Iterator[Token]:
+    """One token for each form of a run; 巴 is Pakistan beside its neighbours and Palestine beside Israel."""
+    for offset, char in enumerate(chars):
+        ids = forms.ids(char)
+        if char == "巴":
+            others = set(chars) - {char}
+            ids = ("state:PK",) if others & set("印中阿") else ("state:PS",) if "以" in others else ids
+        flag = Use.ORG if ids[0].startswith("org:") else Use.STATE
+        yield Token(start + offset, start + offset + 1, char, flag, ids, tag="short")
+
+
+# -- single forms --------------------------------------------------------------------------------------
+
+
+def _single(forms: _Forms, tokens: list[Token], here: int) -> Token | None:
+    """俄方, 美军 as one token; 俄 before a post or a body; 美 after 访."""
+    token, text = tokens[here], tokens[here].text
+    if text[:1] not in forms.shorts:
+        return None
+    if len(text) == 2 and text[1] in forms.suffixes and (text == "中方" or text not in forms.plain):
+        return _state(token, forms.ids(text[0]), _suffix_tag(text))
+    if len(text) != 1 or token.uses & _NOT_SHORT:
+        return None
+    following = _adjacent(tokens, here)
+    if following is not None and following.text in forms.suffixes:
+        return _joined(forms, token, following)
+    before = tokens[here - 1] if here and tokens[here - 1].end == token.start else None
+    framed = before is not None and before.text in forms.frames
+    if framed or (following is not None and _heads(forms, tokens, here, before, following)):
+        return _state(token, forms.ids(text), "short")
+    return None
+
+
+def _heads(forms: _Forms, tokens: list[Token], here: int, before: Token | None, following: Token) -> bool:
+    """俄外长, 美国务院, 以加沙问题: a form before a post, a body or its matter."""
+    if tokens[here].text in forms.risky and before is not None and not before.uses & _BREAKS:
+        return False
+    if following.uses & (Use.POST | Use.BODY | Use.DEPARTMENT):
+        return True
+    beyond = tokens[here + 2].text if here + 2 < len(tokens) else ""
+    return bool(following.uses & Use.PLACE) and beyond in forms.matters
+
+
+def _joined(forms: _Forms, token: Token, following: Token) -> Token:
+    """俄 + 方: the second token becomes the state, and the first is left empty."""
+    following.start, following.text = token.start, token.text + following.text
+    state = _state(following, forms.ids(token.text), _suffix_tag(following.text))
+    following.uses, following.ids, following.tag = state.uses, state.ids, state.tag
+    return Token(token.start, token.start, "", 0)
+
+
+def _suffix_tag(text: str) -> str:
+    return "side" if text[-1] == "方" else "army"
+
+
+def _state(token: Token, ids: tuple[str, ...], tag: str) -> Token:
+    flag = Use.ORG if ids[0].startswith("org:") else Use.STATE
+    return Token(token.start, token.end, token.text, flag, ids, tag=tag)

@@ -1,0 +1,373 @@
+"""Expressions of time → ISO prefixes with their precision.
+
+Finds 周二, 2月18日至19日, 去年12月, 上周 … in the working text and resolves them against the
+article's date of publication. News looks back: a bare day or weekday is the last one up to that
+date, unless its clause speaks of the future. What cannot be resolved stays null; without a known
+year a date keeps the form ``--02-18``. Durations (四个半小时, 为期两天) are no dates.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from graph.model import Precision
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_YEAR = r"(?P<year>(?:19|20)\d\d|[一二][零〇○九][零〇○一二三四五六七八九]{2}|去|今|明|前|同|当|本|后)年"
+_WEEK = (
+    r"(?P<which>上上|下下|上个|下个|这个|本|上|下|这)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])"
+    r"(?![年期到个])"
+)
+_PART = r"(?P<part>初|底|末|中旬|上旬|下旬|中)?"
+_RANGE = r"(?:日|号)?\s?(?:至|到|-|—|–|~|～|、|和|及|与|或)\s?(?:当地时间)?"
+TIME = re.compile(
+    rf"""
+    (?:当地时间|北京时间|美东时间|莫斯科时间|格林尼治时间|台北时间)?
+    (?:
+      (?:{_YEAR}\s?)? (?P<month>{_N})月 (?:份)? \s?
+        (?: (?P<day>{_N}) (?:{_RANGE} (?:(?P<month2>{_N})月\s?)? (?P<day2>{_N}))? (?:日|号) | {_PART} )
+        (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
+    | {_YEAR.replace("<year>", "<yearonly>")} (?P<ypart>初|底|末|中|春|夏|秋|冬|年初|年底)?
+    | (?<![\d.第月])(?P<dayonly>{_N}) (?:{_RANGE} (?P<dayonly2>{_N}))? (?:日|号)(?![本元圆线院楼航])
+        (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
+    | {_WEEK} (?:\s?（\s?(?:(?P<wmonth>{_N})月)?(?P<wday>{_N})(?:日|号)\s?）)?
+    | (?P<rel>大前天|前天|前日|昨天|昨日|昨晚|昨夜|昨早|昨|今天|今日|今早|今晨|今晚|今
+        |明天|明日|明晚|明早|后天|明后两天|当天|当日|同日|同一天|当晚|次日|翌日|隔天|前一天|前一日)
+        (?:\s?（\s?(?:(?P<rmonth>{_N})月)?(?P<rday>{_N})(?:日|号)?\s?）)?
+    | (?P<week>上上周|上周|上星期|上个星期|上礼拜|本周|这周|这星期|本星期
+        |下周|下星期|下个星期|下礼拜|上个礼拜|下个礼拜)
+        (?:早些时候|晚些时候|稍早|稍晚|初|中|末|底)?
+    | (?P<mon>上个月|上月|本月|这个月|下个月|下月|当月)(?P<monday>{_N}(?=日|号))?(?:日|号)?
+        (?P<mpart>初|底|末|中旬|上旬|下旬|晚些时候)?
+    )
+    (?P<since>以来|起)?
+    """,
+    re.VERBOSE,
+)  # fmt: skip
+_RELATIVE = {
+    "大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "昨早": -1,
+    "昨": -1, "今天": 0, "今日": 0, "今早": 0, "今晨": 0, "今晚": 0, "今": 0,
+    "明天": 1, "明日": 1, "明晚": 1, "明早": 1, "后天": 2,
+}  # fmt: skip
+_SAME_DAY = frozenset({"当天", "当日", "同日", "同一天", "当晚"})
+_NEXT_DAY = {"次日": 1, "翌日": 1, "隔天": 1, "前一天": -1, "前一日": -1}
+_SINGLE = re.compile(r"(?:昨|今)(?=[（在与同会将于早晚])")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A resolved expression: ISO prefixes, ``end`` only where it is another day."""
+
+    start: str
+    end: str | None
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """An expression of time at ``start``:``end`` of the working text, not yet resolved.
+
+    Attributes:
+        parts: the named parts of the match.
+        since: it opens a stretch (今年以来), so it dates no event.
+    """
+
+    start: int
+    end: int
+    parts: dict[str, str]
+    since: bool
+
+
+def find(text: str) -> list[TimeMention]:
+    """All expressions of time, sorted by start, disjoint."""
+    found = []
+    for match in TIME.finditer(text):
+        parts = {name: value for name, value in match.groupdict().items() if value is not None}
+        if (
+            parts.get("rel") in {"今", "昨"}
+            and "rday" not in parts
+            and not _SINGLE.match(match[0] + text[match.end() : match.end() + 1])
+        ):
+            continue
+        if _is_count(text, match, parts):
+            continue
+        found.append(TimeMention(match.start(), match.end(), parts, "since" in parts))
+    return found
+
+
+def _is_count(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
+    """Numbers that only look like a date: 第3号, 一日三餐; 当年, 今年 inside 近年 are not matched at all."""
+    if "dayonly" in parts:
+        return text[match.start() - 1 : match.start()] in {"第", "每", "年", "."} or match[0] in {
+            "一日",
+            "一号",
+        }
+    return parts.get("yearonly") in {"当", "本", "后", "前"}
+
+
+@dataclass(slots=True)
+class Calendar:
+    """Resolves the expressions of one article in the order of the text.
+
+    Attributes:
+        published: the day of publication, or None.
+        last: the last expression resolved, for 当天 and 次日.
+        month: the last month resolved, as ISO prefix, for bare days.
+        year: its year, for months without one.
+    """
+
+    published: date | None
+    last: When | None = None
+    month: str | None = None
+    year: int | None = None
+
+    def resolve(self, mention: TimeMention, future: bool = False) -> When | None:
+        """What the expression means, or None where that is unknown.
+
+        ``future`` says that its clause speaks of what is still to come.
+        """
+        parts = mention.parts
+        when = self._resolve(parts, future)
+        if when is not None:
+            if not future:
+                self.last = when
+            dated = when.precision in (Precision.DAY, Precision.MONTH)
+            if dated:
+                self.month = (
+                    when.start[:5]
+                    if when.start.startswith("--") and when.precision is Precision.DAY
+                    else when.start[:7]
+                )
+            if (dated or self.year is None) and not when.start.startswith("--"):
+                self.year = int(when.start[:4])
+        return when
+
+    def _resolve(self, parts: dict[str, str], future: bool) -> When | None:
+        if "wday" in parts or "rday" in parts:
+            month = parts.get("wmonth") or parts.get("rmonth")
+            day = number(parts.get("wday") or parts["rday"])
+            future = (
+                future
+                or parts.get("which") in {"下", "下个"}
+                or parts.get("rel", "") in {"明天", "明日", "后天"}
+            )
+            if month:
+                return self._month_day(number(month), day, future)
+            return self._on_weekday(day, parts.get("weekday")) or self._day(day, future)
+        if "month" in parts:
+            return self._dated(parts, future)
+        if "yearonly" in parts:
+            year = self._year(parts["yearonly"])
+            return When(f"{year:04}", None, Precision.YEAR) if year else None
+        if "dayonly" in parts:
+            return self._days(number(parts["dayonly"]), parts.get("dayonly2"), future)
+        if "weekday" in parts:
+            return self._weekday(parts.get("which"), parts["weekday"], future)
+        if "rel" in parts:
+            return self._relative(parts["rel"])
+        if "week" in parts:
+            return self._week(parts["week"])
+        return self._month_word(parts)
+
+    def _dated(self, parts: dict[str, str], future: bool) -> When | None:
+        month = number(parts["month"])
+        if not 1 <= month <= 12:
+            return None
+        given = self._year(parts["year"]) if "year" in parts else None
+        if "day" not in parts:
+            year = given or self._guess_year(month, None, future)
+            return When(f"{year:04}-{month:02}" if year else f"--{month:02}", None, Precision.MONTH)
+        day = number(parts["day"])
+        first = _iso(given, month, day) if given else None
+        when = When(first, None, Precision.DAY) if first else None
+        if given is None:
+            when = self._month_day(month, day, future)
+        if when is None or "day2" not in parts:
+            return when
+        month2 = number(parts["month2"]) if "month2" in parts else month
+        year = int(when.start[:4]) if not when.start.startswith("--") else None
+        last = _iso(year + (month2 < month) if year else None, month2, number(parts["day2"]))
+        return When(when.start, last if last and last > when.start else None, Precision.DAY)
+
+    def _month_day(self, month: int, day: int, future: bool) -> When | None:
+        start = _iso(self._guess_year(month, day, future), month, day)
+        return When(start, None, Precision.DAY) if start else None
+
+    def _on_weekday(self, day: int, weekday: str | None) -> When | None:
+        """本周六（3日）: the 3rd nearest to publication that is a Saturday."""
+        base = self.published
+        if base is None or weekday is None or weekday == "末":
+            return None
+        index = "一二三四五六日".index(weekday.replace("天", "日"))
+        for step in (0, -1, 1):
+            year, month = base.year + (base.month - 1 + step) // 12, (base.month - 1 + step) % 12 + 1
+            start = _iso(year, month, day)
+            if start is not None and date.fromisoformat(start).weekday() == index:
+                return When(start, None, Precision.DAY)
+        return None
+
+    def _days(self, day: int, day2: str | None, future: bool) -> When | None:
+        base = self.published
+        if day2 is not None and base is not None and not future:
+            future = 0 <= day - base.day <= 10
+        when = self._day(day, future)
+        if when is None or day2 is None:
+            return when
+        last = when.start[:-2] + f"{number(day2):02}"
+        if not 1 <= number(day2) <= 31 or last <= when.start:
+            return when
+        return When(when.start, last, Precision.DAY)
+
+    def _day(self, day: int, future: bool) -> When | None:
+        """A day without its month: the month just told of, else the last such day, or the next."""
+        if not 1 <= day <= 31:
+            return None
+        base = self.published
+        if base is None:
+            if self.month is None:
+                return None
+            stem = self.month[:4] if self.month.startswith("--") else self.month
+            return When(f"{stem}-{day:02}", None, Precision.DAY)
+        year, month = base.year, base.month
+        step = 0
+        if future and day < base.day - 3:
+            step = 1
+        elif not future and day > base.day:
+            step = -1
+        month += step
+        year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+        start = _iso(year, month, day)
+        return When(start, None, Precision.DAY) if start else None
+
+    def _guess_year(self, month: int, day: int | None, future: bool) -> int | None:
+        """The year of a month without one: this year, as news write it, but 12月 in February is the last."""
+        base = self.published
+        if base is None:
+            return self.year
+        if self.year is not None and self.year < base.year - 1:
+            return self.year
+        if month - base.month > 6 and not future:
+            return base.year - 1
+        if future and (month, day or 31) < (base.month, base.day):
+            return base.year + 1
+        return base.year
+
+    def _year(self, text: str) -> int | None:
+        if text.isdigit():
+            return int(text)
+        if len(text) == 4:
+            return int("".join(str(_DIGITS[char]) for char in text))
+        if text in {"同", "当"}:
+            return self.year
+        base = self.published
+        if base is None:
+            return None
+        return base.year + {"去": -1, "今": 0, "本": 0, "明": 1, "前": -2, "后": 2}[text]
+
+    def _weekday(self, which: str | None, weekday: str, future: bool) -> When | None:
+        base = self.published
+        if base is None:
+            return None
+        monday = base - timedelta(base.weekday())
+        shift = {
+            "上上": -14,
+            "上": -7,
+            "上个": -7,
+            "本": 0,
+            "这": 0,
+            "这个": 0,
+            "下": 7,
+            "下个": 7,
+            "下下": 14,
+        }
+        if weekday == "末":
+            start = monday + timedelta(5 + shift.get(which or "本", 0))
+            if which is None and start > base and not future:
+                start -= timedelta(7)
+            return _span(start, start + timedelta(1))
+        index = "一二三四五六日".index(weekday.replace("天", "日"))
+        if which is not None:
+            return _one_day(monday + timedelta(shift[which] + index))
+        day = monday + timedelta(index)
+        if day > base and not future:
+            day -= timedelta(7)
+        elif day < base and future:
+            day += timedelta(7)
+        return _one_day(day)
+
+    def _relative(self, word: str) -> When | None:
+        if word in _SAME_DAY:
+            return self.last if self.last and self.last.precision is Precision.DAY else self._published_day()
+        base = self.published
+        if word in _NEXT_DAY:
+            known = self.last.start if self.last and self.last.precision is Precision.DAY else None
+            if known is None or known.startswith("--"):
+                return None
+            return _one_day(date.fromisoformat(known) + timedelta(_NEXT_DAY[word]))
+        if base is None:
+            return None
+        if word == "明后两天":
+            return _span(base + timedelta(1), base + timedelta(2))
+        return _one_day(base + timedelta(_RELATIVE[word]))
+
+    def _published_day(self) -> When | None:
+        """当天 before any other date is the day of the report itself."""
+        return _one_day(self.published) if self.published else None
+
+    def _week(self, word: str) -> When | None:
+        base = self.published
+        if base is None:
+            return None
+        shift = (
+            -14
+            if word.startswith("上上")
+            else -7
+            if word.startswith("上")
+            else 7
+            if word.startswith("下")
+            else 0
+        )
+        monday = base - timedelta(base.weekday()) + timedelta(shift)
+        return When(monday.isoformat(), (monday + timedelta(6)).isoformat(), Precision.WEEK)
+
+    def _month_word(self, parts: dict[str, str]) -> When | None:
+        word = parts["mon"]
+        if word == "当月" and self.last is not None:
+            return When(self.last.start[:7], None, Precision.MONTH)
+        base = self.published
+        if base is None:
+            return None
+        month = base.month + (-1 if word.startswith("上") else 1 if word.startswith("下") else 0)
+        year, month = base.year + (month - 1) // 12, (month - 1) % 12 + 1
+        if "monday" in parts:
+            start = _iso(year, month, number(parts["monday"]))
+            return When(start, None, Precision.DAY) if start else None
+        return When(f"{year:04}-{month:02}", None, Precision.MONTH)
+
+
+def _one_day(day: date) -> When:
+    return When(day.isoformat(), None, Precision.DAY)
+
+
+def _span(first: date, last: date) -> When:
+    return When(first.isoformat(), last.isoformat(), Precision.DAY)
+
+
+def _iso(year: int | None, month: int, day: int) -> str | None:
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year or 2000, month)[1]):
+        return None
+    return f"{year:04}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
+
+
+def number(text: str) -> int:
+    """A number of at most two digits, in digits or in Chinese; 0 where it is none."""
+    if text.isdigit():
+        return int(text)
+    tens, mark, ones = text.rpartition("十")
+    if not mark:
+        return _DIGITS.get(text, 0)
+    return (_DIGITS.get(tens, 0) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)

@@ -1,0 +1,29 @@
+"""The token: one word, name, mark or expression of time of the working text, with all it may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.analysis import times
+
+
+@dataclass(slots=True)
+class Token:
+    """One token of the working text.
+
+    Attributes:
+        uses: flags of `Use`.
+        ids: the gazetteer's candidates, for names.
+        tag: jieba's part of speech, empty for words of the lexicon.
+        time: the expression, for times.
+    """
+
+    start: int
+    end: int
+    text: str
+    uses: int
+    ids: tuple[str, ...] = ()
+    tag: str = ""
+    time: times.TimeMention | None = None

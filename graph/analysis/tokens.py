@@ -1,0 +1,180 @@
+"""Working text → one line of typed tokens.
+
+Known names and words of the lexicon are found in one Aho–Corasick pass, expressions of time
+before them; the gaps are cut by the dictionary of jieba. One-character forms of states (美俄, 俄方,
+访美, 俄外长) are told from other words by what stands beside them. Unknown names are not found
+here: they stay runs of short tokens for `names`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from graph.analysis import times
+from graph.analysis.gazetteer import gazetteer
+from graph.analysis.short_forms import with_short_forms
+from graph.analysis.token import Token
+from graph.analysis.vocabulary import Use, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Token", "tokenize"]
+
+_KIND_FLAG = {"person": Use.PERSON, "state": Use.STATE, "organization": Use.ORG, "place": Use.PLACE}
+_VERB_TAGS = ("v", "vd", "vn", "vi", "vg", "vq")
+# Lexicon words that the dictionary cuts better than a longest match: 将会见 is 将 + 会见.
+_LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a working text: sorted, disjoint, every character but spaces covered."""
+    return with_short_forms(_contexts(list(_cut(text))), text)
+
+
+def _cut(text: str) -> Iterator[Token]:
+    uses, forms = vocabulary().uses, _automaton()[1]
+    at = 0
+    for start, end, mention in _matches(text):
+        if start < at:
+            continue
+        if at < start:
+            yield from _gap(text, at, start)
+        word = text[start:end]
+        if mention is not None:
+            yield Token(start, end, word, Use.TIME, time=mention)
+        elif word in _splits():
+            yield from _split(word, start)
+        elif word.endswith("部") and text[end : end + 1] == "长" and (state := _state_prefix(word)):
+            yield Token(start, start + len(state), state, *_state_uses(state))
+            yield Token(start + len(state), end + 1, text[start + len(state) : end + 1], Use.POST)
+            end += 1
+        else:
+            ids, flags = forms.get(word, ((), 0))
+            yield Token(start, end, word, flags | uses.get(word, 0), ids)
+        at = end
+    if at < len(text):
+        yield from _gap(text, at, len(text))
+
+
+def _state_prefix(word: str) -> str:
+    """The state that an office's name begins with, "" where none does: 俄罗斯外交部 before 长."""
+    forms = _automaton()[1]
+    for size in range(len(word) - 2, 0, -1):
+        prefix = word[:size]
+        if prefix in gazetteer().shorts or forms.get(prefix, ((), 0))[1] & Use.STATE:
+            return prefix
+    return ""
+
+
+def _state_uses(state: str) -> tuple[int, tuple[str, ...]]:
+    ids, flags = _automaton()[1].get(state, ((gazetteer().shorts.get(state, ""),), Use.STATE))
+    return flags, ids
+
+
+def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
+    """Times and words together, sorted by start; a time wins over the words it overlaps."""
+    automaton = _automaton()[0]
+    found = automaton.find_matches_as_indexes(text)
+    spans = times.find(text)
+    number = 0
+    for _, start, end in found:
+        while number < len(spans) and spans[number].start <= start:
+            yield spans[number].start, spans[number].end, spans[number]
+            number += 1
+        if number < len(spans) and end > spans[number].start:
+            continue
+        yield start, end, None
+    for mention in spans[number:]:
+        yield mention.start, mention.end, mention
+
+
+def _gap(text: str, start: int, end: int) -> Iterator[Token]:
+    uses = vocabulary().uses
+    if end - start == 1:
+        char = text[start]
+        if char != " ":
+            yield Token(start, end, char, uses.get(char, 0), tag="x")
+        return
+    import rjieba
+
+    titles = vocabulary().data["titles"]
+    for word, tag in rjieba.tag(text[start:end], False):
+        stop = start + len(word)
+        if word in _splits():
+            yield from _split(word, start)
+        elif not word.isspace():
+            flags = uses.get(word, 0)
+            if tag in _VERB_TAGS:
+                flags |= Use.VERB
+            elif tag[:1] == "n":
+                flags |= Use.NOUN
+                if (
+                    stop - start > 1
+                    and word[-1] in titles["post_endings"]
+                    and word not in titles["not_posts"]
+                ):
+                    flags |= Use.POST
+            elif tag == "m":
+                flags |= Use.NUMBER
+            yield Token(start, stop, word, flags, tag=tag)
+        start = stop
+
+
+def _split(word: str, start: int) -> Iterator[Token]:
+    uses = vocabulary().uses
+    for part in _splits()[word]:
+        yield Token(start, start + len(part), part, uses.get(part, 0))
+        start += len(part)
+
+
+@cache
+def _splits() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = vocabulary().data["function"]["split"]
+    return found
+
+
+@cache
+def _automaton() -> tuple[Any, dict[str, tuple[tuple[str, ...], int]]]:
+    """The automaton over all known names and words, and what each name may stand for."""
+    import ahocorasick_rs
+
+    known = gazetteer()
+    forms: dict[str, tuple[tuple[str, ...], int]] = {}
+    for form, ids in known.forms.items():
+        flags = 0
+        for id_ in ids:
+            flags |= _KIND_FLAG[known.entries[id_].kind]
+        forms[form] = (ids, flags)
+    for capital, id_ in known.capitals.items():
+        ids, flags = forms.get(capital, ((), 0))
+        forms[capital] = ((*ids, id_), flags | Use.PLACE)
+    words = {word for word in vocabulary().uses if len(word) > 1 and not _loose(word)}
+    keys = sorted(words | set(forms) | set(_splits()) | set("，。！？；：“”‘’（）、《》\n"))
+    automaton = ahocorasick_rs.AhoCorasick(keys, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return automaton, forms
+
+
+def _loose(word: str) -> bool:
+    """Whether only the dictionary may cut this word.
+
+    Adverbs and modals that end in a verb's first character.
+    """
+    meets = Use.MEET_VERB | Use.MEET_NOUN | Use.CUE | Use.POST | Use.PRONOUN
+    return len(word) == 2 and word.endswith(_LOOSE_ENDS) and not vocabulary().uses[word] & meets
+
+
+def _contexts(tokens: list[Token]) -> list[Token]:
+    """Take back names that are the beginning of a longer word: 克里 in 克里斯, 李强 before 强调."""
+    cues = vocabulary().uses
+    for here, token in enumerate(tokens[:-1]):
+        following = tokens[here + 1]
+        if token.uses & Use.PERSON and token.end == following.start and len(token.text) == 2:
+            joined = token.text[1] + following.text[0]
+            if len(following.text) == 1 and cues.get(joined, 0) & Use.CUE and not following.uses & Use.CUE:
+                token.text, token.end = token.text[0], token.end - 1
+                token.uses, token.ids, token.tag = 0, (), "nr"
+                following.start, following.text = following.start - 1, joined
+                following.uses = cues[joined]
+    return tokens

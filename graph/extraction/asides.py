@@ -1,0 +1,192 @@
+"""The tokens before an encounter word → those that hold no participants of it.
+
+就乌克兰问题与普京会谈           not 乌克兰: what is talked about
+在没有乌克兰参与下会谈           not 乌克兰: absent
+在联合国大会期间会晤             not 联合国: an occasion
+由阿曼斡旋的谈判                 not 阿曼: mediates
+应普京邀请访问莫斯科             not 普京: invites
+抵达沙特与俄方会谈               not 沙特: where somebody goes
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+
+if TYPE_CHECKING:
+    from graph.analysis.records import Analysis
+    from graph.analysis.tokens import Token
+    from graph.extraction.cast import Cast
+
+
+def asides(analysis: Analysis, cast: Cast, first: int, at: int) -> set[int]:
+    """The tokens ``first`` to ``at`` that hold no participants.
+
+    Governed phrases, topics, absences, occasions.
+    """
+    tokens = analysis.tokens
+    compound = compound_start(tokens, first, at)
+    skipped = _occasions(tokens, first, compound)
+    here = first
+    while here < compound:
+        end = _aside_end(tokens, here, at)
+        if end is None and _governs(tokens[here]):
+            end = max(_phrase_end(analysis, cast, here + 1, compound), here + 1)
+        skipped.update(range(here, end or here))
+        here = end or here + 1
+    return skipped
+
+
+def _aside_end(tokens: tuple[Token, ...], here: int, at: int) -> int | None:
+    """The end of the topic, absence, journey, invitation or mediation that begins at a token, or None."""
+    token, known = tokens[here], vocabulary()
+    if token.text in known.words("function", "topic_opens") and token.uses & (Use.OBLIQUE | Use.ADVERB):
+        return _topic_end(tokens, here + 1, at)
+    if token.text in known.words("encounters", "absent_frames", "open"):
+        end = _absent_end(tokens, here + 1, at)
+        if end is not None:
+            return end
+    if (
+        token.text in known.words("encounters", "goes") and here + 1 < at
+        and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
+    ):  # fmt: skip
+        return here + 2
+    if token.text in known.words("encounters", "invited_opens"):
+        end = _first_of(tokens, here + 1, min(here + 12, at), known.words("encounters", "invitations"))
+        if end is not None:
+            return end + 1
+    return _first_of(tokens, here + 1, at, _leads()) if token.text == "由" else None
+
+
+def _first_of(tokens: tuple[Token, ...], first: int, last: int, words: frozenset[str]) -> int | None:
+    return next((here for here in range(first, last) if tokens[here].text in words), None)
+
+
+def _governs(token: Token) -> bool:
+    """Whether a preposition takes what follows out of the participants."""
+    if not token.uses & (Use.OBLIQUE | Use.FRAME) or token.uses & Use.WITH:
+        return False
+    return token.text not in _agent_words()
+
+
+@cache
+def _agent_words() -> frozenset[str]:
+    known = vocabulary()
+    return known.words("function", "prepositions", "agent") | known.words(
+        "function", "prepositions", "keeping"
+    )
+
+
+def _occasions(tokens: tuple[Token, ...], first: int, at: int) -> set[int]:
+    """The tokens of 在联合国大会期间: from its preposition, or from the name of the body."""
+    words = vocabulary().words("encounters", "occasions")
+    skipped: set[int] = set()
+    for end in range(first, at):
+        if tokens[end].text not in words:
+            continue
+        start = end
+        while start > first and not tokens[start - 1].uses & (PAUSE | Use.PERSON) and end - start < 12:
+            start -= 1
+            if tokens[start].uses & Use.FRAME or tokens[start].text in {"借", "趁"}:
+                break
+        else:
+            near = range(end - 1, max(first, end - 5) - 1, -1)
+            start = next((here for here in near if tokens[here].uses & (Use.ORG | Use.STATE)), end)
+        skipped.update(range(start, end + 1))
+    return skipped
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """Verbs of those who bring a meeting about and are no side of it: 由X斡旋的谈判."""
+    return vocabulary().words("encounters", "mediate") | vocabulary().words("encounters", "leads")
+
+
+def _absent_end(tokens: tuple[Token, ...], first: int, limit: int) -> int | None:
+    closes = vocabulary().words("encounters", "absent_frames", "close")
+    for here in range(first, min(limit, first + 14)):
+        if tokens[here].text in closes:
+            return here + 1
+        if tokens[here].uses & (Use.COMMA | Use.STOP):
+            return None
+    return None
+
+
+def _topic_end(tokens: tuple[Token, ...], first: int, limit: int) -> int:
+    """Where 就…议题 ends: at the light verb of the encounter, a comma, or the encounter itself."""
+    for here in range(first, limit):
+        if tokens[here].uses & (Use.COMMA | Use.STOP) or (
+            here > first + 1
+            and (tokens[here].text in {"同", "与"} or tokens[here].text in _holds())
+            and _meets_soon(tokens, here, limit)
+        ):
+            return here
+    return limit
+
+
+def compound_start(tokens: tuple[Token, ...], first: int, at: int) -> int:
+    """The first token of the compound noun that ends in the encounter: 美俄首脑峰会, whatever governs it."""
+    here = at
+    modifiers = (
+        Use.STATE | Use.ORG | Use.NOUN | Use.NUMBER | Use.POST | Use.MODIFIER | Use.DEPARTMENT | Use.PRONOUN
+    )
+    while (
+        here > first
+        and tokens[here - 1].end == tokens[here].start
+        and (tokens[here - 1].uses & modifiers or tokens[here - 1].tag in {"b", "vn", "m", "q"})
+        and not tokens[here - 1].uses & (Use.PERSON | Use.FRAME | Use.WITH)
+    ):
+        here -= 1
+    return here if any(tokens[number].tag == "short" for number in range(here, at)) else at
+
+
+def _holds() -> frozenset[str]:
+    return vocabulary().words("encounters", "hold")
+
+
+def _meets_soon(tokens: tuple[Token, ...], here: int, limit: int) -> bool:
+    """Whether 与 behind a topic introduces the other side (就停火与俄方会谈) and does not join two topics."""
+    if tokens[here].text in _holds():
+        return True
+    ends = vocabulary().words("encounters", "topic_ends")
+    return not any(token.text in ends for token in tokens[here + 1 : limit])
+
+
+def _phrase_end(analysis: Analysis, cast: Cast, first: int, limit: int) -> int:
+    """The end of the noun phrase a preposition governs.
+
+    Through its list, to the last token of its last member.
+    """
+    tokens = analysis.tokens
+    here = first
+    seen = False
+    while here < limit:
+        token = tokens[here]
+        if token.uses & (PAUSE | Use.MEET_VERB | Use.LIGHT | Use.CUE | Use.TIME) or token.uses & Use.WITH:
+            break
+        if here in cast.at and not inside_phrase(analysis, cast, here):
+            seen = True
+            following = tokens[here + 1] if here + 1 < limit else None
+            if following is None or not (
+                following.uses & (Use.LIST | Use.CONJUNCTION | Use.NOUN | Use.FRAME_END | Use.DEPARTMENT)
+                or following.text == "的"
+            ):
+                return here + 1
+        here += 1
+    return here if seen else min(here, first + 1)
+
+
+def inside_phrase(analysis: Analysis, cast: Cast, at: int) -> bool:
+    """Whether a state or body only stands in somebody's title or before 代表团,
+    方面 and the like of another.
+    """
+    for here in range(at + 1, min(at + 9, len(analysis.tokens))):
+        token = analysis.tokens[here]
+        if here in cast.at and cast.phrase.get(here, here) <= at:
+            return True
+        ends = PAUSE | Use.LIST | Use.MEET_VERB | Use.MEET_NOUN
+        if token.uses & ends and not token.uses & (Use.POST | Use.CONJUNCTION):
+            return False
+    return False

@@ -1,0 +1,196 @@
+"""A sentence of its own → who was at the meeting at hand too, and in which role.
+
+会谈由阿曼斡旋                       阿曼 mediates
+联合国特使彼得森主持会谈             chairs for an international body: mediates too
+俄方代表团由梅津斯基率领             heads a delegation
+土耳其和伊朗代表团团长分别是A和B     the n-th head stands for the n-th party
+沃尔兹和威特科夫参加会谈             take part
+参加会谈的有A、B和C                  every person of the list
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import PAUSE, Use, beginnings, vocabulary
+from graph.extraction.absences import absences, begins
+from graph.extraction.scope import clause_end
+from graph.extraction.subjects import clause_start, subject
+from graph.model import ActorKind
+
+if TYPE_CHECKING:
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.records import Analysis
+    from graph.extraction.cast import Cast
+    from graph.extraction.discourse import Discourse
+    from graph.extraction.drafts import Draft
+
+_ENCOUNTER = Use.MEET_NOUN | Use.MEET_VERB
+
+
+class Attendance:
+    """Adds to a draft whom one sentence tells to have been there, and takes out whom it tells to have not."""
+
+    def __init__(self, analysis: Analysis, cast: Cast, discourse: Discourse) -> None:
+        self.analysis = analysis
+        self.cast = cast
+        self.discourse = discourse
+
+    def read(self, draft: Draft, sentence: Sentence) -> None:
+        """Read one sentence while the draft is the meeting at hand."""
+        for id_, span in absences(self.analysis, self.cast, sentence):
+            if self.cast.drafts[id_].kind is not ActorKind.GROUP:
+                draft.people.pop(id_, None)
+                draft.absent.setdefault(id_, span)
+        near = self._tells(draft, sentence.first, sentence.last)
+        words, heads = _words(), beginnings("encounters", "mediate")
+        for at in self.analysis.inside(sentence):
+            word = self.analysis.tokens[at].text
+            if word in words or word[:1] in heads or word.endswith("团长"):
+                self._read_word(draft, at, sentence, near=near)
+
+    def _read_word(self, draft: Draft, at: int, sentence: Sentence, *, near: bool) -> None:
+        known, word = vocabulary(), self.analysis.tokens[at].text
+        if near and begins(self.analysis.tokens, at, beginnings("encounters", "mediate")) is not None:
+            self._mediate(draft, at, sentence)
+        elif word in known.words("encounters", "members"):
+            self._listed(draft, at, sentence)
+        elif near and word in known.words("encounters", "chairs"):
+            self._chair(draft, at, sentence)
+        elif word in known.words("encounters", "delegation_verbs"):
+            self._head_delegation(draft, at, sentence)
+        elif word.endswith("团长") and at not in self.cast.at:
+            self._named_heads(draft, at, sentence)
+        elif word in known.words("encounters", "accompany") and (near or self._goes_on(draft, sentence)):
+            self._attend(draft, at, sentence)
+
+    def _tells(self, draft: Draft, first: int, last: int) -> bool:
+        """Whether the meeting is told of between two tokens."""
+        told = self.discourse.told(first, last)
+        return any(self.discourse.meetings[at] == draft.number for at in told)
+
+    def _goes_on(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether the sentence before told the meeting: …会谈取消。两人原本都会出席。"""
+        here = self.analysis.sentence_number(sentence.first)
+        first = self.analysis.sentences[max(0, here - 2)].first
+        return self._tells(draft, first, sentence.first)
+
+    # -- mediators and hosts -------------------------------------------------------------------------
+
+    def _mediate(self, draft: Draft, at: int, sentence: Sentence) -> None:
+        for id_ in self._beside(at, sentence):
+            draft.people.setdefault(id_, self.analysis.span(at, at + 1))
+            draft.roles[id_] = "mediator"
+
+    def _chair(self, draft: Draft, at: int, sentence: Sentence) -> None:
+        """Who chairs for an international body mediates; who chairs in the name of a state is the host."""
+        chairs = self._beside(at, sentence)
+        alone = len({self.cast.side(id_) for id_ in chairs}) == 1
+        for id_ in chairs:
+            draft.people.setdefault(id_, self.analysis.span(at, at + 1))
+            if alone:
+                hosts = (self.cast.side(id_) or "").startswith("state:")
+                draft.roles[id_] = "host" if hosts else "mediator"
+
+    def _beside(self, at: int, sentence: Sentence) -> list[str]:
+        """The actors that mediate: right before the verb, from 在 or 由 on."""
+        tokens, cast = self.analysis.tokens, self.cast
+        clause = clause_start(self.analysis, at, sentence.first)
+        backwards = range(at - 1, clause - 1, -1)
+        opener = next((here for here in backwards if tokens[here].text in {"在", "由", "经"}), clause - 1)
+        found: list[str] = []
+        for here in range(opener + 1, at):
+            ids: tuple[str, ...] = (cast.at[here],) if here in cast.at else ()
+            if tokens[here].uses & Use.PRONOUN:
+                ids = self.discourse.resolve(tokens[here].text, here)
+            if cast.phrase.get(here, here) > opener:
+                found.extend(id_ for id_ in ids if cast.side(id_) is not None)
+        sides = {cast.side(id_) for id_ in found if cast.is_person(id_)}
+        return [id_ for id_ in found if cast.is_person(id_) or cast.side(id_) not in sides]
+
+    # -- delegations -----------------------------------------------------------------------------------
+
+    def _head_delegation(self, draft: Draft, at: int, sentence: Sentence) -> None:
+        who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
+        for id_ in who.ids if who is not None else ():
+            self._join(draft, id_, at, sentence)
+
+    def _join(self, draft: Draft, id_: str, at: int, sentence: Sentence, side: str | None = None) -> None:
+        """Add the head of a delegation; without a sender of its own it stands for the delegation's."""
+        if not self.cast.is_person(id_):
+            return
+        actor = self.cast.drafts[id_]
+        actor.side = actor.side or side or self._owner(at, sentence)
+        sides = {self.cast.side(other) for other in draft.people} - {None}
+        if actor.side is None or (len(sides) > 1 and actor.side not in sides):
+            return
+        draft.people.setdefault(id_, self.analysis.span(at, at + 1))
+        draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
+
+    def _owner(self, at: int, sentence: Sentence) -> str | None:
+        """Whose delegation a clause is about: the party right before 代表团."""
+        tokens = self.analysis.tokens
+        for here in range(clause_start(self.analysis, at, sentence.first), at):
+            if tokens[here].text.endswith("代表团") or tokens[here].text == "团":
+                for back in range(here, max(sentence.first - 1, here - 5), -1):
+                    if back in self.cast.at:
+                        return self.cast.side(self.cast.at[back])
+        return None
+
+    def _named_heads(self, draft: Draft, at: int, sentence: Sentence) -> None:
+        """土耳其和伊朗代表团团长分别是A和B: the n-th head stands for the n-th party."""
+        tokens, cast = self.analysis.tokens, self.cast
+        end = clause_end(tokens, cast, at, sentence.last)
+        heads = [here for here in range(at + 1, end) if tokens[here].uses & Use.PERSON and here in cast.at]
+        before = range(clause_start(self.analysis, at, sentence.first), at)
+        sides = (cast.side(cast.at[here]) for here in before if here in cast.at)
+        owners = [side for side in sides if side is not None]
+        for number, here in enumerate(heads):
+            side = owners[number] if len(owners) == len(heads) else next(iter(owners), None)
+            self._join(draft, cast.at[here], here, sentence, side)
+
+    # -- attendants ------------------------------------------------------------------------------------
+
+    def _attend(self, draft: Draft, at: int, sentence: Sentence) -> None:
+        """陪同会见, 参加会谈: persons named before the verb."""
+        tokens = self.analysis.tokens
+        if not self._of_encounter(at):
+            return
+        who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
+        if who is None:
+            if any(token.text == "的" for token in tokens[at + 1 : at + 5]):
+                self._listed(draft, at, sentence)
+            return
+        for id_ in who.ids:
+            if self.cast.is_person(id_) and self.cast.side(id_) is not None:
+                draft.people.setdefault(id_, self.analysis.span(who.first, who.last))
+                draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
+
+    def _of_encounter(self, at: int) -> bool:
+        """Whether 参加 and the like are told of an encounter, and not denied."""
+        tokens, known = self.analysis.tokens, vocabulary()
+        absent = known.words("encounters", "absent_words")
+        if any(token.text in absent or token.uses & Use.NEGATION for token in tokens[max(0, at - 2) : at]):
+            return False
+        follows = tokens[at + 1 : at + 4]
+        if not follows or follows[0].uses & PAUSE or tokens[at].text in known.words("encounters", "beside"):
+            return True
+        return any(token.uses & _ENCOUNTER for token in follows)
+
+    def _listed(self, draft: Draft, at: int, sentence: Sentence) -> None:
+        """参加会谈的有A、B和C: every person of the list."""
+        tokens, opens = self.analysis.tokens, vocabulary().words("encounters", "list_verbs")
+        near = range(at, min(at + 14, sentence.last))
+        verb = next((here for here in near if tokens[here].text in opens), sentence.last)
+        for here in range(verb + 1, sentence.last):
+            id_ = self.cast.at.get(here)
+            if id_ is not None and tokens[here].uses & Use.PERSON:
+                self._join(draft, id_, here, sentence)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words that `Attendance` reads, so that all others are passed by."""
+    keys = ("members", "chairs", "delegation_verbs", "accompany")
+    return frozenset().union(*(vocabulary().words("encounters", key) for key in keys))

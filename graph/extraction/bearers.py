@@ -1,0 +1,110 @@
+"""A title without a name → who bears it in the article.
+
+俄外长 where 俄罗斯外长拉夫罗夫 is named     拉夫罗夫
+泰柬外长                                     the holders of both posts, else the two states
+时任外长, 一名官员                           nobody
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import Use, vocabulary
+from graph.extraction import titles
+
+if TYPE_CHECKING:
+    from graph.analysis.records import Analysis
+if TYPE_CHECKING:
+    from graph.extraction.actor_records import Draft
+    from graph.extraction.cast import Cast
+
+
+class Bearers:
+    """Resolves the titles without a name of one article, when all its names are known to its cast."""
+
+    def __init__(self, analysis: Analysis, cast: Cast) -> None:
+        self.analysis = analysis
+        self.cast = cast
+        self._holders: dict[str, list[Draft]] = defaultdict(list)
+        self._places: dict[str, list[int]] = defaultdict(list)
+
+    def read(self) -> None:
+        """俄外长 for 拉夫罗夫: a title without a name is a mention of the one who bears it in the article."""
+        tokens = self.analysis.tokens
+        for draft in self.cast.drafts.values():
+            for post in sorted(draft.posts):
+                self._holders[post].append(draft)
+        for at in sorted(self.cast.at):
+            self._places[self.cast.at[at]].append(at)
+        for number, token in enumerate(tokens):
+            if not token.uses & Use.POST or number in self.cast.at or token.uses & Use.CUE:
+                continue
+            following = tokens[number + 1] if number + 1 < len(tokens) else None
+            if (
+                following is not None
+                and following.start == token.end
+                and following.uses & (Use.PERSON | Use.POST)
+            ):
+                continue
+            title = titles.ending(self.analysis, number + 1)
+            if self._several(title, number):
+                continue
+            bearer = self._bearer(title, number)
+            if bearer is not None:
+                self.cast.note(number, self.cast.drafts[bearer], title.first)
+                self.cast.drafts[bearer].mentions.add(self.analysis.span(title.first, number + 1))
+
+    def _several(self, title: titles.Title, number: int) -> bool:
+        """泰柬外长, 中日韩领导人.
+
+        The holders of one post in several states, each state where nobody is named.
+        """
+        tokens = self.analysis.tokens
+        here = number - 1
+        while (
+            here > 0 and tokens[here].text in {"两国", "三国", "四国"} | {"、", "和", "与", "及"}
+        ) or tokens[here].uses & Use.STATE:
+            here -= 1
+        owners = [
+            self.cast.at[at]
+            for at in range(here + 1, number)
+            if tokens[at].uses & Use.STATE and at in self.cast.at
+        ]
+        if len(owners) < 2 or tokens[number].text in vocabulary().words("titles", "no_holders"):
+            return False
+        bearers = []
+        for owner in owners:
+            fitting = [draft.id for draft in self._holders[title.post] if draft.side == owner]
+            bearers.append(fitting[0] if len(fitting) == 1 else owner)
+        self.cast.plural[number] = tuple(dict.fromkeys(bearers))
+        return True
+
+    def _bearer(self, title: titles.Title, number: int) -> str | None:
+        if title.post in vocabulary().words("titles", "common") and title.of is None:
+            return None
+        before = (
+            number > 0 and self.analysis.tokens[title.first - 1].uses & Use.DETERMINER if title.first else 0
+        )
+        states = [at for at in range(title.first, number) if self.analysis.tokens[at].uses & Use.STATE]
+        once = any(
+            self.analysis.tokens[at].text in vocabulary().words("titles", "former")
+            for at in range(title.first, number)
+        )
+        if before or once or len(states) > 1:
+            return None
+        fitting = [draft for draft in self._holders[title.post] if title.of is None or draft.side == title.of]
+        if title.of is None:
+            earlier = [draft for draft in fitting if draft.first < number]
+            return (
+                max(earlier, key=lambda draft: (self._last_before(draft, number), draft.id)).id
+                if earlier
+                else None
+            )
+        return fitting[0].id if len(fitting) == 1 else None
+
+    def _last_before(self, draft: Draft, number: int) -> int:
+        places = self._places[draft.id]
+        before = bisect_left(places, number)
+        return places[before - 1] if before else -1

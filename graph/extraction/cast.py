@@ -1,0 +1,294 @@
+"""Names in an analysis → the actors of one article, and which token stands for which of them.
+
+Persons are resolved once an article, from all the titles they are given in it: a form that several
+known persons share goes to the one whose posts agree, and a title that contradicts every post of a
+known namesake makes it somebody unknown. A role without a name (俄外长) stands for the person to
+whom the article gives that role. States stand for themselves under all their forms; a state and
+one of its bodies (伊朗外交部) make an organization of that state.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from graph.analysis.gazetteer import Entry, gazetteer
+from graph.analysis.vocabulary import Use, vocabulary
+from graph.extraction import titles
+from graph.extraction.actor_records import Draft, digest, record
+from graph.extraction.bearers import Bearers
+from graph.extraction.namesakes import choose, side_of
+from graph.model import Actor, ActorKind
+
+if TYPE_CHECKING:
+    from graph.analysis.records import Analysis
+
+
+class Cast:
+    """The actors of one article.
+
+    Attributes:
+        drafts: by id.
+        at: token number to the id it stands for.
+        phrase: the first token of the noun phrase that ends at that token.
+        plural: token of a post held in several states to its holders (泰柬外长).
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.drafts: dict[str, Draft] = {}
+        self.at: dict[int, str] = {}
+        self.phrase: dict[int, int] = {}
+        self.plural: dict[int, tuple[str, ...]] = {}
+        self._year = int(analysis.folded.article.published[:4]) if analysis.folded.article.published else None
+        self._titles: dict[int, titles.Title] = {}
+        self._persons()
+        self._states_and_bodies()
+        Bearers(analysis, self).read()
+
+    # -- persons -------------------------------------------------------------------------------
+
+    def _persons(self) -> None:
+        tokens = self.analysis.tokens
+        occurrences: dict[str, list[int]] = defaultdict(list)
+        strangers = {
+            id_
+            for token in tokens
+            if token.uses & Use.PERSON and len(token.ids) == 1
+            for id_ in token.ids
+            if "·" in id_
+        }
+        for number, token in enumerate(tokens):
+            if token.uses & Use.PERSON:
+                occurrences[self._key(token.ids, strangers)].append(number)
+                title = titles.before(self.analysis, number)
+                if title is not None:
+                    self._titles[number] = title
+        for key, numbers in occurrences.items():
+            self._person(key, numbers)
+
+    @staticmethod
+    def _key(ids: tuple[str, ...], strangers: set[str]) -> str:
+        """What the occurrences of one name share: the known bearers, else the fullest form.
+
+        The short form of somebody whom the article names in full and nobody knows is that person.
+        """
+        if ids[-1] in strangers:
+            return ids[-1]
+        known = [id_ for id_ in ids if id_.startswith("person:")]
+        return "|".join(known) if known else ids[0]
+
+    def _person(self, key: str, numbers: list[int]) -> None:
+        tokens = self.analysis.tokens
+        given = [self._titles[number] for number in numbers if number in self._titles]
+        known = [id_ for id_ in key.split("|") if id_.startswith("person:")]
+        form = tokens[numbers[0]].text
+        entry = choose(known, given, form, self._year)
+        if entry is None:
+            full = next((id_[1:] for number in numbers for id_ in tokens[number].ids if id_[0] == "?"), form)
+            id_ = "person:x-" + digest(full)
+        else:
+            id_ = entry.id
+        draft = self._draft(id_, ActorKind.PERSON, entry)
+        draft.rules.add("gazetteer" if entry else "name-context")
+        for number in numbers:
+            self._name(draft, number)
+        for number in numbers:
+            self._title_after(draft, number)
+        draft.side = draft.side or side_of(draft.entry, self._year)
+
+    def _name(self, draft: Draft, number: int) -> None:
+        span = self.analysis.span(number, number + 1)
+        draft.mentions.add(span)
+        plain = span.text.replace("\r", "").replace("\n", "")
+        if self.analysis.tokens[number].tag == "doubled":
+            draft.aliases.add(plain)
+        else:
+            draft.forms[plain] += 1
+        self.note(number, draft, number)
+        title = self._titles.get(number)
+        if title is None:
+            return
+        self.phrase[number] = title.first
+        of = title.of or self._inherited(title, draft)
+        earlier = self._apposed(title)
+        if earlier is not None:
+            self.phrase[number] = earlier.first
+            self._add_role(draft, earlier.text_first, earlier.last, earlier.of or of)
+            draft.posts.add(earlier.post)
+            draft.side = draft.side or earlier.of
+        self._add_role(draft, title.text_first, title.last, of)
+        draft.posts.add(title.post)
+        draft.side = draft.side or of
+
+    def _apposed(self, title: titles.Title) -> titles.Title | None:
+        """The other title of the same person in 国务院副总理、中方牵头人何立峰, or None."""
+        tokens = self.analysis.tokens
+        mark = title.first - 1
+        if (
+            mark < 1
+            or tokens[mark].text != "、"
+            or not tokens[mark - 1].uses & Use.POST
+            or tokens[mark - 1].end != tokens[mark].start
+        ):
+            return None
+        return titles.ending(self.analysis, mark)
+
+    def _inherited(self, title: titles.Title, draft: Draft) -> str | None:
+        """The sender that a title in a list leaves out.
+
+        The one its bearer is known for, else its neighbour's.
+        """
+        if draft.entry is not None:
+            return side_of(draft.entry, self._year)
+        tokens = self.analysis.tokens
+        at = title.first - 1
+        if at > 0 and tokens[at].uses & (Use.LIST | Use.CONJUNCTION) and tokens[at - 1].uses & Use.PERSON:
+            left = self.at.get(at - 1)
+            return self.drafts[left].side if left else None
+        return None
+
+    def _title_after(self, draft: Draft, number: int) -> None:
+        tokens = self.analysis.tokens
+        if number + 1 >= len(tokens) or number in self._titles:
+            return
+        following = tokens[number + 1]
+        if (
+            following.uses & Use.POST
+            and not following.uses & (Use.CUE | Use.GROUP_HEAD)
+            and following.start == tokens[number].end
+        ):
+            beyond = tokens[number + 2] if number + 2 < len(tokens) else None
+            if beyond is not None and beyond.uses & (Use.PERSON | Use.POST) and beyond.start == following.end:
+                return
+            draft.posts.add(titles.canonical(following.text))
+            if following.text not in vocabulary().words("titles", "address"):
+                self._add_role(draft, number + 1, number + 2, side_of(draft.entry, self._year))
+
+    def _add_role(self, draft: Draft, first: int, last: int, of: str | None) -> None:
+        span = self.analysis.span(first, last)
+        spans = draft.roles.setdefault(("".join(span.text.split()), of), [])
+        if span not in spans:
+            spans.append(span)
+        if of is not None:
+            self.imply(of)
+
+    # -- states and bodies ---------------------------------------------------------------------
+
+    def _states_and_bodies(self) -> None:
+        tokens = self.analysis.tokens
+        certain = {token.ids[0] for token in tokens if token.uses & Use.STATE and len(token.ids) == 1}
+        for number, token in enumerate(tokens):
+            if not token.uses & (Use.STATE | Use.ORG) or token.uses & Use.PERSON:
+                continue
+            id_ = next((id_ for id_ in token.ids if id_ in certain), token.ids[0])
+            if id_.startswith(("place:", "person:")):
+                continue
+            kind = ActorKind.STATE if id_.startswith("state:") else ActorKind.ORGANIZATION
+            draft = self._draft(id_, kind, gazetteer().entries.get(id_))
+            draft.side = draft.side or titles.party(id_)
+            draft.rules.add("gazetteer")
+            self._mention(draft, number)
+            self.note(number, draft, number)
+        for number in range(len(tokens) - 1):
+            self._body(number)
+
+    def _mention(self, draft: Draft, number: int) -> None:
+        span = self.analysis.span(number, number + 1)
+        draft.mentions.add(span)
+        token = self.analysis.tokens[number]
+        if token.tag not in {"short", "side", "army"} and token.text not in gazetteer().metonyms:
+            draft.forms[span.text] += 1
+        elif token.tag != "short":
+            draft.aliases.add(span.text)
+
+    def _body(self, number: int) -> None:
+        """伊朗外交部 as an organization of Iran; 乌克兰政府 as the state itself."""
+        tokens = self.analysis.tokens
+        state, body = tokens[number], tokens[number + 1]
+        if (
+            not (state.uses & Use.STATE and body.uses & Use.BODY)
+            or state.end != body.start
+            or number not in self.at
+        ):
+            return
+        following = tokens[number + 2] if number + 2 < len(tokens) else None
+        if (
+            following is not None
+            and following.start == body.end
+            and following.uses & (Use.POST | Use.DEPARTMENT)
+        ) and not following.uses & Use.CUE:
+            return
+        owner = self.at[number]
+        if body.text in vocabulary().data["titles"]["government"]:
+            self.note(number + 1, self.drafts[owner], number)
+            return
+        name = self.analysis.span(number, number + 2).text
+        draft = self._draft("org:x-" + digest(f"{owner} {body.text}"), ActorKind.ORGANIZATION, None)
+        draft.side = owner
+        draft.forms[name] += 1
+        draft.mentions.add(self.analysis.span(number, number + 2))
+        draft.rules.add("state-body")
+        self.note(number + 1, draft, number)
+
+    # -- shared ------------------------------------------------------------------------------------
+
+    def _draft(self, id_: str, kind: ActorKind, entry: Entry | None) -> Draft:
+        return self.drafts.setdefault(id_, Draft(id_, kind, entry, first=1 << 30))
+
+    def note(self, number: int, draft: Draft, first: int) -> None:
+        """Let a token, with the phrase from ``first`` on that it ends, stand for an actor."""
+        self.at[number] = draft.id
+        self.phrase.setdefault(number, first)
+        if first < self.phrase[number]:
+            self.phrase[number] = first
+        draft.first = min(draft.first, number)
+
+    def imply(self, id_: str) -> None:
+        """Make sure that a party used as a side or sender is among the actors."""
+        if id_ in self.drafts:
+            return
+        entry = gazetteer().entries.get(id_)
+        kind = ActorKind.STATE if id_.startswith("state:") else ActorKind.ORGANIZATION
+        draft = self._draft(id_, kind, entry)
+        draft.side = titles.party(id_) or id_
+        draft.implied = True
+        draft.rules.add("implied")
+
+    def group(self, first: int, last: int) -> str:
+        """The actor for a noun phrase without a name; the same words are the same group."""
+        span = self.analysis.span(first, last)
+        text = "".join(span.text.split())
+        id_ = "group:" + digest(text)
+        draft = self._draft(id_, ActorKind.GROUP, None)
+        draft.forms[text] += 1
+        draft.mentions.add(span)
+        draft.rules.add("group-phrase")
+        bare = text
+        for word in sorted(vocabulary().data["titles"]["determiners"], key=len, reverse=True):
+            if bare.startswith(word) and len(bare) > len(word) + 1:
+                bare = bare[len(word) :]
+                break
+        if bare != text:
+            draft.aliases.add(bare)
+        draft.first = min(draft.first, first)
+        return id_
+
+    def mention(self, id_: str, first: int, last: int) -> None:
+        """Note a pronoun or another phrase that stands for an actor."""
+        self.drafts[id_].mentions.add(self.analysis.span(first, last))
+
+    def side(self, id_: str) -> str | None:
+        """The party an actor stands for."""
+        return self.drafts[id_].side if id_ in self.drafts else None
+
+    def is_person(self, id_: str) -> bool:
+        """Whether an actor is a person; no for one that is unknown here."""
+        return id_ in self.drafts and self.drafts[id_].kind is ActorKind.PERSON
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The finished records, persons first, in the order of the text."""
+        script = self.analysis.folded.article.language
+        order = [ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANIZATION, ActorKind.GROUP]
+        drafts = sorted(self.drafts.values(), key=lambda item: (order.index(item.kind), item.first, item.id))
+        return tuple(record(draft, script, self.analysis.engine) for draft in drafts)

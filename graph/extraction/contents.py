@@ -1,0 +1,172 @@
+"""A reporting verb in its sentence → where its content stands, and who is told.
+
+鲁比奥说，会谈有成果            behind the verb
+“会谈有成果”，鲁比奥说          before it
+他告诉路透社，会谈有成果        路透社 is told, and no part of the content
+中方对此表示欢迎                from 对 on: the whole predicate
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.extraction.phrases import Subject, phrase_ending
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.records import Analysis
+    from graph.extraction.cast import Cast
+    from graph.extraction.cues import Frame
+    from graph.extraction.discourse import Discourse
+
+
+class Contents:
+    """Finds the bounds of contents in one article."""
+
+    def __init__(self, analysis: Analysis, cast: Cast, discourse: Discourse) -> None:
+        self.analysis = analysis
+        self.cast = cast
+        self.discourse = discourse
+
+    def who(self, found: Subject) -> tuple[str, ...]:
+        """The actors of a noun phrase or its pronoun; empty where the text does not tell."""
+        if found.pronoun is None:
+            return found.ids
+        ids = self.discourse.resolve(found.pronoun, found.first)
+        for id_ in ids:
+            self.cast.mention(id_, found.last - 1, found.last)
+        return ids
+
+    def behind_verb(self, frame: Frame, sentence: Sentence) -> tuple[int, tuple[str, ...]]:
+        """The first token of the content, and who is told."""
+        tokens = self.analysis.tokens
+        at = frame.cue + 1
+        while at < sentence.last and tokens[at].text in {"了", "过", "道", "着"}:
+            at += 1
+        addressees = list(self._told_before(frame))
+        if tokens[frame.cue].text.startswith(tuple(vocabulary().words("cues", "tells"))):
+            at, told = self._told_after(at, sentence)
+            addressees.extend(told)
+        if (
+            at < sentence.last
+            and tokens[at].uses & Use.CUE
+            and tokens[at].text in vocabulary().words("cues", "suffixes_of_telling")
+        ):
+            at += 1
+        while at < sentence.last and tokens[at].uses & (Use.COMMA | Use.COLON):
+            at += 1
+        return at, tuple(dict.fromkeys(addressees))
+
+    def _told_after(self, at: int, sentence: Sentence) -> tuple[int, list[str]]:
+        """告诉彭博社，… : the noun phrase between verb and comma."""
+        tokens = self.analysis.tokens
+        for end in range(at, min(at + 8, sentence.last)):
+            if tokens[end].uses & (Use.COMMA | Use.COLON | Use.OPEN) or (
+                tokens[end].uses & Use.CUE and end > at
+            ):
+                return (end, self._named(end - 1, at)) if end > at else (at, [])
+            if tokens[end].uses & (PAUSE | Use.NEGATION | Use.LIGHT | Use.MEET_VERB | Use.OBLIQUE):
+                break
+        end = at + 1
+        return (
+            (end, self._named(at, at)) if at < sentence.last and tokens[at].uses & Use.PRONOUN else (at, [])
+        )
+
+    def _named(self, last: int, floor: int) -> list[str]:
+        """The actors of the noun phrase that ends at a token; 记者 and 媒体 are nobody in particular."""
+        if self.analysis.tokens[last].text in vocabulary().words("cues", "nobody"):
+            return []
+        found = phrase_ending(self.analysis, self.cast, last, floor)
+        return list(self.who(found)) if found is not None else []
+
+    def _told_before(self, frame: Frame) -> Iterator[str]:
+        """向X强调, 对X说: whoever 向 or 对 governs right before the verb."""
+        tokens = self.analysis.tokens
+        last = frame.cue - 1
+        while (
+            last > frame.clause and tokens[last].uses & (Use.ADVERB | Use.TIME) and last not in self.cast.at
+        ):
+            last -= 1
+        if tokens[last].text in vocabulary().words("cues", "nobody"):
+            return
+        found = phrase_ending(self.analysis, self.cast, last, frame.clause) if last >= frame.clause else None
+        if found is not None and found.governed in {"对", "向"} and found.pronoun is None:
+            following = tokens[frame.cue + 1] if frame.cue + 1 < len(tokens) else None
+            if (
+                found.governed == "向"
+                or tokens[frame.cue].text not in vocabulary().words("cues", "whole")
+                or (following is not None and following.uses & (PAUSE | Use.OPEN))
+            ):
+                yield from found.ids
+
+    def whole_start(self, frame: Frame, first: int) -> int | None:
+        """对…表示欢迎 is content as a whole: the token of 对, or None."""
+        tokens = self.analysis.tokens
+        if tokens[frame.cue].text not in vocabulary().words("cues", "whole") or first != frame.cue + 1:
+            return None
+        if first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE):
+            return None
+        start = frame.subject.last if frame.subject is not None and not frame.carried else frame.clause
+        for at in range(start, frame.cue):
+            if tokens[at].text in {"对", "就", "向", "对于"} and tokens[at].uses & Use.OBLIQUE:
+                return at
+        return None
+
+    def end(self, sentence: Sentence, found: list[Frame], index: int, first: int) -> int:
+        """Where content behind the verb ends: the next attribution that is not inside it, or the sentence."""
+        tokens = self.analysis.tokens
+        last = sentence.last
+        for following in found[index + 1 :]:
+            if not self._nested(following, first, found[index]):
+                last = following.clause
+                break
+        loose = Use.STOP | Use.COMMA
+        while last > first and not self.closes(last):
+            if tokens[last - 1].uses & loose:
+                loose |= Use.CONTINUING if last < sentence.last else 0
+            elif not (tokens[last - 1].uses & loose & Use.CONTINUING):
+                break
+            last -= 1
+        return last
+
+    def _nested(self, inner: Frame, first: int, outer: Frame) -> bool:
+        """Whether a later attribution stands in the content of an earlier one: 佩斯科夫说，普京多次表示…"""
+        if (
+            inner.carried
+            or inner.subject is None
+            or (inner.subject.pronoun in {"他", "她"} and inner.clause > first)
+        ):
+            return False
+        tokens = self.analysis.tokens
+        at = first
+        while at < inner.subject.first and tokens[at].uses & (Use.ADVERB | Use.TIME | Use.CONTINUING):
+            at += 1
+        return inner.subject.first <= at or inner.clause <= outer.cue or inner.clause <= first
+
+    def lead(self, sentence: Sentence, index: int, subject_first: int) -> tuple[int, int] | None:
+        """A quotation that opens the sentence and ends right before the subject."""
+        if index:
+            return None
+        tokens = self.analysis.tokens
+        last = subject_first
+        while (
+            last > sentence.first and tokens[last - 1].uses & (Use.COMMA | Use.STOP) and not self.closes(last)
+        ):
+            last -= 1
+        quotation = self.analysis.closing(last)
+        if (
+            last == subject_first
+            and quotation is not None
+            and not any(token.uses & PAUSE for token in tokens[quotation.first : last])
+        ):
+            return None  # “某组织”发言人: the quotation marks belong to the speaker
+        return (
+            (quotation.first, last) if quotation is not None and quotation.first == sentence.first else None
+        )
+
+    def closes(self, last: int) -> bool:
+        """Whether a quotation ends right before token ``last``."""
+        return self.analysis.closing(last) is not None

@@ -1,0 +1,235 @@
+"""Reporting verbs that really report: which tokens of a sentence open an attribution.
+
+美国国务院发言人布鲁斯在会后说，…   yes        他未透露细节   no: unsaid
+王毅将宣布…                          no: to come  双方发表声明   no: a noun
+并强调，…                            yes, with the subject of the verb before it
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.extraction.subjects import clause_start, passives, subject, topic
+
+if TYPE_CHECKING:
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.records import Analysis
+    from graph.analysis.tokens import Token
+    from graph.extraction.cast import Cast
+    from graph.extraction.phrases import Subject
+
+
+@dataclass(slots=True)
+class Frame:
+    """One reporting verb with its subject.
+
+    Attributes:
+        cue: the token of the verb.
+        clause: the first token of its clause.
+        subject: None where the subject is left out (并强调).
+        carried: the subject is that of the verb or sentence before.
+    """
+
+    cue: int
+    clause: int
+    subject: Subject | None
+    carried: bool = False
+
+
+def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
+    """The attributions of a sentence outside quotation marks, in order."""
+    found: list[Frame] = []
+    for at in analysis.inside(sentence):
+        if analysis.tokens[at].uses & Use.CUE and at not in cast.at and _reports(analysis.tokens, at):
+            frame = _frame(analysis, cast, sentence, at, found)
+            if frame is not None:
+                found.append(frame)
+    return found
+
+
+def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: list[Frame]) -> Frame | None:
+    tokens = analysis.tokens
+    clause = clause_start(analysis, at, sentence.first)
+    floor = clause
+    same_clause = bool(before) and before[-1].cue >= clause
+    if same_clause:
+        floor = before[-1].cue + 1
+        if _closes_frame(tokens, floor, at):
+            before.pop()
+            same_clause, floor = bool(before) and before[-1].cue >= clause, clause
+    if _outlet(tokens, at, floor) or _forecast(tokens, at):
+        return None
+    found = subject(analysis, cast, at, floor)
+    if found is not None and found.governed in passives():
+        return None
+    if same_clause and _goes_with(tokens, before[-1].cue, at):
+        return None
+    word = tokens[at].text
+    if found is not None:
+        if not _may_follow(tokens, at, found, word):
+            return None
+        return Frame(at, clause, found)
+    pausing = _words("cues", "needs_break") - _words("cues", "free")
+    if (
+        same_clause
+        or word in _words("cues", "after_speaker")
+        or (word in pausing and not _broken(tokens, at))
+    ):
+        return None
+    goes_on = bool(before) and bool(tokens[clause].uses & Use.CONTINUING)
+    if (word in _words("cues", "own_subject") and not goes_on) or not _bare(tokens, clause, at):
+        return None
+    return _carried(analysis, cast, sentence, at, clause, before)
+
+
+def _forecast(tokens: tuple[Token, ...], at: int) -> bool:
+    """预计与王毅会谈 is modality: no clause of its own follows."""
+    if tokens[at].text not in _words("cues", "own_subject") or at + 1 >= len(tokens):
+        return False
+    return bool(tokens[at + 1].uses & (Use.WITH | Use.MEET_VERB | Use.LIGHT | Use.FRAME | Use.TIME))
+
+
+def _goes_with(tokens: tuple[Token, ...], telling: int, at: int) -> bool:
+    """Whether 说 only follows a verb of telling: 告诉记者说."""
+    plain = tokens[at].text in vocabulary().words("cues", "suffixes_of_telling")
+    tells = tokens[telling].text.startswith(("告诉", "告知", "提醒", "警告"))
+    return plain and tells and not any(token.uses & PAUSE for token in tokens[telling:at])
+
+
+def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> bool:
+    """Whether an outlet that no list knows reports.
+
+    埃及开罗新闻网也报道说, 伊朗国家新闻媒体说, 德國《商報》20日報道稱.
+    """
+    here = at - 1
+    while here >= floor and (
+        tokens[here].uses & (Use.ADVERB | Use.TIME) or tokens[here].text in _words("cues", "reports")
+    ):
+        here -= 1
+    if here < floor:
+        return False
+    if any(token.uses & (Use.OBLIQUE | Use.FRAME | Use.WITH) for token in tokens[floor:here]):
+        return False  # 向媒体说, 在新闻网上写道: told to it or through it
+    text = tokens[here].text
+    before = tokens[here - 1].text if here > floor else ""
+    named = (before + text).endswith(tuple(_words("cues", "outlets"))) and not tokens[here].ids
+    return named or (text == "》" and before[-1:] in set("报刊社网"))
+
+
+def _carried(
+    analysis: Analysis, cast: Cast, sentence: Sentence, at: int, clause: int, before: list[Frame]
+) -> Frame | None:
+    """A verb without a subject of its own: 并强调, 随后表示."""
+    tokens = analysis.tokens
+    marks = (
+        [here for here in range(before[-1].cue, clause) if tokens[here].text in {"；", ";"}] if before else []
+    )
+    if marks:
+        about = topic(analysis, cast, marks[-1] + 1, clause)
+        if about is not None:
+            return Frame(at, marks[-1] + 1, about)
+    if before and before[-1].cue < clause:
+        return Frame(at, clause, before[-1].subject, carried=True)
+    if clause > sentence.first:
+        about = topic(analysis, cast, sentence.first, clause)
+        if about is not None:
+            return Frame(at, clause, about, carried=True)
+    if tokens[clause].uses & (Use.CONTINUING | Use.ADVERB) and clause < at:
+        return Frame(at, clause, None, carried=True)
+    return None
+
+
+@cache
+def _words(*path: str) -> frozenset[str]:
+    return vocabulary().words(*path)
+
+
+def _reports(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the words around a cue leave it a finite verb that says something."""
+    before = tokens[at - 1].text if at else ""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before in _words("cues", "noun_after") or before in passives():
+        return False
+    if following is not None and following.text in _words("cues", "noun_before"):
+        return False
+    if _in_frame(tokens, at):
+        return False
+    here = at - 1
+    while (
+        here >= 0
+        and tokens[here].uses & (Use.ADVERB | Use.NEGATION | Use.TIME | Use.CONTINUING)
+        and not tokens[here].uses & PAUSE
+    ):
+        if tokens[here].text in _words("cues", "negated_by"):
+            return False
+        here -= 1
+    stop = here if here >= 0 else 0
+    for token in tokens[max(stop, at - 3) : at]:
+        if token.text in _words("cues", "negated_by"):
+            return False
+    return before not in _words("cues", "future") and not (
+        here >= 0 and tokens[here].text in _words("cues", "future") and here >= at - 3
+    )
+
+
+def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the verb only dates another one: 回答提问前, 谈到停火时."""
+    quoted = 0
+    for here in range(at + 1, min(at + 24, len(tokens))):
+        uses = tokens[here].uses
+        quoted += bool(uses & Use.OPEN) - bool(uses & Use.CLOSE)
+        if uses & (Use.COLON | Use.STOP | Use.BREAK) or (
+            uses & Use.OPEN and here <= at + 2 and tokens[here - 1].uses & PAUSE
+        ):
+            return False
+        if uses & Use.COMMA and quoted <= 0:
+            return here > at + 1 and tokens[here - 1].text in _words("cues", "dating_ends")
+    return False
+
+
+def _may_follow(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> bool:
+    between = tokens[found.last : at]
+    if any(token.text in _words("cues", "negated_by") for token in between):
+        return False
+    if word == "认为" and tokens[at - 1].text == "一致":
+        return False  # 双方一致认为 is what they agreed, no statement
+    if word in _words("cues", "after_speaker"):
+        return all(token.uses & (Use.ADVERB | Use.TIME) for token in between) and at + 1 < len(tokens)
+    if word in _words("cues", "needs_break") and word not in _words("cues", "free"):
+        return _broken(tokens, at)
+    return not any(token.text in {"的", "所"} for token in between[-1:])
+
+
+def _broken(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a comma, colon or quotation follows, perhaps behind one short addressee."""
+    for token in tokens[at + 1 : at + 5]:
+        if token.uses & (Use.COMMA | Use.COLON | Use.OPEN):
+            return True
+        if token.uses & (Use.STOP | Use.BREAK):
+            return False
+    return False
+
+
+def _bare(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
+    """Whether nothing but adverbs, times and prepositional phrases stands between clause and verb."""
+    small = Use.ADVERB | Use.CONTINUING | Use.TIME | Use.FRAME_END | Use.CONJUNCTION
+    governed = False
+    for token in tokens[clause:at]:
+        if token.uses & (Use.OBLIQUE | Use.WITH | Use.FRAME):
+            governed = True
+        elif token.uses & small:
+            continue
+        elif not governed:
+            return False
+    return True
+
+
+def _closes_frame(tokens: tuple[Token, ...], floor: int, at: int) -> bool:
+    """Whether the verb before belongs to a frame that closes before this one: 回应提问时说."""
+    return any(
+        token.uses & Use.FRAME_END and token.text in _words("cues", "frame_closes")
+        for token in tokens[floor:at]
+    )

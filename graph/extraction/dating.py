@@ -1,0 +1,89 @@
+"""The expressions of time around an encounter word → its date.
+
+18日在利雅得举行会谈             the day before the word
+会谈将于下周举行                 the one behind it
+18日开始对法国进行为期三天的访问 the 18th to the 20th
+不太可能在下周会面               none: the day is denied
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from graph.analysis.times import When, number
+from graph.analysis.vocabulary import Use, vocabulary
+from graph.model import Precision
+
+if TYPE_CHECKING:
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.records import Analysis
+    from graph.model import Span
+
+_LASTS = re.compile(r"(?:为期|一连|持续)([一二两三四五六七八九十\d]{1,2})(?:天|日)")
+
+
+def date_of(
+    analysis: Analysis, at: int, first: int, last: int, sentence: Sentence
+) -> tuple[When | None, set[Span]]:
+    """The date of the encounter at a token, and where it stands; None and nothing where the text tells none.
+
+    The nearest expression before it in its clauses counts, else the first behind it, else one at the
+    head of the sentence.
+    """
+    dates = analysis.dates
+    before = [here for here in range(first, at) if here in dates]
+    behind = [here for here in range(at + 1, last) if here in dates]
+    head: list[int] = []
+    if not before and not behind:
+        head = [
+            here for here in range(sentence.first, first) if here in dates and _rules(analysis, here, first)
+        ]
+    for here in (*reversed(before), *behind, *reversed(head)):
+        if not _doubted(analysis, here):
+            return _lasting(analysis, dates[here], first, last), {analysis.span(here, here + 1)}
+    return None, set()
+
+
+def _lasting(analysis: Analysis, when: When, first: int, last: int) -> When:
+    """18日开始为期三天的访问 ends on the 20th."""
+    found = _LASTS.search(analysis.text(first, last))
+    if found is None or when.end is not None or when.precision is not Precision.DAY or when.start[:2] == "--":
+        return when
+    days = number(found[1])
+    if days <= 1:
+        return when
+    end = date.fromisoformat(when.start) + timedelta(days - 1)
+    return When(when.start, end.isoformat(), Precision.DAY)
+
+
+def _rules(analysis: Analysis, at: int, first: int) -> bool:
+    """Whether a date before the clause still rules it: no reporting verb or encounter between."""
+    other = Use.CUE | Use.MEET_VERB | Use.MEET_NOUN
+    return not any(token.uses & other for token in analysis.tokens[at:first])
+
+
+def _doubted(analysis: Analysis, at: int) -> bool:
+    """不太可能在下周: a day that is denied is no date; nor is one that only opens a stretch (继2月会谈后)."""
+    known = vocabulary()
+    before = {token.text for token in analysis.tokens[max(0, at - 4) : at]}
+    if before & known.words("modality", "doubted_dates"):
+        return True
+    ends = known.words("function", "stretch_ends")
+    opened = bool(before & known.words("function", "stretch_opens"))
+    return opened and any(token.text in ends for token in analysis.tokens[at + 1 : at + 8])
+
+
+def is_ahead(when: When | None, published: str | None) -> bool | None:
+    """Whether a date lies after publication.
+
+    None where that is unknown, or on that very day, week or month.
+    """
+    if when is None or published is None or when.start.startswith("--"):
+        return None
+    if when.precision in (Precision.DAY, Precision.WEEK):
+        return None if when.start <= published <= (when.end or when.start) else when.start > published
+    if published.startswith(when.start):
+        return None
+    return when.start > published

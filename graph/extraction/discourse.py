@@ -1,0 +1,289 @@
+"""What the text has told so far: who spoke last, who 他, 双方 and 两人 are, which meeting is at hand.
+
+Pronouns are resolved by salience in the order of the text (after Lappin and Leass 1994, without a
+parser): the speaker just heard, else the last person that was subject; 双方 are the sides of the
+meeting at hand, 两人 its two persons or the two persons just named together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.extraction.phrases import governor_of
+from graph.extraction.subjects import passives, topic
+from graph.model import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.records import Analysis
+    from graph.extraction.cast import Cast
+
+
+class Discourse:
+    """The state of one reading of an article, sentence by sentence.
+
+    Attributes:
+        last_speakers: the actors of the last statement.
+        meetings: for each token at which a meeting is told, its number in ``rosters``.
+        rosters: the participants and sides of each meeting, in the order they were told.
+    """
+
+    def __init__(self, analysis: Analysis, cast: Cast) -> None:
+        self.analysis = analysis
+        self.cast = cast
+        self.last_speakers: tuple[str, ...] = ()
+        self.meetings: dict[int, int] = {}
+        self._told: list[int] = []
+        self.ids: list[str] = []
+        self.rosters: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+        self._spoken_at = -1
+        self._person: str | None = None
+
+    # -- the order of the text ---------------------------------------------------------------------
+
+    def leave(self, sentence: Sentence) -> None:
+        """End a sentence: the person it is about is at hand for the next."""
+        if self._spoken_at >= sentence.first and self.cast.is_person(self.last_speakers[0]):
+            return
+        about = topic(self.analysis, self.cast, sentence.first, sentence.last)
+        ids = about.ids if about is not None else ()
+        if ids and not self.cast.is_person(ids[0]):
+            ids = tuple(self._persons_acting(sentence))[:1]
+        for id_ in ids:
+            if self.cast.is_person(id_):
+                self._person = id_
+
+    def _persons_acting(self, sentence: Sentence) -> Iterator[str]:
+        """The persons of a sentence that no preposition governs, in order."""
+        for at in range(sentence.first, sentence.last):
+            id_ = self.cast.at.get(at)
+            if id_ is not None and self.cast.is_person(id_) and not self._governed(at, sentence.first):
+                yield id_
+
+    def spoke(self, speakers: tuple[str, ...], at: int) -> None:
+        """Note who has just spoken."""
+        self.last_speakers = speakers
+        self._spoken_at = at
+        if self.cast.is_person(speakers[0]):
+            self._person = speakers[0]
+
+    def again(self) -> Discourse:
+        """The same meetings, read once more from the beginning of the text."""
+        fresh = Discourse(self.analysis, self.cast)
+        fresh.meetings, fresh._told, fresh.ids, fresh.rosters = (
+            self.meetings,
+            self._told,
+            self.ids,
+            self.rosters,
+        )
+        return fresh
+
+    @property
+    def last_person(self) -> str | None:
+        """The person at hand, or None."""
+        return self._person
+
+    # -- pronouns ------------------------------------------------------------------------------------
+
+    def resolve(self, pronoun: str, at: int) -> tuple[str, ...]:
+        """The actors a pronoun at token ``at`` stands for; empty where the text does not tell."""
+        found = self._stands_for(pronoun, at)
+        for id_ in found:
+            self.cast.imply(id_)
+        return found
+
+    def _stands_for(self, pronoun: str, at: int) -> tuple[str, ...]:
+        if pronoun in _pronouns("he"):
+            person = self._nearest_person(at)
+            return (person,) if person is not None else ()
+        if pronoun in _pronouns("many"):
+            return self._sides(at, 12)
+        if pronoun in _pronouns("sides"):
+            return self._sides(at)
+        if pronoun in _pronouns("both"):
+            return self._holders(pronoun, at) or self._two(at) or self._sides(at)
+        if pronoun in _pronouns("former") or pronoun in _pronouns("latter"):
+            named = self._named_before(at, 2)
+            if len(named) == 2:
+                return (named[0] if pronoun in _pronouns("former") else named[1],)
+        return ()
+
+    def _nearest_person(self, at: int) -> str | None:
+        """The subject of an earlier clause of the sentence, else the person at hand."""
+        number = self.analysis.sentence_number(at)
+        sentence = self.analysis.sentences[number] if number >= 0 else None
+        if sentence is not None and at < sentence.last:
+            about = topic(self.analysis, self.cast, sentence.first, at)
+            if about is not None and about.ids and self.cast.is_person(about.ids[0]):
+                return about.ids[0]
+            named = (self.cast.at[here] for here in range(sentence.first, at) if here in self.cast.at)
+            owner = next((id_ for id_ in named if self.cast.is_person(id_)), None)
+            if (
+                owner is not None
+                and about is None
+                and self.analysis.tokens[sentence.first].text not in passives()
+            ):
+                return owner
+        return self._person
+
+    def _sides(self, at: int, most: int = 2) -> tuple[str, ...]:
+        number = self.at_hand(at)
+        if number is not None and self.rosters[number][1]:
+            return self.rosters[number][1]
+        sides = [self.cast.side(id_) for id_ in self.actors_named(at)]
+        return tuple(dict.fromkeys(side for side in sides if side is not None))[:most]
+
+    def actors_named(self, at: int) -> tuple[str, ...]:
+        """The actors of two sides or more that the nearest sentence up to token ``at`` names as acting,
+        or nothing.
+        """
+        here = self.analysis.sentence_number(max(at - 1, 0)) + 1
+        for sentence in reversed(self.analysis.sentences[max(0, here - 4) : here]):
+            found: list[str] = []
+            agents = self._agents(sentence)
+            for token in range(sentence.first, min(at, sentence.last)):
+                id_ = self.cast.at.get(token) if token not in agents else None
+                if (
+                    id_ is not None
+                    and self.cast.side(id_) is not None
+                    and not self._governed(token, sentence.first)
+                ):
+                    found.append(id_)
+            if len({self.cast.side(id_) for id_ in found}) >= 2:
+                return tuple(dict.fromkeys(found))
+        return ()
+
+    def _agents(self, sentence: Sentence) -> set[int]:
+        """The tokens between 由 and its verb: 由沙特和美国斡旋."""
+        tokens = self.analysis.tokens
+        found: set[int] = set()
+        for here in range(sentence.first, sentence.last):
+            if tokens[here].text == "由":
+                end = next(
+                    (
+                        stop
+                        for stop in range(here + 1, sentence.last)
+                        if tokens[stop].uses & (Use.VERB | Use.LIGHT | PAUSE)
+                        or tokens[stop].text in _verbs_of_mediation()
+                    ),
+                    here,
+                )
+                found.update(range(here, end))
+        return found
+
+    def _governed(self, at: int, floor: int) -> bool:
+        """Whether a preposition other than 与 takes the phrase out of the clause's frame.
+
+        在南非, 对法新社.
+        """
+        governor = governor_of(self.analysis.tokens, min(self.cast.phrase.get(at, at), at), floor)
+        return governor is not None and governor not in {"与", "同", "跟", "和"}
+
+    def _holders(self, pronoun: str, at: int) -> tuple[str, ...]:
+        """两国外长, 两国元首: the holders of that post in the two states, where the article names both."""
+        post = pronoun.removeprefix("两国").removeprefix("两位")
+        if post in {"人", pronoun, "元首"} and not pronoun.endswith("元首"):
+            return ()
+        heads = vocabulary().words("titles", "heads_of_state")
+        wanted = heads if post in {"元首", "领导人", "首脑", "总统"} else {vocabulary().posts.get(post, post)}
+        found = []
+        for side in self._sides(at):
+            holders = [
+                draft
+                for draft in self.cast.drafts.values()
+                if draft.side == side and draft.kind is ActorKind.PERSON and draft.posts & wanted
+            ]
+            if holders:
+                found.append(min(holders, key=lambda draft: (draft.first, draft.id)).id)
+        return tuple(found) if len(found) == 2 else ()
+
+    def _two(self, at: int) -> tuple[str, ...]:
+        number = self.at_hand(at)
+        if pronoun_of_post(self.analysis.tokens[at].text):
+            return ()
+        persons = (
+            tuple(id_ for id_ in self.rosters[number][0] if self.cast.is_person(id_))
+            if number is not None
+            else ()
+        )
+        if len(persons) == 2:
+            return persons
+        named = self._named_before(at, 2)
+        return named if len(named) == 2 else ()
+
+    def _named_before(self, at: int, count: int) -> tuple[str, ...]:
+        found: list[str] = []
+        for here in range(at - 1, max(-1, at - 80), -1):
+            id_ = self.cast.at.get(here)
+            if id_ is not None and self.cast.is_person(id_) and id_ not in found:
+                found.insert(0, id_)
+            if len(found) == count:
+                break
+        return tuple(found)
+
+    # -- meetings --------------------------------------------------------------------------------------
+
+    def at_hand(self, at: int) -> int | None:
+        """The meeting told of last up to token ``at``, or None."""
+        before = bisect_right(self._told, at)
+        return self.meetings[self._told[before - 1]] if before else None
+
+    def tell(self, at: int, number: int) -> None:
+        """Note that token ``at`` tells of a meeting."""
+        if at not in self.meetings:
+            insort(self._told, at)
+        self.meetings[at] = number
+
+    def renumber(self, numbers: dict[int, int]) -> None:
+        """Give the meetings their final numbers; those without one are forgotten."""
+        self.meetings = {at: numbers[number] for at, number in self.meetings.items() if number in numbers}
+        self._told = sorted(self.meetings)
+
+    def told(self, first: int, last: int) -> list[int]:
+        """The tokens ``first`` to ``last`` (exclusive) at which a meeting is told, in order."""
+        return self._told[bisect_left(self._told, first) : bisect_left(self._told, last)]
+
+    def meeting_about(
+        self, sentence: Sentence, first: int, last: int, speakers: tuple[str, ...] = ()
+    ) -> str | None:
+        """The meeting that the words of a statement fell at or speak of, or None.
+
+        One told in the sentence itself; else the one at hand, when the words name it (会后, 协议) or its
+        participants speak.
+        """
+        told = self.told(sentence.first, max(last, sentence.last))
+        if told:
+            return self.ids[self.meetings[told[0]]]
+        number = self.at_hand(sentence.first)
+        if number is None:
+            return None
+        words = {self.analysis.tokens[at].text for at in range(sentence.first, sentence.last)}
+        people, sides = self.rosters[number]
+        if words & _after_words() or any(id_ in people or self.cast.side(id_) in sides for id_ in speakers):
+            return self.ids[number]
+        return None
+
+
+def pronoun_of_post(word: str) -> bool:
+    """Whether a word for two persons names their post, so that nobody else may stand for them: 两国元首."""
+    return word.startswith(("两国", "两位")) and len(word) > 2
+
+
+@cache
+def _pronouns(group: str) -> frozenset[str]:
+    return vocabulary().words("function", "pronouns", group)
+
+
+@cache
+def _verbs_of_mediation() -> frozenset[str]:
+    return vocabulary().words("encounters", "mediate") | vocabulary().words("encounters", "host_verbs")
+
+
+@cache
+def _after_words() -> frozenset[str]:
+    return vocabulary().words("encounters", "about_words")

@@ -1,0 +1,92 @@
+"""One encounter word as read, and the meeting it becomes while its article is being read.
+
+美国国务卿鲁比奥18日在利雅得与俄外长拉夫罗夫会晤    a `Mention`: who, when, where, held
+双方的会谈持续四个半小时                            another `Mention` of the same `Draft`
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.model import MeetingKind, Status
+
+if TYPE_CHECKING:
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.times import When
+    from graph.extraction.cast import Cast
+    from graph.extraction.parties import Parties
+    from graph.extraction.triggers import Trigger
+    from graph.model import Place, Span
+
+REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
+# Kinds of which one word is one particular encounter; talks and conferences may be a process.
+DISCRETE = frozenset(MeetingKind) - {MeetingKind.TALKS, MeetingKind.CONFERENCE}
+# The more particular kind of two mentions of one meeting stands first.
+RANK = {kind: number for number, kind in enumerate(MeetingKind)}
+# What a later mention may overrule: the fate of a meeting beats its course, its course beats its plan.
+FIRMNESS = {
+    Status.PROPOSED: 0, Status.PLANNED: 1, Status.ONGOING: 3, Status.HELD: 2,
+    Status.POSTPONED: 4, Status.CANCELLED: 4, Status.DENIED: 4,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Mention:
+    """What one encounter word and its clause tell.
+
+    Attributes:
+        kind: as its word says, until its parties make it a summit.
+        status: None where the words do not tell.
+        sides: the parties its participants stand for.
+    """
+
+    trigger: Trigger
+    sentence: Sentence
+    who: Parties
+    kind: MeetingKind
+    status: Status | None
+    when: When | None
+    when_spans: set[Span]
+    place: Place | None
+    sides: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A meeting while its article is being read.
+
+    Attributes:
+        first: the token of its first mention.
+        word: that token in the article's script.
+        people: participants, id to the span that names them there.
+        roles: mediator or host, by id.
+        rounds: the number of its round as written, or None.
+    """
+
+    number: int
+    kind: MeetingKind
+    status: Status
+    when: When | None
+    first: int
+    word: str
+    people: dict[str, Span] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
+    when_spans: set[Span] = field(default_factory=set)
+    place: Place | None = None
+    absent: dict[str, Span] = field(default_factory=dict)
+    issues: set[str] = field(default_factory=set)
+    evidence: set[Span] = field(default_factory=set)
+    rules: set[str] = field(default_factory=set)
+    rounds: str | None = None
+
+
+def sides_of(cast: Cast, who: Parties) -> list[str]:
+    """The parties that participants stand for, in the order named."""
+    return list(dict.fromkeys(side for id_ in who.actors if (side := cast.side(id_)) is not None))
+
+
+def roster(cast: Cast, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The participants and the sides, without those who only mediate or receive."""
+    people = tuple(id_ for id_ in draft.people if id_ not in draft.roles)
+    return people, tuple(dict.fromkeys(side for id_ in people if (side := cast.side(id_)) is not None))

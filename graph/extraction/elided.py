@@ -1,0 +1,75 @@
+"""An encounter whose subject is left out → who it must be: the speaker, or whom the sentence is about.
+
+鲁比奥说，将与拉夫罗夫会谈              鲁比奥
+王毅抵达莫斯科，随后会见拉夫罗夫        王毅
+白宫发言人莱维特说，将与俄方会谈        the party that the spokesperson speaks for
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import Use
+from graph.extraction.drafts import sides_of
+from graph.extraction.subjects import topic
+
+if TYPE_CHECKING:
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.records import Analysis
+    from graph.extraction.cast import Cast
+    from graph.extraction.cues import Frame
+    from graph.extraction.discourse import Discourse
+    from graph.extraction.parties import Parties
+    from graph.extraction.triggers import Trigger
+
+
+class Elided:
+    """Fills in the subjects left out in one article."""
+
+    def __init__(self, analysis: Analysis, cast: Cast, discourse: Discourse) -> None:
+        self.analysis = analysis
+        self.cast = cast
+        self.discourse = discourse
+
+    def fill_in(
+        self, who: Parties, trigger: Trigger, sentence: Sentence, first: int, said: list[Frame]
+    ) -> None:
+        """Fill in a subject left out: the speaker, or whom the sentence is about."""
+        if len(sides_of(self.cast, who)) >= 2 or not (trigger.verb or who.actors):
+            return
+        if not (trigger.verb or who.objects or self._light_before(trigger)):
+            return
+        for id_ in (self._sender(id_) for id_ in self._left_out(who, trigger, sentence, first, said)):
+            if id_ not in who.actors:
+                who.actors = {id_: sentence.first, **who.actors}
+
+    def _left_out(
+        self, who: Parties, trigger: Trigger, sentence: Sentence, first: int, said: list[Frame]
+    ) -> list[str]:
+        spoken = [frame for frame in said if frame.cue < trigger.at]
+        if spoken:
+            subject = spoken[-1].subject
+            acting = any(id_ not in who.objects and id_ not in who.hosts for id_ in who.actors)
+            if first <= spoken[-1].cue or acting:
+                return []
+            plain = subject is not None and subject.pronoun is None
+            return list(subject.ids if subject is not None and plain else self.discourse.last_speakers)
+        about = topic(self.analysis, self.cast, sentence.first, trigger.at)
+        if about is not None:
+            found = about.ids or self.discourse.resolve(about.pronoun or "", about.first)
+            if found:
+                return list(found)
+        return [self.discourse.last_person] if self.discourse.last_person is not None else []
+
+    def _sender(self, id_: str) -> str:
+        """A spokesperson does not meet anybody: the party spoken for does."""
+        draft = self.cast.drafts[id_]
+        if "发言人" not in draft.posts or draft.side is None:
+            return id_
+        self.cast.imply(draft.side)
+        return draft.side
+
+    def _light_before(self, trigger: Trigger) -> bool:
+        return any(
+            token.uses & Use.LIGHT for token in self.analysis.tokens[max(0, trigger.at - 5) : trigger.at]
+        )

@@ -1,0 +1,95 @@
+"""A visit and its clause → who travels and who receives.
+
+普京访问北京                     普京 travels, 中国 receives
+习近平邀请普京访问               the guest travels, the inviting side receives
+访华, 赴美                       the state stands inside the word
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis.gazetteer import gazetteer
+from graph.analysis.vocabulary import Use, vocabulary
+from graph.model import ActorKind
+
+if TYPE_CHECKING:
+    from graph.analysis.records import Analysis
+    from graph.analysis.tokens import Token
+    from graph.extraction.cast import Cast
+    from graph.extraction.parties import Parties
+    from graph.extraction.triggers import Trigger
+
+
+def invited(analysis: Analysis, cast: Cast, at: int, first: int, found: Parties) -> None:
+    """A邀请B访问: B travels, and A's party receives."""
+    verb = next((here for here in range(at - 1, first - 1, -1) if analysis.tokens[here].text == "邀请"), None)
+    if verb is None:
+        return
+    guests = {id_: place for id_, place in found.actors.items() if place > verb}
+    hosts = [side for id_ in found.actors if id_ not in guests and (side := cast.side(id_)) is not None]
+    if guests and hosts:
+        found.actors = {**guests, hosts[0]: verb}
+        found.hosts.append(hosts[0])
+        cast.imply(hosts[0])
+
+
+def travellers(cast: Cast, found: Parties) -> None:
+    """Whoever travels is a person where one is named; the other states around are not on the journey."""
+    persons = {id_ for id_ in found.actors if cast.drafts[id_].kind is ActorKind.PERSON}
+    if persons:
+        found.actors = {id_: at for id_, at in found.actors.items() if id_ in persons or id_ in found.hosts}
+
+
+def visited(analysis: Analysis, cast: Cast, trigger: Trigger, first: int, last: int, found: Parties) -> None:
+    """The state visited: 访问X, 对X进行访问, 访华, 抵达X访问."""
+    tokens = analysis.tokens
+    word = tokens[trigger.at].text
+    states = _short_states()
+    if len(word) >= 2 and word[1] in states and word[0] in "访赴":
+        cast.imply(states[word[1]])
+        found.add(states[word[1]], trigger.at)
+        found.hosts.append(states[word[1]])
+    for at in _visited_tokens(tokens, trigger.at, first, last):
+        state = cast.at.get(at) if tokens[at].uses & Use.STATE else _state_of(tokens[at])
+        if state is not None:
+            cast.imply(state)
+            found.add(state, at)
+            if state not in found.hosts:
+                found.hosts.append(state)
+
+
+def _visited_tokens(tokens: tuple[Token, ...], at: int, first: int, last: int) -> list[int]:
+    """The states and cities behind 访问 as a list, else the one behind 对, 抵达 or 前往 before it."""
+    named = Use.STATE | Use.PLACE
+    found = []
+    here = at + 1
+    while here < last and (
+        tokens[here].uses & (named | Use.LIST | Use.CONJUNCTION) or tokens[here].text == "了"
+    ):
+        if tokens[here].uses & named:
+            found.append(here)
+        here += 1
+    if found:
+        return found
+    opens = vocabulary().words("encounters", "visits")
+    for back in range(at - 1, first, -1):
+        before = tokens[back - 1].text
+        if tokens[back].uses & named and before in opens and (before != "在" or back >= at - 4):
+            return [back]
+    return []
+
+
+def _state_of(token: Token) -> str | None:
+    for id_ in token.ids:
+        if id_.startswith("state:"):
+            return id_
+        if id_.startswith("place:"):
+            return gazetteer().entries[id_].of
+    return None
+
+
+@cache
+def _short_states() -> dict[str, str]:
+    return {**gazetteer().shorts, "华": "state:CN", "沙": "state:SA", "巴": "state:PK"}

@@ -1,0 +1,77 @@
+"""An encounter word and its parties → the kind of the meeting, and whom 首脑 stands for.
+
+普京与特朗普会晤     summit: heads of state or government who 会晤
+两国外长会晤         meeting
+美俄两国首脑会晤     summit of the two heads whom the article names
+美俄会议             talks: two or three sides
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import Use, vocabulary
+from graph.extraction.drafts import REMOTE, sides_of
+from graph.model import ActorKind, MeetingKind
+
+if TYPE_CHECKING:
+    from graph.analysis.tokens import Token
+    from graph.extraction.cast import Cast
+    from graph.extraction.parties import Parties
+    from graph.extraction.triggers import Trigger
+
+_FIXED = REMOTE | {MeetingKind.SIGNING, MeetingKind.SUMMIT}
+
+
+def kind_of(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger, who: Parties) -> MeetingKind:
+    """The first kind that fits a mention."""
+    if trigger.kind in _FIXED:
+        return trigger.kind
+    talking = trigger.kind in (MeetingKind.TALKS, MeetingKind.MEETING)
+    if talking and not trigger.verb and _led(tokens, trigger):
+        return MeetingKind.SUMMIT
+    heads = vocabulary().words("titles", "heads_of_state")
+    sides = {cast.side(id_) for id_ in who.actors if cast.is_person(id_) and cast.drafts[id_].posts & heads}
+    if "会晤" in tokens[trigger.at].text and len(sides - {None}) >= 2:
+        return MeetingKind.SUMMIT
+    if trigger.kind is MeetingKind.CONFERENCE and 2 <= len(sides_of(cast, who)) <= 3:
+        return MeetingKind.TALKS
+    return trigger.kind
+
+
+def _led(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
+    """首脑会晤, and 两国领导人…举行会谈."""
+    heads = tuple(vocabulary().words("encounters", "leader_words"))
+    return of_leaders(tokens, trigger) or any(
+        token.uses & Use.PRONOUN and token.text.endswith(heads)
+        for token in tokens[max(0, trigger.at - 12) : trigger.at]
+    )
+
+
+def of_leaders(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
+    """Whether the encounter is one of leaders: 首脑会晤, 两国领导人会谈."""
+    words = vocabulary().words("encounters", "of_leaders")
+    return any(token.text in words for token in tokens[max(0, trigger.at - 2) : trigger.at + 1])
+
+
+def stand_for_leaders(cast: Cast, who: Parties) -> None:
+    """Let the heads of the sides that the article names take part, where no other person of theirs does."""
+    for id_ in _leaders(cast, sides_of(cast, who)):
+        side = cast.side(id_)
+        if not any(cast.side(other) == side and cast.is_person(other) for other in who.actors):
+            who.add(id_, who.actors.get(side or "", next(iter(who.actors.values()))))
+
+
+def _leaders(cast: Cast, sides: list[str]) -> list[str]:
+    """The heads of state or government of the sides that the article names."""
+    heads = vocabulary().words("titles", "heads_of_state")
+    found = []
+    for side in sides:
+        persons = [
+            draft
+            for draft in cast.drafts.values()
+            if draft.kind is ActorKind.PERSON and draft.side == side and draft.posts & heads
+        ]
+        if persons:
+            found.append(min(persons, key=lambda draft: (draft.first, draft.id)).id)
+    return found

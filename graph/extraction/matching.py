@@ -1,0 +1,209 @@
+"""A mention → the meeting told before that it can be, or whether it makes a new one.
+
+Two mentions are one meeting where nothing in them disagrees: kind, date, place, round, parties and
+status. The idea of event coreference by argument compatibility is that of Bejan and Harabagiu
+(2010), here with hard constraints.
+
+    美俄18日在利雅得会谈。… 此次会谈      one: definite
+    美俄18日会谈。… 美俄将于25日会谈      two: other dates
+    王毅会见鲁比奥。… 王毅会见拉夫罗夫    two: other parties
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import Use, vocabulary
+from graph.extraction.drafts import DISCRETE, REMOTE, Draft, Mention
+from graph.extraction.places import sort_of
+from graph.model import MeetingKind, Precision, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.analysis.times import When
+    from graph.analysis.tokens import Token
+    from graph.extraction.cast import Cast
+    from graph.extraction.triggers import Trigger
+    from graph.model import Place
+
+_TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
+_FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
+_FORMAL = frozenset({MeetingKind.TALKS, MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.MEETING})
+_FINENESS = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.UNKNOWN)
+
+
+def match(newest: Iterable[Draft], cast: Cast, mention: Mention, *, apart: bool) -> Draft | None:
+    """The first of the drafts that a mention can be, or None; ``apart`` asks for the very same parties."""
+    return next((draft for draft in newest if _fits(draft, cast, mention, apart=apart)), None)
+
+
+def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
+    trigger = mention.trigger
+    if not kinds_agree(draft, mention.kind) or not dates_agree(draft.when, mention.when):
+        return False
+    if not _parties_agree(draft, cast, mention) or not _same_host(draft, mention):
+        return False
+    if apart and set(mention.sides) != _sides(draft, cast):
+        return False
+    if not statuses_agree(draft, mention.status, mention.when, trigger):
+        return False
+    if not trigger.definite and not places_agree(draft.place, mention.place):
+        return False
+    if trigger.round and draft.rounds and trigger.round != draft.rounds:
+        return False
+    return not _another(draft, mention)
+
+
+def _another(draft: Draft, mention: Mention) -> bool:
+    """Whether a mark of another encounter (再次, 下一轮) sets a mention apart from an earlier one."""
+    trigger = mention.trigger
+    if not trigger.another or trigger.definite or _same_start(draft.when, mention.when):
+        return False
+    return draft.first < trigger.at and (mention.when is not None or mention.status is not None)
+
+
+def _same_start(one: When | None, other: When | None) -> bool:
+    return one is not None and other is not None and one.start == other.start
+
+
+def _sides(draft: Draft, cast: Cast) -> set[str]:
+    return {side for id_ in draft.people if (side := cast.side(id_)) is not None}
+
+
+def kinds_agree(draft: Draft, kind: MeetingKind) -> bool:
+    """Whether a meeting can be told of by a word of that kind.
+
+    A visit only by a visit, a call by a call or 会谈.
+    """
+    if (draft.kind in REMOTE) != (kind in REMOTE):
+        return kind is MeetingKind.TALKS and draft.kind in REMOTE
+    return (draft.kind is MeetingKind.VISIT) == (kind is MeetingKind.VISIT)
+
+
+def _same_host(draft: Draft, mention: Mention) -> bool:
+    """Whether two visits go to the same party."""
+    hosts = {id_ for id_, role in draft.roles.items() if role == "host"}
+    return not hosts or not mention.who.hosts or bool(hosts & set(mention.who.hosts))
+
+
+def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
+    """Whether the sides are the same or fewer, and no side is stood for by somebody else."""
+    sides = mention.sides
+    if len(sides) < 2:
+        return False
+    known = _sides(draft, cast)
+    wider = known <= set(sides) and (len(known) < 2 or not any(cast.is_person(id_) for id_ in draft.people))
+    if not (set(sides) <= known or wider):
+        return False
+    for side in sides:
+        mine = _persons_of(side, cast, mention.who.actors)
+        theirs = _persons_of(side, cast, draft.people)
+        if mine and theirs and not mine & theirs:
+            return False
+    return True
+
+
+def _persons_of(side: str, cast: Cast, ids: Iterable[str]) -> set[str]:
+    return {id_ for id_ in ids if cast.is_person(id_) and cast.side(id_) == side}
+
+
+def statuses_agree(draft: Draft, status: Status | None, when: When | None, trigger: Trigger) -> bool:
+    """Whether one meeting can have both statuses: held and planned only on the same day."""
+    if status is None or status is draft.status or trigger.definite:
+        return True
+    if (status in _TAKES_PLACE) != (draft.status in _TAKES_PLACE):
+        return _same_start(when, draft.when)
+    return True
+
+
+def dates_agree(one: When | None, other: When | None) -> bool:
+    """Whether two dates can be the same day: equal, one unknown, or one inside the other."""
+    if one is None or other is None:
+        return True
+    first, last = one.start, one.end or one.start
+    start, end = other.start, other.end or other.start
+    if first.startswith(start) or start.startswith(first):
+        return True
+    return first <= end and start <= last and not first.startswith("--")
+
+
+def finer_date(one: When, other: When) -> bool:
+    """Whether a date tells more than another: a day after its month."""
+    return _FINENESS.index(one.precision) < _FINENESS.index(other.precision)
+
+
+def places_agree(one: Place | None, other: Place | None) -> bool:
+    """Whether two places can be one: two different cities cannot."""
+    if one is None or other is None or one.name == other.name:
+        return True
+    return not (sort_of(one.name) == "city" and sort_of(other.name) == "city")
+
+
+def finer_place(one: Place, other: Place) -> bool:
+    """Whether a place tells more than another of one country.
+
+    A city after its region, a venue after its city.
+    """
+    if one.country != other.country or other.venue is not None:
+        return False
+    if one.name == other.name:
+        return one.venue is not None
+    return sort_of(one.name) == "city" and sort_of(other.name) != "city"
+
+
+def worth(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> bool:
+    """Whether a mention makes a new meeting; ``known`` says that another was told before.
+
+    A particular encounter (会晤, 通话) needs two sides and a status or date; a mere process (谈判, 磋商)
+    needs a date, a place, a round or a word that it takes place too.
+    """
+    trigger, kind, status, when = mention.trigger, mention.kind, mention.status, mention.when
+    if len(mention.sides) < 2 or (trigger.definite and not (when or mention.place)):
+        return False
+    anchored = when is not None or mention.place is not None or trigger.round is not None
+    if kind in DISCRETE:
+        return status is not None or when is not None or (not trigger.verb and kind is MeetingKind.SUMMIT)
+    if (trigger.process and not anchored) or (known and attended(tokens, trigger.at)):
+        return False
+    if status in _FATES:
+        return True
+    if trigger.verb and not anchored and not _done(tokens, trigger.at):
+        return False
+    return when is not None if status is None else anchored or status in _TAKES_PLACE
+
+
+def pending(mention: Mention) -> bool:
+    """Whether a mention without parties may still become a meeting.
+
+    第五轮会谈13日在北京闭幕, its parties follow.
+    """
+    formal = mention.kind in _FORMAL and not mention.trigger.verb
+    return formal and mention.status is not None and (mention.when is not None or mention.place is not None)
+
+
+def _done(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether 会谈 as a verb is told as over: 会谈了, 会谈后, 会谈近三小时."""
+    words = vocabulary().words("modality", "done_behind")
+    return any(
+        token.text in words or token.uses & Use.NUMBER or "小时" in token.text
+        for token in tokens[at + 1 : at + 4]
+    )
+
+
+def attended(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the clause only tells who was at a meeting told elsewhere: 主持和谈, 参加会谈."""
+    words = _attending()
+    return any(token.text in words for token in tokens[max(0, at - 4) : at])
+
+
+@cache
+def _attending() -> frozenset[str]:
+    known = vocabulary()
+    return (
+        known.words("encounters", "accompany")
+        | known.words("encounters", "mediate")
+        | known.words("encounters", "chairs")
+        | known.words("encounters", "assists")
+    )

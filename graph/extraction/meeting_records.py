@@ -1,0 +1,99 @@
+"""Drafts → `Meeting` records: who sits at the table for whom, and which drafts become meetings at all.
+
+美国国务卿鲁比奥、俄罗斯     鲁比奥 for state:US, and state:RU for itself
+七国集团峰会在加拿大举行     a body of states that meets at a known place: kept with one side
+一场峰会                     nobody told: no meeting
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from graph.extraction.actor_records import display_name
+from graph.extraction.drafts import Draft, roster
+from graph.model import Absence, Finder, Meeting, MeetingKind, Participant, Precision
+
+if TYPE_CHECKING:
+    from graph.analysis.records import Analysis
+    from graph.extraction.cast import Cast
+    from graph.extraction.discourse import Discourse
+    from graph.model import Span
+
+
+def records(analysis: Analysis, cast: Cast, discourse: Discourse, drafts: list[Draft]) -> tuple[Meeting, ...]:
+    """The meetings in the order they were told; `Discourse` learns their numbers, participants and ids."""
+    kept = [number for number, draft in enumerate(drafts) if _of_two_sides(cast, draft)]
+    discourse.renumber({old: new for new, old in enumerate(kept)})
+    discourse.rosters = [roster(cast, drafts[number]) for number in kept]
+    made = tuple(_record(analysis, cast, drafts[number]) for number in kept)
+    discourse.ids = [meeting.id for meeting in made]
+    return made
+
+
+def _of_two_sides(cast: Cast, draft: Draft) -> bool:
+    """Whether the article shows two sides, or a body of states that meets at a known time or place."""
+    sides = {item.side for item in _table(cast, draft)}
+    body = any(side is not None and side.startswith("org:") for side in sides)
+    series = draft.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) and body
+    return len(sides) > 1 or (series and (draft.when is not None or draft.place is not None))
+
+
+def _record(analysis: Analysis, cast: Cast, draft: Draft) -> Meeting:
+    people = _table(cast, draft)
+    title = _title(analysis, cast, draft, people)
+    for id_ in (*(item.side for item in people), draft.place.country if draft.place else None):
+        if id_ is not None:
+            cast.imply(id_)
+    when = draft.when
+    return Meeting(
+        _id(analysis, draft, people),
+        draft.kind,
+        draft.status,
+        when.start if when else None,
+        when.end if when else None,
+        when.precision if when else Precision.UNKNOWN,
+        title,
+        tuple(sorted(draft.when_spans)),
+        draft.place,
+        people,
+        tuple(Absence(id_, None, (span,)) for id_, span in sorted(draft.absent.items())),
+        tuple(sorted(draft.issues)),
+        tuple(Finder(analysis.engine, rule) for rule in sorted(draft.rules)),
+        tuple(sorted(draft.evidence)),
+    )
+
+
+def _id(analysis: Analysis, draft: Draft, people: tuple[Participant, ...]) -> str:
+    folded = analysis.folded
+    seed = f"{folded.article.id} {folded.origin(analysis.tokens[draft.first].start)}"
+    seed += " " + " ".join(sorted(item.actor for item in people))
+    return "meeting:" + hashlib.sha256(seed.encode()).hexdigest()[:16]
+
+
+def _title(analysis: Analysis, cast: Cast, draft: Draft, people: tuple[Participant, ...]) -> str:
+    """The sides and the word: 美国、俄罗斯会谈."""
+    script = analysis.folded.article.language
+    sides = [cast.drafts.get(item.side or "") for item in people]
+    names = dict.fromkeys(display_name(side, script) if side is not None else "" for side in sides)
+    return "、".join(names) + draft.word
+
+
+def _table(cast: Cast, draft: Draft) -> tuple[Participant, ...]:
+    """The persons, and each side that no person stands for."""
+    persons = {id_: span for id_, span in draft.people.items() if cast.is_person(id_)}
+    covered = {cast.side(id_) for id_ in persons}
+    rest: dict[str, Span] = {}
+    for id_, span in draft.people.items():
+        side = cast.side(id_)
+        if id_ in persons or side is None or (side in covered and draft.roles.get(id_) != "host"):
+            continue
+        if side in rest or side in draft.absent:
+            continue
+        rest[side] = span
+        if id_ in draft.roles:
+            draft.roles.setdefault(side, draft.roles[id_])
+    return tuple(
+        Participant(id_, cast.side(id_) or id_, draft.roles.get(id_), (span,))
+        for id_, span in (*persons.items(), *rest.items())
+    )

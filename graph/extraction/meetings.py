@@ -1,0 +1,334 @@
+"""Sentences → meetings, by salience.
+
+Each encounter word (`triggers`) is read with its clause (`scope`): who (`parties`), when (`dating`),
+where (`places`), whether (`modality`). A definite or bare noun attaches to the newest compatible
+meeting (`matching`); a new one needs two sides and new parties, a new date or a mark of another, and
+a mere process (谈判, 磋商 without date, place or 举行) needs one of these too.
+
+    美俄18日在利雅得举行会谈。会谈持续四个半小时。 one meeting
+    王毅分别会见鲁比奥、拉夫罗夫                  two
+    双方愿意恢复谈判                              none: a process
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import Use, vocabulary
+from graph.extraction import modality
+from graph.extraction.attendance import Attendance
+from graph.extraction.cues import Frame, frames
+from graph.extraction.dating import date_of, is_ahead
+from graph.extraction.drafts import FIRMNESS, RANK, Draft, Mention, roster, sides_of
+from graph.extraction.elided import Elided
+from graph.extraction.issues import issues_in
+from graph.extraction.kinds import kind_of, of_leaders, stand_for_leaders
+from graph.extraction.matching import (
+    attended,
+    dates_agree,
+    finer_date,
+    finer_place,
+    kinds_agree,
+    match,
+    pending,
+    statuses_agree,
+    worth,
+)  # fmt: skip
+from graph.extraction.meeting_records import records
+from graph.extraction.parties import Parties, parties
+from graph.extraction.places import place
+from graph.extraction.scope import clause_end, clause_floor, is_subject, modal_start, only_dates
+from graph.extraction.triggers import Trigger, compounds, only_spoken_about, same_phrase, triggers
+from graph.model import Meeting, MeetingKind, Place, Status
+
+if TYPE_CHECKING:
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.records import Analysis
+    from graph.analysis.times import When
+    from graph.extraction.cast import Cast
+    from graph.extraction.discourse import Discourse
+    from graph.model import Span
+
+# How many meetings stay at hand: a reader does not go back further than these either.
+_WINDOW = 40
+
+
+class Meetings:
+    """Reads the meetings of one article and keeps `Discourse` informed of the one at hand."""
+
+    def __init__(self, analysis: Analysis, cast: Cast, discourse: Discourse) -> None:
+        self.analysis = analysis
+        self.cast = cast
+        self.discourse = discourse
+        self.drafts: list[Draft] = []
+        self._recent: list[Draft] = []
+        self._attendance = Attendance(analysis, cast, discourse)
+        self._elided = Elided(analysis, cast, discourse)
+        for sentence in analysis.sentences:
+            self._sentence(sentence)
+            discourse.leave(sentence)
+
+    def records(self) -> tuple[Meeting, ...]:
+        """The meetings in the order they were told, and `Discourse.ids` filled with their ids."""
+        return records(self.analysis, self.cast, self.discourse, self.drafts)
+
+    # -- one sentence ------------------------------------------------------------------------------
+
+    def _sentence(self, sentence: Sentence) -> None:
+        tokens = self.analysis.tokens
+        said = frames(self.analysis, self.cast, sentence)
+        if said and said[0].subject is not None and said[0].subject.ids:
+            self.discourse.spoke(said[0].subject.ids, said[0].cue)
+        found = compounds(tokens, list(triggers(self.analysis, self.cast, sentence)))
+        for number, trigger in enumerate(found):
+            before = found[number - 1] if number else None
+            if same_phrase(tokens, before, trigger) or only_spoken_about(tokens, trigger.at):
+                self._attach(trigger, sentence)
+                continue
+            last = found[number + 1].at if number + 1 < len(found) else sentence.last
+            self._read(trigger, sentence, before, last, said)
+        at_hand = self.discourse.at_hand(sentence.last - 1)
+        if at_hand is not None:
+            self._attendance.read(self.drafts[at_hand], sentence)
+            self.discourse.rosters[at_hand] = roster(self.cast, self.drafts[at_hand])
+
+    def _read(
+        self, trigger: Trigger, sentence: Sentence, before: Trigger | None, last: int, said: list[Frame]
+    ) -> None:
+        """Read one encounter word with its clause, which ends before token ``last``."""
+        tokens, at = self.analysis.tokens, trigger.at
+        first = clause_floor(tokens, sentence, said, before, at)
+        end = clause_end(tokens, self.cast, at, last)
+        who = parties(self.analysis, self.cast, self.discourse, trigger, first, end)
+        self._elided.fill_in(who, trigger, sentence, first, said)
+        when, spans = date_of(self.analysis, at, first, end, sentence)
+        reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
+        status = self._status(trigger, sentence, first, end, reach, when, said)
+        where = self._visited_place(trigger, who) or place(self.analysis, first, at, end)
+        if modality.conditional(tokens, modal_start(tokens, self.cast, reach, at), at):
+            status = None if status is Status.HELD else status
+            if status is None or trigger.process:
+                return
+        mention = Mention(trigger, sentence, who, trigger.kind, status, when, spans, where)
+        apart = vocabulary().words("encounters", "distribute")
+        if any(token.text in apart for token in tokens[first:at]) and self._distribute(mention):
+            return
+        self._place_in(mention)
+
+    def _status(
+        self,
+        trigger: Trigger,
+        sentence: Sentence,
+        first: int,
+        end: int,
+        reach: int,
+        when: When | None,
+        said: list[Frame],
+    ) -> Status | None:
+        tokens, at = self.analysis.tokens, trigger.at
+        start = modal_start(tokens, self.cast, reach, at)
+        status = modality.status(tokens, start, at, end, self._ahead(when))
+        if status is Status.PLANNED:
+            status = modality.fate(tokens, first, at, sentence.last) or status
+        if status is not None and self._denied_by_speaker(said, at):
+            return Status.DENIED
+        return status
+
+    def _ahead(self, when: When | None) -> bool | None:
+        return is_ahead(when, self.analysis.folded.article.published)
+
+    def _denied_by_speaker(self, said: list[Frame], at: int) -> bool:
+        """他否认两人将会面: what is denied did not take place and will not."""
+        spoken = [frame for frame in said if frame.cue < at]
+        denying = tuple(vocabulary().words("cues", "denying"))
+        return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text.startswith(denying)
+
+    def _visited_place(self, trigger: Trigger, who: Parties) -> Place | None:
+        """A visit is at the state or city visited, as written."""
+        if trigger.kind is not MeetingKind.VISIT or not who.hosts:
+            return None
+        at = who.actors.get(who.hosts[0], trigger.at)
+        if at == trigger.at or not self.analysis.tokens[at].uses & (Use.STATE | Use.PLACE):
+            return None
+        span = self.analysis.span(at, at + 1)
+        return Place("".join(span.text.split()), None, who.hosts[0], (span,))
+
+    # -- which meeting ---------------------------------------------------------------------------------
+
+    def _distribute(self, mention: Mention) -> bool:
+        """A分别会见B、C: one meeting with each."""
+        who = mention.who
+        subjects = {id_: at for id_, at in who.actors.items() if id_ not in who.objects}
+        objects = list(dict.fromkeys(who.objects))
+        if not subjects or len(objects) < 2:
+            return False
+        for id_ in objects:
+            each = Parties({**subjects, id_: who.actors[id_]}, list(who.hosts), [id_])
+            self._place_in(replace(mention, who=each), apart=True)
+        return True
+
+    def _place_in(self, mention: Mention, *, apart: bool = False) -> None:
+        """Merge a mention into a meeting told before, or make it a new one."""
+        trigger, who, tokens = mention.trigger, mention.who, self.analysis.tokens
+        self._parties_of_series(mention)
+        mention.sides = sides_of(self.cast, who)
+        if of_leaders(tokens, trigger):
+            stand_for_leaders(self.cast, who)
+        mention.kind = kind_of(tokens, self.cast, trigger, who)
+        draft = match(reversed(self._recent), self.cast, mention, apart=apart)
+        if draft is None and self._makes_new(mention):
+            draft = self._new(mention)
+            self._fill(draft, mention)
+        elif draft is not None and not (trigger.process and mention.when is None):
+            self._merge(draft, mention)
+        if draft is not None:
+            self._tell(draft, trigger.at)
+
+    def _makes_new(self, mention: Mention) -> bool:
+        """Whether a mention that fits no meeting is a new one; a bare noun attaches to the one at hand."""
+        if worth(self.analysis.tokens, mention, known=bool(self._recent)):
+            return True
+        bare = len(mention.sides) < 2 and not mention.trigger.process
+        if bare and self._attach(mention.trigger, mention.sentence):
+            return False
+        return pending(mention)
+
+    def _new(self, mention: Mention) -> Draft:
+        trigger = mention.trigger
+        status = mention.status or self._bare_status(mention)
+        word = "".join(self.analysis.span(trigger.at, trigger.at + 1).text.split())
+        draft = Draft(len(self.drafts), mention.kind, status, mention.when, trigger.at, word)
+        draft.rules.add("encounter-verb" if trigger.verb else "encounter-noun")
+        self.drafts.append(draft)
+        return draft
+
+    def _parties_of_series(self, mention: Mention) -> None:
+        """A round or session told without its parties (下一轮谈判) has those of the meeting at hand."""
+        trigger, who = mention.trigger, mention.who
+        serial = trigger.round or trigger.definite or trigger.kind is MeetingKind.TALKS
+        if not serial or not (mention.when or mention.place) or sides_of(self.cast, who):
+            return
+        if not self._recent:
+            for id_ in self.discourse.actors_named(trigger.at):
+                who.add(id_, trigger.at)
+            return
+        if trigger.round is None:
+            return
+        alike = [
+            draft for draft in self._recent if draft.rounds or draft.kind is trigger.kind
+        ] or self._recent
+        for side in sorted({side for id_ in alike[-1].people if (side := self.cast.side(id_)) is not None}):
+            self.cast.imply(side)
+            who.add(side, trigger.at)
+
+    def _bare_status(self, mention: Mention) -> Status:
+        """A summit that is only named: told of as past, or else an idea still."""
+        words, at = vocabulary().words("modality", "past_behind"), mention.trigger.at
+        past = any(token.text in words for token in self.analysis.tokens[at + 1 : at + 3])
+        return Status.HELD if past or self._ahead(mention.when) is False else Status.PROPOSED
+
+    def _merge(self, draft: Draft, mention: Mention) -> None:
+        status, kind, trigger = mention.status, mention.kind, mention.trigger
+        told = status is not None and not trigger.definite
+        if told and not attended(self.analysis.tokens, trigger.at):
+            self._firm(draft, status)
+        if (
+            RANK[kind] < RANK[draft.kind] and kind is not MeetingKind.CONFERENCE
+            and status is not None and not trigger.process
+        ):  # fmt: skip
+            draft.kind = kind
+        self._fill(draft, mention)
+
+    def _firm(self, draft: Draft, status: Status | None) -> None:
+        if status is not None and FIRMNESS[status] > FIRMNESS[draft.status]:
+            draft.status = status
+
+    def _fill(self, draft: Draft, mention: Mention) -> None:
+        """Add what a mention tells to its meeting."""
+        when, sentence = mention.when, mention.sentence
+        for id_, at in mention.who.actors.items():
+            if self.cast.side(id_) is not None:
+                draft.people.setdefault(id_, self._named(id_, at))
+        for id_ in mention.who.hosts:
+            draft.roles.setdefault(id_, "host")
+        if when is not None and (draft.when is None or finer_date(when, draft.when)):
+            draft.when = when
+        draft.when_spans |= mention.when_spans
+        self._set_place(draft, mention.place)
+        draft.rounds = draft.rounds or mention.trigger.round
+        draft.issues.update(issues_in(self.analysis.text(sentence.first, sentence.last)))
+        draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
+
+    def _set_place(self, draft: Draft, where: Place | None) -> None:
+        if where is not None and (draft.place is None or finer_place(where, draft.place)):
+            draft.place = where
+
+    def _named(self, id_: str, at: int) -> Span:
+        first = min(self.cast.phrase.get(at, at), at) if self.cast.at.get(at) == id_ else at
+        return self.analysis.span(first, at + 1)
+
+    def _tell(self, draft: Draft, at: int) -> None:
+        """Make a meeting the one at hand."""
+        self._recent = [item for item in self._recent[-_WINDOW:] if item is not draft] + [draft]
+        self.discourse.tell(at, draft.number)
+        members = roster(self.cast, draft)
+        if draft.number == len(self.discourse.rosters):
+            self.discourse.rosters.append(members)
+        else:
+            self.discourse.rosters[draft.number] = members
+
+    # -- bare nouns ------------------------------------------------------------------------------------
+
+    def _attach(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """A bare or definite noun means the newest compatible meeting; it may add where, when and who."""
+        if not self._recent:
+            return False
+        tokens, first = self.analysis.tokens, sentence.first
+        end = clause_end(tokens, self.cast, trigger.at, sentence.last)
+        when, spans = date_of(self.analysis, trigger.at, first, end, sentence)
+        status = modality.status(tokens, first, trigger.at, end, self._ahead(when))
+        draft = self._meant(trigger, when, status)
+        if draft is None:
+            return False
+        if status in (Status.POSTPONED, Status.CANCELLED) and draft.status not in (
+            Status.HELD,
+            Status.ONGOING,
+        ):
+            draft.status = status
+            draft.evidence.add(self.analysis.span(first, sentence.last))
+        if not trigger.process and (trigger.definite or is_subject(tokens, self.cast, trigger.at, first)):
+            mention = Mention(trigger, sentence, Parties(), trigger.kind, status, when, spans, None)
+            self._add_frame(draft, mention, end)
+        self._tell(draft, trigger.at)
+        return True
+
+    def _meant(self, trigger: Trigger, when: When | None, status: Status | None) -> Draft | None:
+        """The newest meeting that a bare noun can mean."""
+        for draft in reversed(self._recent):
+            if not kinds_agree(draft, trigger.kind) and not trigger.definite:
+                continue
+            if trigger.kind is MeetingKind.SUMMIT and draft.kind is not MeetingKind.SUMMIT:
+                continue
+            if not trigger.definite and not dates_agree(draft.when, when):
+                continue
+            if when is None or statuses_agree(draft, status, when, trigger):
+                return draft
+        return None
+
+    def _add_frame(self, draft: Draft, mention: Mention, end: int) -> None:
+        """会谈于18日在利雅得举行: date, place and fate told behind the noun."""
+        known, tokens, at = vocabulary(), self.analysis.tokens, mention.trigger.at
+        fates = known.words("modality", "cancelled") | known.words("modality", "postponed")
+        telling = known.words("encounters", "light") | fates
+        if not any(token.text in telling for token in tokens[at + 1 : end]):
+            return
+        when, sentence = mention.when, mention.sentence
+        if when is not None and draft.when is None:
+            draft.when = when
+            draft.when_spans |= mention.when_spans
+        elif when is not None and not dates_agree(draft.when, when):
+            return
+        self._set_place(draft, place(self.analysis, sentence.first, at, end))
+        self._firm(draft, mention.status)
+        draft.evidence.add(self.analysis.span(sentence.first, sentence.last))

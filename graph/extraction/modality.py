@@ -1,0 +1,146 @@
+"""Words around an encounter → whether it was held, is planned, proposed, denied …
+
+The words stand in the clause of the encounter, before it or behind it; ``schemas/lexicon/zh/
+modality.yaml`` sorts them. A denial beats a plan, a wish beats a mere 将, and where no word decides
+the date does: what lies after the day of publication is planned.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.model import Status
+
+if TYPE_CHECKING:
+    from graph.analysis.tokens import Token
+
+
+@cache
+def _words(sort: str) -> frozenset[str]:
+    return vocabulary().words("modality", sort)
+
+
+@cache
+def _split(sort: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The single characters of a class, to be met as tokens, and its longer words, to be met in the text."""
+    words = sorted(_words(sort))
+    long = re.compile("|".join(word for word in words if len(word) > 1) or "(?!)")
+    return frozenset(word for word in words if len(word) == 1), long
+
+
+def _has(sort: str, tokens: tuple[Token, ...]) -> bool:
+    """Whether a stretch of tokens shows a word of a class."""
+    if not tokens:
+        return False
+    short, long = _split(sort)
+    texts = [token.text for token in tokens]
+    return not short.isdisjoint(texts) or long.search("".join(texts)) is not None
+
+
+def conditional(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Whether the encounter is only supposed: 若两人会面, 是否会晤."""
+    return _has("conditional", tokens[first:at])
+
+
+def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: bool | None) -> Status | None:
+    """The status that the clause ``first`` to ``last`` gives the encounter at token ``at``.
+
+    ``ahead`` says whether its date lies after publication (None: unknown or that very day). None where
+    the words neither tell that it takes place nor what else becomes of it.
+    """
+    before, behind = _without_invitation(tokens[first:at]), tokens[at + 1 : last]
+    for sort, found in (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED)):
+        if _has(sort, before[-8:]) or _has(sort, behind):
+            return found
+    if _denied(before, behind, tokens[at]):
+        return Status.DENIED
+    if _has("ongoing", before) or _has("ongoing_behind", behind):
+        return Status.ONGOING
+    if _has("scheduled", before):
+        return Status.PLANNED
+    wished = _has("proposed", before) or _has("proposed_behind", behind[:4])
+    planned = _has("planned", before) or _has("planned_behind", behind) or _bare_future(before)
+    if ahead and not wished:
+        return Status.PLANNED
+    if wished and not (planned and ahead) and not _finished(tokens, at, last):
+        return Status.PROPOSED
+    if planned and not _finished(tokens, at, last):
+        return Status.PLANNED
+    return Status.HELD if _takes_place(tokens, first, at, last) else None
+
+
+def _without_invitation(before: tuple[Token, ...]) -> tuple[Token, ...]:
+    """应X邀请 tells nothing of whether the guest came."""
+    texts = [token.text for token in before]
+    for opened, text in enumerate(texts):
+        if text == "应" and "邀请" in texts[opened:]:
+            closed = texts.index("邀请", opened)
+            return before[:opened] + before[closed + 1 :]
+    return before
+
+
+def _bare_future(before: tuple[Token, ...]) -> bool:
+    """届时会与王毅举行会谈: 会 right before 与 or the verb of the meeting."""
+    for at, token in enumerate(before[:-1]):
+        if token.text == "会" and before[at + 1].uses & (Use.WITH | Use.LIGHT | Use.FRAME):
+            return True
+    return bool(before) and before[-1].text == "会"
+
+
+def fate(tokens: tuple[Token, ...], first: int, at: int, last: int) -> Status | None:
+    """What became of a meeting that was scheduled, told later in its sentence.
+
+    原定3日举行的会谈，因故推迟.
+    """
+    if not _has("scheduled", tokens[first:at]):
+        return None
+    for sort, found in (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED)):
+        if _has(sort, tokens[at + 1 : last]):
+            return found
+    return None
+
+
+def _finished(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Whether the verb carries 了 or 过: then a 将 or 前往 beside it is of another verb."""
+    return any(token.text in {"了", "过"} for token in tokens[max(0, at - 3) : min(last, at + 2)])
+
+
+def _denied(before: tuple[Token, ...], behind: tuple[Token, ...], trigger: Token) -> bool:
+    """A negation that governs the encounter itself, its other side and its place stepped over."""
+    if _has("denied", before[-6:]):
+        return True
+    for at in range(len(before) - 1, -1, -1):
+        if before[at].text in _words("negators"):
+            return _governs(before[at + 1 :], trigger) or _no_plan(behind)
+    following = next((token for token in behind if not token.uses & (Use.TIME | Use.FRAME | Use.PLACE)), None)
+    return following is not None and following.text in _words("denied_behind") and behind[-1].text != "结果"
+
+
+def _governs(between: tuple[Token, ...], trigger: Token) -> bool:
+    """Whether nothing but the other side, time and place stands between a negation and the encounter."""
+    first = next((token for token in between if not token.uses & (Use.ADVERB | Use.TIME)), trigger)
+    light = Use.WITH | Use.LIGHT | Use.MEET_VERB | Use.MEET_NOUN
+    if first.uses & Use.FRAME:  # 没有在利雅得举行会谈, but not 没有在会议前致辞
+        return any(token.uses & (Use.WITH | Use.LIGHT) for token in between)
+    return bool(first.uses & light) or first.text in _words("denied_plans") or first is trigger
+
+
+def _no_plan(behind: tuple[Token, ...]) -> bool:
+    """没有…会面的计划."""
+    return len(behind) > 1 and behind[0].text == "的" and behind[1].text in _words("denied_plans")
+
+
+def _takes_place(tokens: tuple[Token, ...], first: int, at: int, last: int) -> bool:
+    """Whether the encounter is told as taking place.
+
+    A finite verb of meeting, or 举行 before or behind its noun.
+    """
+    light = vocabulary().words("encounters", "held_light") | vocabulary().words("modality", "held")
+    if tokens[at].uses & Use.MEET_VERB:
+        return True
+    return any(token.text in light for token in tokens[first:at]) or any(
+        token.text in light for token in tokens[at + 1 : last] if not token.uses & PAUSE
+    )

@@ -1,0 +1,189 @@
+"""The tokens around an encounter word → who meets whom there.
+
+Participants stand before the word as a list (美国国务卿A、顾问B与俄外长C举行会谈), behind it as its
+object (会见B), inside it (美俄峰会, 访华) or in the discourse (双方, 两人, 他). What a preposition
+other than 与 governs, what a 就…议题 frame or a 在没有…参与下 frame holds, and the sender inside a
+title are none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.extraction.asides import asides, compound_start, inside_phrase
+from graph.extraction.journeys import invited, travellers, visited
+from graph.model import MeetingKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.analysis.records import Analysis
+    from graph.analysis.tokens import Token
+    from graph.extraction.cast import Cast
+    from graph.extraction.discourse import Discourse
+    from graph.extraction.triggers import Trigger
+
+
+@dataclass(slots=True)
+class Parties:
+    """Who takes part, in the order named.
+
+    Attributes:
+        actors: id to the token it was read at.
+        hosts: the visited or receiving party, marked in the text's own frame.
+        objects: those behind a transitive verb or 与, for 分别.
+        stand_in: the parties come from 双方, 两人 or a pronoun.
+    """
+
+    actors: dict[str, int] = field(default_factory=dict)
+    hosts: list[str] = field(default_factory=list)
+    objects: list[str] = field(default_factory=list)
+    stand_in: bool = False
+
+    def add(self, id_: str, at: int) -> None:
+        """Note a participant once."""
+        self.actors.setdefault(id_, at)
+
+
+def parties(
+    analysis: Analysis, cast: Cast, discourse: Discourse, trigger: Trigger, first: int, last: int
+) -> Parties:
+    """The participants of the encounter at ``trigger`` within tokens ``first`` to ``last``."""
+    tokens = analysis.tokens
+    skipped = asides(analysis, cast, first, trigger.at)
+    start = trigger.at
+    while True:
+        start = _clause_before(tokens, start, first)
+        found = Parties()
+        _named_before(analysis, cast, discourse, trigger, range(start, trigger.at), skipped, found)
+        if trigger.verb and tokens[trigger.at].text in vocabulary().words("encounters", "transitive"):
+            for id_, at in _objects(analysis, cast, discourse, trigger.at + 1, last, found):
+                found.add(id_, at)
+                found.objects.append(id_)
+        sides = {cast.side(id_) for id_ in found.actors} - {None}
+        if len(sides) > 1 or start == first:
+            break
+    if trigger.kind is MeetingKind.VISIT:
+        invited(analysis, cast, trigger.at, first, found)
+        visited(analysis, cast, trigger, first, last, found)
+        travellers(cast, found)
+    return found
+
+
+def _ids(analysis: Analysis, cast: Cast, discourse: Discourse, at: int, found: Parties) -> Iterator[str]:
+    token = analysis.tokens[at]
+    if at in cast.plural:
+        yield from cast.plural[at]
+    elif at in cast.at:
+        if not inside_phrase(analysis, cast, at) and not _owner(analysis, at):
+            yield cast.at[at]
+    elif token.uses & Use.PRONOUN and not _sums_up(analysis.tokens, at):
+        ids = discourse.resolve(token.text, at)
+        found.stand_in = found.stand_in or bool(ids)
+        yield from ids
+
+
+def _owner(analysis: Analysis, at: int) -> bool:
+    """Whether somebody only owns who takes part: 谢里夫的顾问阿齐兹, 阿什顿的继任者."""
+    tokens = analysis.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "的" or not tokens[at].uses & Use.PERSON:
+        return False
+    for token in tokens[at + 2 : at + 9]:
+        if token.uses & (Use.POST | Use.PERSON) or token.text in vocabulary().words("titles", "relatives"):
+            return True
+        if token.uses & (PAUSE | Use.WITH | Use.MEET_VERB | Use.MEET_NOUN):
+            return False
+    return False
+
+
+def _sums_up(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether 三国 only sums up the states named right before it: 英、法、德三国."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        tokens[at].text in vocabulary().words("function", "counted_sides")
+        and after is not None
+        and after.uses & Use.MEET_NOUN
+    ):
+        return True  # 三方峰会
+    return at > 0 and tokens[at - 1].end == tokens[at].start and bool(tokens[at - 1].uses & Use.STATE)
+
+
+def _names_a_matter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """Whether a state only helps to name a matter: 俄乌战争, 美俄关系, 巴以冲突."""
+    if not tokens[at].uses & (Use.STATE | Use.ORG):
+        return False
+    here = at + 1
+    while (
+        here < limit
+        and tokens[here].uses & (Use.STATE | Use.ORG)
+        and tokens[here].start == tokens[here - 1].end
+    ):
+        here += 1
+    return here < limit and tokens[here].start == tokens[here - 1].end and tokens[here].text in _matters()
+
+
+@cache
+def _matters() -> frozenset[str]:
+    return vocabulary().words("encounters", "matters")
+
+
+def _objects(
+    analysis: Analysis, cast: Cast, discourse: Discourse, first: int, last: int, found: Parties
+) -> Iterator[tuple[str, int]]:
+    """The list behind a transitive verb: 会见了A、B和C."""
+    for at in range(first, last):
+        token = analysis.tokens[at]
+        ids = list(_ids(analysis, cast, discourse, at, found))
+        if ids:
+            yield from ((id_, at) for id_ in ids)
+            continue
+        if (
+            token.uses & Use.MEET_VERB
+            and analysis.tokens[at + 1 : at + 2]
+            and analysis.tokens[at + 1].text == "的"
+        ):
+            continue  # 会晤到访的X
+        if (
+            token.uses & (PAUSE | Use.MEET_VERB | Use.CUE | Use.TIME | Use.OBLIQUE)
+            or (token.uses & Use.WITH)
+            or token.text == "时"
+        ):
+            return
+
+
+def _clause_before(tokens: tuple[Token, ...], start: int, first: int) -> int:
+    """The first token of the clause before ``start``, its pause stepped over.
+
+    Brackets count as part of a clause.
+    """
+    here = start
+    while here > first and tokens[here - 1].uses & PAUSE:
+        here -= 1
+    while here > first and not tokens[here - 1].uses & PAUSE:
+        here -= 1
+    return here
+
+
+def _named_before(
+    analysis: Analysis,
+    cast: Cast,
+    discourse: Discourse,
+    trigger: Trigger,
+    span: range,
+    skipped: set[int],
+    found: Parties,
+) -> None:
+    """The actors that stand before the encounter word; those behind 与 are its objects."""
+    compound = compound_start(analysis.tokens, span.start, trigger.at)
+    after_with = False
+    for at in span:
+        if at in skipped or (at < compound and _names_a_matter(analysis.tokens, at, trigger.at)):
+            continue
+        after_with = after_with or bool(analysis.tokens[at].uses & Use.WITH)
+        for id_ in _ids(analysis, cast, discourse, at, found):
+            found.add(id_, at)
+            if after_with:
+                found.objects.append(id_)

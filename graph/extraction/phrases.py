@@ -1,0 +1,172 @@
+"""The last token of a noun phrase → whom the phrase names, and what governs it.
+
+美国国务卿鲁比奥          鲁比奥, from 美国 on
+一名不愿透露姓名的官员    a group, from 一名 on
+莫斯科说                  the capital stands for its state
+对拉夫罗夫                governed by 对
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis.folding import fold_text
+from graph.analysis.vocabulary import ACTOR, PAUSE, Use, vocabulary
+
+if TYPE_CHECKING:
+    from graph.analysis.records import Analysis
+    from graph.analysis.tokens import Token
+    from graph.extraction.cast import Cast
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who acts.
+
+    Attributes:
+        ids: the actors, the first named first; empty for 双方 and other words that need the discourse.
+        first, last: the tokens of the whole phrase, ``last`` exclusive.
+        pronoun: the word that stands for somebody told of before (他, 双方), or None.
+        governed: the preposition in front of it, or None.
+    """
+
+    ids: tuple[str, ...]
+    first: int
+    last: int
+    pronoun: str | None = None
+    governed: str | None = None
+
+
+def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | None:
+    """The noun phrase whose last token is ``last``, or None."""
+    tokens = analysis.tokens
+    token = tokens[last]
+    if last in cast.at:
+        if _modifier(tokens, last):
+            return None
+        first = max(cast.phrase.get(last, last), floor)
+        return Subject((cast.at[last],), first, last + 1, governed=governor_of(tokens, first, floor))
+    if (
+        token.text == "方面"
+        and last - 1 >= floor
+        and last - 1 in cast.at
+        and tokens[last - 1].uses & (Use.STATE | Use.ORG)
+    ):
+        first = max(cast.phrase.get(last - 1, last - 1), floor)
+        return Subject((cast.at[last - 1],), first, last + 1, governed=governor_of(tokens, first, floor))
+    if token.uses & Use.PRONOUN:
+        return Subject((), last, last + 1, pronoun=token.text, governed=governor_of(tokens, last, floor))
+    if token.uses & Use.PLACE and any(id_.startswith("state:") for id_ in token.ids):
+        return _capital(analysis, cast, last, floor)
+    if token.uses & Use.GROUP_HEAD and not token.uses & Use.CUE:
+        return _group(analysis, cast, last, floor)
+    return None
+
+
+def _modifier(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether an actor only modifies the noun behind it: 泰柬停火, 普京的提议."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.start != tokens[at].end:
+        return False
+    if following.text == "的":
+        return True
+    if not tokens[at].uses & Use.STATE or following.uses & (Use.CUE | Use.ADVERB | ACTOR | Use.POST):
+        return False
+    nouns = Use.NOUN | Use.MEET_NOUN | Use.DEPARTMENT
+    return bool(following.uses & nouns) or following.text in vocabulary().words("encounters", "matters")
+
+
+def _capital(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | None:
+    """A capital that acts (莫斯科说) is its state; after 在 it is a place."""
+    tokens = analysis.tokens
+    governed = governor_of(tokens, last, floor)
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    placed = any(token.uses & Use.FRAME for token in tokens[max(floor, last - 4) : last])
+    if (
+        placed
+        or governed is not None
+        or following is None
+        or not following.uses & (Use.CUE | Use.ADVERB | Use.NEGATION)
+    ):
+        return None
+    id_ = next(id_ for id_ in tokens[last].ids if id_.startswith("state:"))
+    cast.imply(id_)
+    return Subject((id_,), last, last + 1)
+
+
+def _group(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject:
+    """一名不愿透露姓名的美国官员: from its head to the left as far as the phrase goes."""
+    tokens = analysis.tokens
+    first = last
+    while first > floor and last - first < 16 and _modifies(tokens, first - 1, first):
+        first -= 1
+    while first < last and (
+        tokens[first].text in {"的", "和", "、", "与", "以及", "及"} or tokens[first].tag == "uj"
+    ):
+        first += 1
+    told = _told_of(analysis, cast, first, last)
+    return Subject(
+        (told or cast.group(first, last + 1),), first, last + 1, governed=governor_of(tokens, first, floor)
+    )
+
+
+def _told_of(analysis: Analysis, cast: Cast, first: int, last: int) -> str | None:
+    """该发言人 is the speaker of that kind told of before, named or not."""
+    tokens = analysis.tokens
+    if tokens[first].text not in vocabulary().words("titles", "pointing") or first == last:
+        return None
+    head = tokens[last].text
+    earlier = [
+        draft
+        for draft in cast.drafts.values()
+        if draft.first < first
+        and (head in draft.posts or any(fold_text(form).endswith(head) for form in draft.forms))
+    ]
+    return max(earlier, key=lambda draft: (draft.first, draft.id)).id if earlier else None
+
+
+def _modifies(tokens: tuple[Token, ...], at: int, first: int) -> bool:
+    token = tokens[at]
+    if token.uses & (PAUSE | Use.CLOSE | Use.OPEN | Use.BRACKET | Use.TIME | Use.CONTINUING) or token.uses & (
+        Use.WITH | Use.OBLIQUE
+    ):
+        return False
+    if token.text in vocabulary().words("cues", "according") or token.text in vocabulary().words(
+        "cues", "reports"
+    ):
+        return False
+    if token.uses & Use.DETERMINER:
+        return True
+    if (
+        token.text in _anonymity()
+        or token.text == "的"
+        or token.tag in {"uj", "m", "q", "b", "a", "j", "l", "nt", "nz", "vn", "f", "s", "i"}
+    ):
+        return not token.uses & (Use.CUE | Use.FRAME_END)
+    office = Use.STATE | Use.ORG | Use.NOUN | Use.DEPARTMENT | Use.MODIFIER | Use.POST | Use.PLACE
+    if token.uses & Use.PERSON:
+        return tokens[first].text == "的" or bool(
+            tokens[first].uses & (Use.DEPARTMENT | Use.GROUP_HEAD | Use.NOUN)
+        )
+    return bool(token.uses & office) and not token.uses & (Use.CUE | Use.MEET_VERB)
+
+
+@cache
+def _anonymity() -> frozenset[str]:
+    return vocabulary().words("titles", "anonymity")
+
+
+def governor_of(tokens: tuple[Token, ...], first: int, floor: int) -> str | None:
+    """The preposition right in front of a phrase, through the first members of its list: 对A和B."""
+    here = first - 1
+    while here >= floor and tokens[here].uses & Use.DETERMINER:
+        here -= 1
+    if here < floor:
+        return None
+    token = tokens[here]
+    governs = Use.OBLIQUE | Use.WITH | Use.FRAME
+    if token.uses & governs and not (token.uses & Use.CONJUNCTION and token.text == "并"):
+        return token.text
+    return None

@@ -1,0 +1,175 @@
+"""在X举行 → the place and the venue of an encounter, known or read off the frame."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis.folding import fold_text
+from graph.analysis.gazetteer import gazetteer
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.model import Place
+
+if TYPE_CHECKING:
+    from graph.analysis.records import Analysis
+
+_STOP = (
+    PAUSE | Use.WITH | Use.OBLIQUE | Use.LIGHT | Use.MEET_VERB | Use.MEET_NOUN | Use.TIME
+    | Use.OPEN | Use.CLOSE
+    | Use.BRACKET | Use.PERSON | Use.CUE | Use.PRONOUN | Use.NEGATION | Use.FRAME_END
+)  # fmt: skip
+
+
+def place(analysis: Analysis, first: int, at: int, last: int) -> Place | None:
+    """The place of the encounter at token ``at``.
+
+    The nearest 在-frame to its left, else the first behind it.
+    """
+    tokens = analysis.tokens
+    for here in range(at - 1, first - 1, -1):
+        if tokens[here].uses & Use.FRAME and tokens[here].text in {"在", "于"}:
+            found = _frame(analysis, here + 1, max(at, here + 1))
+            if found is not None:
+                return found
+    for here in range(at + 1, last):
+        if tokens[here].uses & Use.FRAME and tokens[here].text in {"在", "于"}:
+            found = _frame(analysis, here + 1, last)
+            if found is not None:
+                return found
+        if tokens[here].uses & (Use.STOP | Use.BREAK):
+            break
+    return _nominal(analysis, at)
+
+
+def _frame(analysis: Analysis, first: int, limit: int) -> Place | None:
+    """The phrase that 在 governs; None where it is no place (在会后, 在双方努力下)."""
+    tokens = analysis.tokens
+    last = first
+    while last < limit and not tokens[last].uses & _STOP and tokens[last].text not in {"的", "、"}:
+        last += 1
+    last = _with_venue(analysis, last, limit)
+    if (
+        last < len(tokens)
+        and tokens[last].uses & Use.FRAME_END
+        and tokens[last].text not in {"内", "里", "上"}
+    ):
+        return None
+    if last == first:
+        return None
+    return _read(analysis, first, last)
+
+
+def _with_venue(analysis: Analysis, last: int, limit: int) -> int:
+    """The end of 阿斯塔纳的里克索斯酒店: over 的 where a venue follows."""
+    tokens = analysis.tokens
+    if last >= limit or tokens[last].text != "的":
+        return last
+    end = last + 1
+    while end < limit and not tokens[end].uses & _STOP & ~Use.PERSON and tokens[end].text not in {"的", "、"}:
+        end += 1
+        if _names_a_venue(analysis.text(last + 1, end)):
+            return end
+    return last
+
+
+def _read(analysis: Analysis, first: int, last: int) -> Place | None:
+    tokens = analysis.tokens
+    if any(token.tag == "short" or token.uses & Use.POST for token in tokens[first:last]):
+        return None
+    known = [at for at in range(first, last) if tokens[at].uses & (Use.PLACE | Use.STATE)]
+    if not known:
+        return _unknown(analysis, first, last)
+    cities = [at for at in known if tokens[at].uses & Use.PLACE and _sort(tokens[at].ids) != "venue"]
+    venues = [at for at in known if _sort(tokens[at].ids) == "venue"]
+    named = cities[-1] if cities else known[0] if known[0] not in venues else None
+    country = _country(tokens[named if named is not None else known[0]].ids)
+    rest_first = (named + 1) if named is not None else first
+    if rest_first < last and tokens[rest_first].text in vocabulary().words("encounters", "place_kinds"):
+        rest_first += 1
+    venue = (
+        _written(analysis, rest_first, last)
+        if rest_first < last and _names_a_venue(analysis.text(rest_first, last))
+        else None
+    )
+    if venue is None and venues:
+        venue = _written(analysis, venues[0], venues[0] + 1)
+    seat = named is not None and not cities and tokens[named].text in gazetteer().metonyms
+    if named is None or seat:
+        at = known[0]
+        name = _written(analysis, at, at + 1)
+        city = _city_in(name)
+        if city is not None:
+            return Place(city, name[len(city) :], country, (analysis.span(first, last),))
+        return Place(name, venue or name, country, (analysis.span(first, last),))
+    return Place(_written(analysis, named, named + 1), venue, country, (analysis.span(first, last),))
+
+
+def _unknown(analysis: Analysis, first: int, last: int) -> Place | None:
+    """A place that no list knows: a venue by its last word, or a short foreign name right before 举行."""
+    venue = _names_a_venue(analysis.text(first, last))
+    following = analysis.tokens[last].text if last < len(analysis.tokens) else ""
+    held = following in vocabulary().words("encounters", "held_at")
+    if not venue and not (held and _like_name(analysis, first, last)):
+        return None
+    name = _written(analysis, first, last)
+    return Place(name, name if venue else None, None, (analysis.span(first, last),))
+
+
+def _nominal(analysis: Analysis, at: int) -> Place | None:
+    """日内瓦会谈, 阿拉斯加峰会: a city right before the noun."""
+    tokens = analysis.tokens
+    here = at - 1
+    while here >= 0 and tokens[here].end == tokens[here + 1].start and here >= at - 3:
+        if tokens[here].uses & Use.PLACE and not tokens[here].uses & Use.PERSON:
+            return Place(
+                _written(analysis, here, here + 1),
+                None,
+                _country(tokens[here].ids),
+                (analysis.span(here, here + 1),),
+            )
+        if not tokens[here].uses & Use.NOUN:
+            return None
+        here -= 1
+    return None
+
+
+def _sort(ids: tuple[str, ...]) -> str | None:
+    entry = next((gazetteer().entries[id_] for id_ in ids if id_.startswith("place:")), None)
+    return entry.sort if entry is not None else None
+
+
+def sort_of(name: str) -> str | None:
+    """city, region or venue for a place the gazetteer knows, else None."""
+    return _sort(gazetteer().forms.get(fold_text(name), ()))
+
+
+def _city_in(name: str) -> str | None:
+    """The city that a venue's name begins with: 北京人民大会堂."""
+    return next((name[:size] for size in range(len(name) - 2, 1, -1) if sort_of(name[:size]) == "city"), None)
+
+
+def _country(ids: tuple[str, ...]) -> str | None:
+    for id_ in ids:
+        if id_.startswith("place:"):
+            return gazetteer().entries[id_].of
+    return next((id_ for id_ in ids if id_.startswith("state:")), None)
+
+
+def _like_name(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether an unknown phrase in 在…举行 is short and foreign enough to be a place."""
+    counts = gazetteer().syllables
+    text = analysis.text(first, last)
+    return 2 <= len(text) <= 8 and sum(counts[char] > 0 for char in text) >= 0.8 * len(text)
+
+
+def _written(analysis: Analysis, first: int, last: int) -> str:
+    return "".join(analysis.span(first, last).text.split())
+
+
+def _names_a_venue(text: str) -> bool:
+    return text.endswith(_venues())
+
+
+@cache
+def _venues() -> tuple[str, ...]:
+    return tuple(sorted(vocabulary().words("encounters", "venues")))

@@ -1,0 +1,96 @@
+"""An encounter word → the stretch of its sentence that speaks of it.
+
+鲁比奥说，美俄将于下周会谈           behind the reporting verb
+访问莫斯科后与普京会晤                behind the encounter before
+第三轮谈判，6月18日在伊斯坦布尔举行   over a short pause behind the word
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import PAUSE, Use
+
+if TYPE_CHECKING:
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.tokens import Token
+    from graph.extraction.cast import Cast
+    from graph.extraction.cues import Frame
+    from graph.extraction.triggers import Trigger
+
+_LONG_PAUSE = Use.COMMA | Use.STOP | Use.BREAK | Use.COLON
+
+
+def clause_floor(
+    tokens: tuple[Token, ...], sentence: Sentence, said: list[Frame], before: Trigger | None, at: int
+) -> int:
+    """Where the clause of an encounter may begin: behind the reporting verb and the encounter before it."""
+    floor = sentence.first
+    for frame in said:
+        if frame.cue < at and not _speaker_meets(frame, at):
+            floor = max(floor, frame.cue + 1)
+    if before is None:
+        return floor
+    here = before.at + 1
+    while here < at and not tokens[here].uses & (PAUSE | Use.CONJUNCTION | Use.FRAME_END):
+        here += 1
+    return max(floor, here if here < at else before.at + 1)
+
+
+def _speaker_meets(frame: Frame, at: int) -> bool:
+    """鲁比奥在会见X时说: the encounter stands between speaker and verb."""
+    return frame.subject is not None and frame.subject.first < at < frame.cue
+
+
+def only_dates(tokens: tuple[Token, ...], before: Trigger | None, at: int) -> bool:
+    """Whether the encounter before only dates this one: 希望在访问莫斯科后与X会晤."""
+    if before is None:
+        return False
+    return any(token.uses & Use.FRAME_END for token in tokens[before.at + 1 : at][:6])
+
+
+def clause_end(tokens: tuple[Token, ...], cast: Cast, at: int, last: int) -> int:
+    """The end of the clause behind an encounter word; a short pause belongs to it: 会谈，为期两天."""
+    here = at + 1
+    while here < last and not tokens[here].uses & _LONG_PAUSE:
+        here += 1
+    paused = here == at + 1 and here + 1 < last and bool(tokens[here].uses & Use.COMMA)
+    if paused and tokens[here + 1].uses & (Use.TIME | Use.FRAME):
+        beyond = clause_end(tokens, cast, here, last)
+        if not any(number in cast.at for number in range(here, beyond)):
+            return beyond  # 第三轮谈判，6月18日在伊斯坦布尔举行
+    return here
+
+
+def modal_start(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> int:
+    """Where modality may stand.
+
+    The clause of the encounter, and the one before it when it holds the subject.
+    """
+    here = at
+    pauses = 0
+    while here > first:
+        if tokens[here - 1].uses & (Use.COMMA | Use.COLON | Use.STOP):
+            pauses += 1
+            if pauses > 1 or _modal_adverb(tokens[here:at]) or _acts(tokens, cast, here, at):
+                break
+        here -= 1
+    return here
+
+
+def _modal_adverb(tokens: tuple[Token, ...]) -> bool:
+    return any(token.uses & Use.ADVERB and token.text in {"将", "已"} for token in tokens)
+
+
+def _acts(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> bool:
+    """Whether a clause has an actor of its own, other than behind an opening 与."""
+    named = any(number in cast.at and not tokens[number].uses & Use.PLACE for number in range(first, at))
+    return named and not tokens[first].uses & Use.WITH
+
+
+def is_subject(tokens: tuple[Token, ...], cast: Cast, at: int, first: int) -> bool:
+    """Whether nobody acts before the encounter word in its clause: 会谈于18日举行."""
+    here = at
+    while here > first and not tokens[here - 1].uses & PAUSE:
+        here -= 1
+    return not any(number in cast.at or tokens[number].uses & Use.CUE for number in range(here, at))

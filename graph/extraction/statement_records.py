@@ -1,0 +1,134 @@
+"""Statements in token numbers → `Statement` records.
+
+    王毅说：“中方欢迎停火。”       direct: the words in the marks
+    王毅说，中方欢迎停火           indirect: the clause
+    王毅说，中方“坚定支持”停火     mixed, with the range in marks; a marked term (“一中”) is none
+
+Content repeated word for word by one speaker is one statement with the evidence of all its places.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import PAUSE, Use
+from graph.extraction.issues import issues_in
+from graph.model import Finder, Span, Statement, StatementKind
+
+if TYPE_CHECKING:
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.records import Analysis
+    from graph.extraction.cast import Cast
+
+_TERM = 4
+
+
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in token numbers, before it becomes a record."""
+
+    speakers: tuple[str, ...]
+    first: int
+    last: int
+    cue: int | None
+    rule: str
+    sentences: list[Sentence]
+    addressees: tuple[str, ...] = ()
+    date: str | None = None
+    within: int | None = None
+    skip: tuple[int, int] | None = None
+    meeting: str | None = None
+
+
+def records(analysis: Analysis, cast: Cast, drafts: list[Draft]) -> tuple[Statement, ...]:
+    """The statements sorted by start; drafts without speaker or content left out, repeated ones joined."""
+    ids: dict[int, str] = {}
+    made: dict[tuple[str, str], Statement] = {}
+    for number, draft in enumerate(drafts):
+        if not draft.speakers or draft.first >= draft.last:
+            continue
+        statement = _record(
+            analysis, cast, draft, ids.get(draft.within) if draft.within is not None else None
+        )
+        key = (draft.speakers[0], _SPACE.sub("", statement.text))
+        if key in made:
+            statement = replace(
+                statement,
+                id=made[key].id,
+                evidence=tuple(sorted({*made[key].evidence, *statement.evidence})),
+                date=statement.date or made[key].date,
+            )
+        made[key] = statement
+        ids[number] = statement.id
+    return tuple(sorted(made.values(), key=lambda item: (item.start, item.end, item.id)))
+
+
+def _record(analysis: Analysis, cast: Cast, draft: Draft, within: str | None) -> Statement:
+    first, last, kind, quotes = _quoted(analysis, draft)
+    span = analysis.span(first, last)
+    evidence = tuple(analysis.span(item.first, item.last) for item in draft.sentences)
+    mentions = sorted({cast.at[at] for at in range(first, last) if at in cast.at})
+    return Statement(
+        "statement:" + _digest(analysis, draft.speakers[0], span),
+        draft.speakers[0],
+        draft.speakers[1:],
+        tuple(id_ for id_ in draft.addressees if id_ not in draft.speakers),
+        kind,
+        analysis.tokens[draft.cue].text if draft.cue is not None else None,
+        span.text,
+        span.start,
+        span.end,
+        quotes,
+        draft.date,
+        draft.meeting,
+        within,
+        issues_in(analysis.text(first, last)),
+        tuple(mentions),
+        (Finder(analysis.engine, draft.rule),),
+        _joined(analysis, evidence),
+    )
+
+
+def _joined(analysis: Analysis, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Neighbouring sentences as one span."""
+    if len(spans) < 2:
+        return spans
+    return (analysis.folded.article.span(spans[0].start, spans[-1].end),)
+
+
+def _quoted(analysis: Analysis, draft: Draft) -> tuple[int, int, StatementKind, tuple[tuple[int, int], ...]]:
+    """The content without outer marks, its kind, and the ranges in marks where only a part is."""
+    tokens, first, last = analysis.tokens, draft.first, draft.last
+    inside = [item for item in analysis.quoted(first, last) if item.first >= first and item.last <= last]
+    covered = {at for item in inside for at in range(item.first, item.last)}
+    if draft.skip is not None:
+        covered.update(range(*draft.skip))
+    bare = [
+        at for at in range(first, last) if at not in covered and not tokens[at].uses & (PAUSE | Use.CLOSE)
+    ]
+    if inside and not bare and inside[0].first == first:
+        end = inside[-1].last - (1 if inside[-1].closed else 0)
+        if end > first + 1:
+            return first + 1, end, StatementKind.DIRECT, ()
+    long = [item for item in inside if tokens[item.last - 1].start - tokens[item.first].end >= _TERM]
+    if not long:
+        return first, last, StatementKind.INDIRECT, ()
+    ranges = []
+    for item in long:
+        end = item.last - 1 if item.closed else item.last
+        if end > item.first + 1:
+            span = analysis.span(item.first + 1, end)
+            ranges.append((span.start, span.end))
+    return first, last, StatementKind.MIXED, tuple(ranges)
+
+
+def _digest(analysis: Analysis, speaker: str, span: Span) -> str:
+    return hashlib.sha256(
+        f"{analysis.folded.article.id} {speaker} {span.start} {span.end}".encode()
+    ).hexdigest()[:16]

@@ -1,0 +1,273 @@
+"""Sentences → statements: who said what, in which words, at which meeting.
+
+Quotation attribution by rules in the manner of Krestel et al. (2008) and Pareti (2015): a reporting
+verb (`cues`) with its subject (`subjects`) takes the content behind it, before it, or on both sides;
+a quotation without a verb goes on with the last speaker; a verb in another's content carries
+``within``. Content repeated word for word is one statement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.analysis.gazetteer import gazetteer
+from graph.analysis.vocabulary import PAUSE, Use
+from graph.extraction.contents import Contents
+from graph.extraction.cues import Frame, frames
+from graph.extraction.phrases import phrase_ending
+from graph.extraction.statement_records import Draft, records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.analysis.clauses import Quotation, Sentence
+    from graph.analysis.records import Analysis
+    from graph.extraction.cast import Cast
+    from graph.extraction.discourse import Discourse
+    from graph.model import Statement
+
+
+def statements(analysis: Analysis, cast: Cast, discourse: Discourse) -> tuple[Statement, ...]:
+    """The statements of an article, sorted by start; empty where nobody speaks."""
+    reader = _Reader(analysis, cast, discourse)
+    for number in range(len(analysis.sentences)):
+        reader.read(number)
+    return records(analysis, cast, reader.drafts)
+
+
+class _Reader:
+    """Reads sentence after sentence and remembers who spoke last."""
+
+    def __init__(self, analysis: Analysis, cast: Cast, discourse: Discourse) -> None:
+        self.analysis = analysis
+        self.cast = cast
+        self.discourse = discourse
+        self.contents = Contents(analysis, cast, discourse)
+        self.drafts: list[Draft] = []
+        self.spoken = -2
+        self.loose: tuple[int, Sentence] | None = None
+        self.consumed = 0
+
+    def read(self, number: int) -> None:
+        """Read the sentence of that number, unless a quotation before it went on through it."""
+        sentence = self.analysis.sentences[number]
+        if sentence.first < self.consumed:
+            return
+        found = frames(self.analysis, self.cast, sentence)
+        before = len(self.drafts)
+        if found:
+            self._attributions(sentence, found)
+        elif not self._headline(sentence):
+            self._unattributed(sentence)
+        if len(self.drafts) > before:
+            self.spoken = sentence.paragraph
+        self.discourse.leave(sentence)
+
+    # -- attributions ----------------------------------------------------------------------------
+
+    def _attributions(self, sentence: Sentence, found: list[Frame]) -> None:
+        previous: Draft | None = None
+        for index, frame in enumerate(found):
+            speakers = self._speakers(frame, previous)
+            if not speakers or self._carrier(speakers[0]):
+                continue
+            draft = self._content(sentence, found, index, speakers) or self._next_paragraph(
+                sentence, found, index, speakers
+            )
+            if draft is None:
+                continue
+            draft.within = self._outer(frame)
+            self._date(draft, sentence, frame)
+            draft.meeting = self.discourse.meeting_about(sentence, frame.clause, draft.last, speakers)
+            self.drafts.append(draft)
+            self.discourse.spoke(speakers, draft.cue if draft.cue is not None else draft.first)
+            previous = draft
+            self._carry_on(draft)
+
+    def _next_paragraph(
+        self, sentence: Sentence, found: list[Frame], index: int, speakers: tuple[str, ...]
+    ) -> Draft | None:
+        """他说： and the quotation in the paragraph below."""
+        tokens = self.analysis.tokens
+        if index + 1 < len(found) or not any(
+            token.uses & Use.COLON for token in tokens[found[index].cue + 1 : sentence.last]
+        ):
+            return None
+        quotation = next(
+            (item for at in range(3) if (item := self.analysis.opening(sentence.last + at)) is not None), None
+        )
+        if quotation is None:
+            return None
+        self.consumed = quotation.last
+        return Draft(
+            speakers,
+            quotation.first,
+            quotation.last,
+            found[index].cue,
+            "quote-after-verb",
+            [sentence, *self._within(quotation)],
+        )
+
+    def _within(self, quotation: Quotation) -> Iterator[Sentence]:
+        """The sentences of a quotation."""
+        number = self.analysis.sentence_number(quotation.first)
+        while (
+            number < len(self.analysis.sentences) and self.analysis.sentences[number].first < quotation.last
+        ):
+            yield self.analysis.sentences[number]
+            number += 1
+
+    def _speakers(self, frame: Frame, previous: Draft | None) -> tuple[str, ...]:
+        if frame.subject is None:
+            return self.discourse.last_speakers if self.drafts else ()
+        if frame.carried and previous is not None and frame.subject.pronoun is not None:
+            return previous.speakers
+        return self.contents.who(frame.subject)
+
+    def _carrier(self, id_: str) -> bool:
+        entry = gazetteer().entries.get(id_)
+        return entry is not None and entry.sort == "media"
+
+    def _content(
+        self, sentence: Sentence, found: list[Frame], index: int, speakers: tuple[str, ...]
+    ) -> Draft | None:
+        """Where the words of one attribution stand: behind the verb, before it, or on both sides."""
+        frame = found[index]
+        tokens = self.analysis.tokens
+        first, addressees = self.contents.behind_verb(frame, sentence)
+        last = self.contents.end(sentence, found, index, first)
+        whole = self.contents.whole_start(frame, first)
+        subject_first = (
+            frame.subject.first if frame.subject is not None and not frame.carried else frame.clause
+        )
+        lead = self.contents.lead(sentence, index, subject_first)
+        base = Draft(speakers, 0, 0, frame.cue, "", [sentence], addressees)
+        if whole is not None and first < last:
+            return replace(base, first=whole, last=last, rule="whole-predicate")
+        if first < last and lead is not None:
+            return replace(base, first=lead[0], last=last, rule="both-sides", skip=(lead[1], first))
+        if first < last:
+            quoted = tokens[first].uses & Use.OPEN
+            return replace(
+                base, first=first, last=last, rule="quote-after-verb" if quoted else "clause-after-verb"
+            )
+        return self._before_verb(sentence, base, lead, subject_first, index)
+
+    def _before_verb(
+        self, sentence: Sentence, base: Draft, lead: tuple[int, int] | None, subject_first: int, index: int
+    ) -> Draft | None:
+        """“…”，X说。 and …，X说。; a quotation that ended the sentence before belongs here too."""
+        if lead is not None:
+            return replace(base, first=lead[0], last=lead[1], rule="quote-before-verb")
+        tokens = self.analysis.tokens
+        if index == 0 and subject_first == sentence.first and self.loose is not None:
+            at, quoted = self.loose
+            if quoted.last == sentence.first and at < len(self.drafts):
+                draft = self.drafts.pop(at)
+                return replace(
+                    base,
+                    first=draft.first,
+                    last=draft.last,
+                    rule="quote-before-verb",
+                    sentences=[quoted, sentence],
+                )
+        last = subject_first
+        while last > sentence.first and tokens[last - 1].uses & Use.COMMA:
+            last -= 1
+        if index == 0 and last < subject_first and last - sentence.first >= 3:
+            return replace(base, first=sentence.first, last=last, rule="clause-before-verb")
+        return None
+
+    def _outer(self, frame: Frame) -> int | None:
+        """The statement just made whose content holds this verb."""
+        for number in range(len(self.drafts) - 1, max(-1, len(self.drafts) - 4), -1):
+            outer = self.drafts[number]
+            if (
+                outer.sentences[0].first <= frame.cue < outer.last
+                and outer.first <= frame.cue
+                and outer.cue != frame.cue
+            ):
+                return number
+        return None
+
+    def _date(self, draft: Draft, sentence: Sentence, frame: Frame) -> None:
+        """The day of speaking: a time in the clause of the verb, or alone before it."""
+        span = range(sentence.first, frame.cue)
+        dates = [at for at in span if at in self.analysis.dates and not draft.first <= at < draft.last]
+        tokens = self.analysis.tokens
+        for at in reversed(dates):
+            alone = at < frame.clause and all(
+                token.uses & (Use.TIME | PAUSE | Use.ADVERB)
+                or token.text in {"在", "当地", "上午", "下午", "晚间"}
+                for token in tokens[sentence.first : frame.clause]
+            )
+            if at >= frame.clause or alone:
+                when = self.analysis.dates[at]
+                draft.date = when.start if when.precision == "day" and when.end is None else None
+                return
+
+    def _carry_on(self, draft: Draft) -> None:
+        """A quotation left open goes on where the next paragraph opens again."""
+        while True:
+            last = self.analysis.closing(draft.last)
+            following = self.analysis.opening(draft.last + 1)
+            if last is None or last.closed or following is None:
+                return
+            draft.last = following.last
+            self.consumed = following.last
+            draft.sentences.extend(self._within(following))
+
+    # -- without a verb --------------------------------------------------------------------------
+
+    def _headline(self, sentence: Sentence) -> bool:
+        """泽连斯基：愿意… at the head of a paragraph."""
+        tokens = self.analysis.tokens
+        for at in range(sentence.first + 1, min(sentence.first + 12, sentence.last)):
+            if tokens[at].uses & Use.COLON:
+                found = phrase_ending(self.analysis, self.cast, at - 1, sentence.first)
+                if (
+                    found is None
+                    or found.first != sentence.first
+                    or found.pronoun is not None
+                    or at + 1 >= sentence.last
+                ):
+                    return False
+                if self._carrier(found.ids[0]) or found.ids[0].startswith("group:"):
+                    return False
+                last = sentence.last
+                while last > at + 1 and tokens[last - 1].uses & Use.STOP and not self.contents.closes(last):
+                    last -= 1
+                draft = Draft(found.ids, at + 1, last, None, "name-colon", [sentence])
+                self.drafts.append(draft)
+                self.discourse.spoke(found.ids, found.first)
+                self._carry_on(draft)
+                return True
+            if tokens[at].uses & (PAUSE | Use.OPEN):
+                return False
+        return False
+
+    def _unattributed(self, sentence: Sentence) -> None:
+        """A quotation that is a whole sentence continues the last speaker."""
+        quotation = self._whole_quotation(sentence)
+        self.loose = None
+        if quotation is None:
+            return
+        near = sentence.paragraph - self.spoken <= 1
+        speakers = self.discourse.last_speakers if near else ()
+        if quotation.last - quotation.first < 4:
+            return
+        draft = Draft(speakers, quotation.first, quotation.last, None, "quote-continues", [sentence])
+        draft.meeting = self.discourse.meeting_about(sentence, sentence.first, sentence.last, speakers)
+        self.loose = (len(self.drafts), sentence)
+        self.drafts.append(draft)
+        if not speakers:
+            self.spoken = -2
+        self._carry_on(draft)
+
+    def _whole_quotation(self, sentence: Sentence) -> Quotation | None:
+        quotation = self.analysis.opening(sentence.first)
+        if quotation is None:
+            return None
+        rest = self.analysis.tokens[quotation.last : sentence.last]
+        return quotation if all(token.uses & Use.STOP for token in rest) else None

@@ -1,0 +1,215 @@
+"""A verb's token → the actors that are its subject.
+
+The search goes left from the verb inside its clause: frames of place and time (在…后, 会见…时) are
+stepped over as a whole, actors that a preposition governs (对X, 与X) are no subject, and of what is
+left the nearest noun phrase speaks: 鲁比奥在会后说 → 鲁比奥; 王毅同拉夫罗夫会谈后表示 → 王毅.
+A noun phrase without a name (一名美国官员) becomes a group.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import ACTOR, PAUSE, Use, vocabulary
+from graph.extraction.phrases import Subject, phrase_ending
+
+if TYPE_CHECKING:
+    from graph.analysis.records import Analysis
+    from graph.analysis.tokens import Token
+    from graph.extraction.cast import Cast
+
+
+def clause_start(analysis: Analysis, at: int, floor: int) -> int:
+    """The first token of the clause that token ``at`` stands in, not before ``floor``.
+
+    Brackets are stepped over.
+    """
+    tokens = analysis.tokens
+    here = at
+    depth = 0
+    while here > floor:
+        token = tokens[here - 1]
+        if token.text in "）》】" and token.uses & Use.BRACKET:
+            depth += 1
+        elif token.uses & Use.BRACKET and depth:
+            depth -= 1
+        elif not depth and token.uses & Use.CLOSE and (term := _term(analysis, here, floor)) is not None:
+            here = term + 1
+        elif not depth and token.uses & (PAUSE | Use.CLOSE | Use.OPEN):
+            return here
+        here -= 1
+    return here
+
+
+def _term(analysis: Analysis, last: int, floor: int) -> int | None:
+    """Where a quoted name that ends before token ``last`` inside a clause begins: 接受“广场”电视台采访."""
+    tokens = analysis.tokens
+    quotation = analysis.closing(last)
+    if quotation is None or quotation.first < floor or last - quotation.first > 10:
+        return None
+    following = tokens[last] if last < len(tokens) else None
+    ends = following is None or bool(following.uses & (PAUSE | Use.CUE))
+    return (
+        None
+        if ends or any(token.uses & PAUSE for token in tokens[quotation.first : last])
+        else quotation.first
+    )
+
+
+def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | None:
+    """The subject of a verb within tokens ``floor`` to ``verb``, or None where the clause has none."""
+    tokens = analysis.tokens
+    here = verb - 1
+    while here >= floor:
+        token = tokens[here]
+        if token.uses & Use.FRAME_END and not cast.at.get(here):
+            here = _before_frame(tokens, here, floor)
+            continue
+        found = phrase_ending(analysis, cast, here, floor)
+        if found is None or _carries(cast, found, tokens, floor):
+            here -= 1
+            continue
+        if found.governed is None:
+            return _joined(analysis, cast, found, floor)
+        if found.governed in {"与", "同"} and _together(tokens, found.last, verb):
+            left = phrase_ending(analysis, cast, found.first - 2, floor)
+            if left is not None and left.governed is None and left.pronoun is None:
+                return Subject((*left.ids, *found.ids), left.first, found.last)
+        acted = any(token.uses & (Use.FRAME_END | Use.VERB) for token in tokens[found.last : verb])
+        if found.governed in _agents() or (found.governed in passives() and not acted):
+            return found
+        here = found.first - 2
+    return None
+
+
+def _together(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether an adverb says that all of them act: 甲与乙都会出席."""
+    words = vocabulary().words("function", "together")
+    return any(token.text in words for token in tokens[first:last])
+
+
+def _carries(cast: Cast, found: Subject, tokens: tuple[Token, ...], floor: int) -> bool:
+    """An outlet or platform inside 在…, 对…, 接受… is where somebody speaks, not who."""
+    if len(found.ids) != 1:
+        return False
+    entry = cast.drafts[found.ids[0]].entry
+    outlet = (entry is not None and entry.sort == "media") or tokens[found.last - 1].text == "媒体"
+    governs = Use.OBLIQUE | Use.FRAME | Use.WITH
+    return outlet and any(
+        token.uses & governs or token.text == "接受" for token in tokens[floor : found.first]
+    )
+
+
+def _before_frame(tokens: tuple[Token, ...], end: int, floor: int) -> int:
+    """The token before the frame that closes at ``end``: 在…后 as a whole, else the verb in front of 后."""
+    for here in range(end - 1, floor - 1, -1):
+        if tokens[here].uses & Use.FRAME:
+            return here - 1
+        if tokens[here].uses & PAUSE:
+            break
+    for here in range(end - 1, max(floor - 1, end - 14), -1):
+        if tokens[here].uses & (Use.MEET_VERB | Use.LIGHT) or tokens[here].text in vocabulary().words(
+            "function", "frame_verbs"
+        ):
+            return here - 1
+        if tokens[here].uses & PAUSE:
+            break
+    return end - 1
+
+
+@cache
+def _agents() -> frozenset[str]:
+    return vocabulary().words("function", "prepositions", "agent")
+
+
+@cache
+def passives() -> frozenset[str]:
+    """The words that make the subject the one acted upon: 被X批评."""
+    return vocabulary().words("function", "prepositions", "passive")
+
+
+def _joined(analysis: Analysis, cast: Cast, head: Subject, floor: int) -> Subject | None:
+    """Widen a subject over its list to the left: 鲁比奥和沃尔兹, 法国、德国与英国."""
+    tokens = analysis.tokens
+    ids = list(head.ids)
+    first = head.first
+    floor = _reach(tokens, first, floor)
+    first = _list_mark(tokens, first, floor)
+    while (
+        first - 2 >= floor
+        and tokens[first - 1].uses & (Use.LIST | Use.CONJUNCTION)
+        and tokens[first - 1].text not in {"并", "与", "同", "跟"}
+    ):
+        mark = first - 2 if not tokens[first - 2].uses & Use.COMMA else first - 3
+        left = phrase_ending(analysis, cast, mark, floor) if mark >= floor else None
+        if left is None or left.pronoun is not None or _apposed(tokens, left, first - 1):
+            break
+        if left.governed is not None:
+            return None if left.governed not in _agents() else Subject(tuple(ids), first, head.last)
+        ids = [*left.ids, *ids]
+        first = _list_mark(tokens, left.first, floor)
+    return Subject(tuple(dict.fromkeys(ids)), first, head.last, head.pronoun, head.governed)
+
+
+def topic(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | None:
+    """The first ungoverned actor between two tokens: what a sentence is about."""
+    tokens = analysis.tokens
+    here = first
+    while here < last:
+        token = tokens[here]
+        if here in cast.at or token.uses & Use.PRONOUN:
+            following = tokens[here + 1] if here + 1 < last else None
+            inside = (
+                following is not None
+                and following.start == token.end
+                and (
+                    (following.uses & (Use.POST | Use.DEPARTMENT) and here + 1 not in cast.at)
+                    or following.uses & ACTOR
+                    or following.text == "的"
+                )
+            )
+            if not inside:
+                found = phrase_ending(analysis, cast, here, first)
+                if found is not None and found.governed is None:
+                    return found
+        here += 1
+    return None
+
+
+def _list_mark(tokens: tuple[Token, ...], first: int, floor: int) -> int:
+    """The beginning of a list's member whose title no rule could read whole.
+
+    Back to the mark behind another person.
+    """
+    for here in range(first - 1, max(floor, first - 10), -1):
+        token = tokens[here]
+        if token.uses & (PAUSE | Use.PERSON | Use.WITH | Use.MEET_VERB | Use.CUE | Use.TIME):
+            return first
+        if token.uses & (Use.LIST | Use.CONJUNCTION):
+            return here + 1 if tokens[here - 1].uses & Use.PERSON else first
+    return first
+
+
+def _reach(tokens: tuple[Token, ...], first: int, floor: int) -> int:
+    """How far left a list may go: over a comma before 以及 too."""
+    if first > 2 and tokens[first - 1].text in {"以及", "及", "和"} and tokens[first - 2].uses & Use.COMMA:
+        here = first - 3
+        while here > 0 and not tokens[here - 1].uses & PAUSE:
+            here -= 1
+        return here
+    for here in range(first - 1, max(floor - 1, first - 12), -1):
+        if tokens[here].text in {"以及"} and here >= 1 and tokens[here - 1].uses & Use.COMMA:
+            return _reach(tokens, here + 1, floor)
+    if floor > 1 and tokens[floor].text == "以及" and tokens[floor - 1].uses & Use.COMMA:
+        return _reach(tokens, floor + 1, floor)
+    return floor
+
+
+def _apposed(tokens: tuple[Token, ...], left: Subject, mark: int) -> bool:
+    """Whether what stands before a list mark is another title of the same person.
+
+    国务院副总理、中方牵头人何立峰.
+    """
+    bare = left.ids[0].startswith("group:") or not tokens[left.last - 1].uses & ACTOR
+    return bare and bool(tokens[mark].uses & Use.LIST)

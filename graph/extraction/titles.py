@@ -1,0 +1,167 @@
+"""Tokens before and after a name → the post it gives the person and the party the person stands for.
+
+美国国务卿鲁比奥 → 国务卿 of state:US        俄直接投资基金首席执行官德米特里耶夫 → … of state:RU
+乌克兰问题特使凯洛格 → no party (a field, not a sender)   中国驻美国大使谢锋 → … of state:CN
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis.gazetteer import SIDE_KINDS, gazetteer
+from graph.analysis.vocabulary import Use, vocabulary
+from graph.model import ActorKind
+
+if TYPE_CHECKING:
+    from graph.analysis.records import Analysis
+    from graph.analysis.tokens import Token
+
+_PARTS = Use.POST | Use.DEPARTMENT | Use.MODIFIER | Use.STATE | Use.ORG | Use.PLACE | Use.NOUN | Use.BODY
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as tokens ``first`` to ``last`` (exclusive).
+
+    Attributes:
+        post: the canonical form of its head.
+        head: the number of the head's token.
+        of: the party the bearer stands for, or None.
+        text_first: the first token of the title itself, behind the party's name.
+    """
+
+    first: int
+    last: int
+    head: int
+    post: str
+    of: str | None
+    text_first: int
+
+
+def before(analysis: Analysis, at: int) -> Title | None:
+    """The title that ends right before token ``at``."""
+    tokens = analysis.tokens
+    if at == 0 or not tokens[at - 1].uses & Use.POST or tokens[at - 1].end != tokens[at].start:
+        return None
+    return ending(analysis, at)
+
+
+def ending(analysis: Analysis, last: int) -> Title:
+    """The title whose head is token ``last - 1``, with all that belongs to it on the left."""
+    tokens = analysis.tokens
+    first = last - 1
+    while (
+        first > 0
+        and last - first < _LONGEST
+        and tokens[first - 1].end == tokens[first].start
+        and _part(tokens, first - 1, first)
+    ):
+        first -= 1
+    while first < last - 1 and tokens[first].text in _words("links") - {"国家", "公共"}:
+        first += 1
+    of, text_first = _party(tokens, first, last)
+    return Title(first, last, last - 1, canonical(tokens[last - 1].text), of, text_first)
+
+
+def _part(tokens: tuple[Token, ...], at: int, first: int) -> bool:
+    token = tokens[at]
+    if token.uses & (Use.PERSON | Use.NEGATIVE | Use.MEET_VERB | Use.CUE):
+        return False
+    if token.uses & Use.ORG and any(_carries(id_) for id_ in token.ids):
+        return False
+    if token.text in _words("links"):
+        office = Use.DEPARTMENT | Use.POST | Use.NOUN | Use.STATE
+        links = token.text in {"兼", "驻", "负责"} or bool(tokens[first].uses & office)
+        return (
+            links
+            and at > 0
+            and bool(tokens[at - 1].uses & (office | Use.ORG))
+            and not _is_list(tokens, at, first)
+        )
+    if (
+        token.uses & Use.POST
+        and not token.uses & Use.DEPARTMENT
+        and at + 1 == first
+        and tokens[first].uses & Use.STATE
+    ):
+        return False
+    return bool(token.uses & _PARTS) or token.tag in {"b", "vn", "j", "l", "nt", "nz", "i", "an"}
+
+
+def _carries(id_: str) -> bool:
+    """Whether an organization is a news outlet, which nobody's title begins with: 俄新社援引俄外长."""
+    entry = gazetteer().entries.get(id_)
+    return entry is not None and entry.sort == "media"
+
+
+def _is_list(tokens: tuple[Token, ...], at: int, first: int) -> bool:
+    """Whether 和 stands between two parties or two holders rather than inside one office.
+
+    美国和俄罗斯外长.
+    """
+    if tokens[at].text in {"兼", "驻", "负责", "国家", "公共"}:
+        return False
+    left = tokens[at - 1]
+    if left.uses & (Use.STATE | Use.ORG) or tokens[first].uses & (Use.STATE | Use.ORG):
+        return True
+    return bool(left.uses & Use.POST) and not left.uses & Use.DEPARTMENT and left.text != "外交"
+
+
+def _party(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str | None, int]:
+    """The sender of a title: the first state or body in it that is neither a field nor a posting."""
+    of: str | None = None
+    text_first = first
+    for at in range(first, last):
+        token = tokens[at]
+        if not token.uses & (Use.STATE | Use.ORG):
+            continue
+        following = tokens[at + 1].text if at + 1 < last else ""
+        if at > first and tokens[at - 1].text == "驻":
+            continue
+        if following in _words("fields"):
+            continue
+        found = party(token.ids[0])
+        if found is not None:
+            of = found
+            if (at == first and token.uses & Use.STATE) or (at == first and found == token.ids[0]):
+                text_first = at + 1
+            break
+    return of, min(text_first, last - 1)
+
+
+@cache
+def party(id_: str) -> str | None:
+    """The state, international body or non-state party that an actor stands for; None for media and the like.
+
+    A ministry, office or fund stands for what it is part of.
+    """
+    entry = gazetteer().entries.get(id_)
+    if entry is None or entry.kind == ActorKind.PERSON or entry.sort == "media":
+        return None
+    if entry.kind == ActorKind.STATE:
+        return id_
+    if entry.sort in SIDE_KINDS:
+        parent = party(entry.of) if entry.sort == "international" and entry.of else None
+        return parent or id_
+    return party(entry.of) if entry.of else None
+
+
+@cache
+def canonical(word: str) -> str:
+    """The first form of a post's row; of a compound (首相兼外交大臣) that of its longest known end.
+
+    Else the word itself.
+    """
+    posts = vocabulary().posts
+    for start in range(len(word) - 1):
+        if word[start:] in posts:
+            return posts[word[start:]]
+    return word
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return vocabulary().words("titles", key)

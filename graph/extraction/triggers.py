@@ -1,0 +1,248 @@
+"""Tokens that name an encounter, with what their neighbours make of them.
+
+举行了四个半小时会谈   a talk that takes place      谈判代表, 会谈纪要    no encounter: part of another noun
+恢复磋商               a process, not an encounter  内阁会议, 记者会      no encounter of two sides
+此次会谈               one told before              又通了电话            another one
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.model import MeetingKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.records import Analysis
+    from graph.analysis.tokens import Token
+    from graph.extraction.cast import Cast
+
+_REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One encounter word.
+
+    Attributes:
+        at: its token.
+        kind: as its word says; participants may make it a summit later.
+        verb: it is used as a verb with participants as subject and object.
+        definite: it points back (此次会谈).
+        another: the clause marks another encounter (再次, 分别, 下一轮).
+        process: a word before it makes it readiness, habit or process.
+        round: the number of the round, or None.
+    """
+
+    at: int
+    kind: MeetingKind
+    verb: bool
+    definite: bool
+    another: bool
+    process: bool
+    round: str | None
+
+
+@cache
+def _set(*path: str) -> frozenset[str]:
+    return vocabulary().words(*path)
+
+
+def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
+    """The encounter words of a sentence outside quotation marks, in order."""
+    tokens = analysis.tokens
+    for at in analysis.inside(sentence):
+        token = tokens[at]
+        if not token.uses & (Use.MEET_VERB | Use.MEET_NOUN) or token.uses & Use.NEGATIVE or at in cast.at:
+            continue
+        if (
+            _part_of_noun(tokens, at)
+            or _topic(tokens, at, sentence.last)
+            or _no_encounter(tokens, at, sentence.last)
+        ):
+            continue
+        kind = MeetingKind(vocabulary().kinds[token.text])
+        clause = _clause(tokens, at, sentence.first)
+        round_ = _round(analysis, at)
+        yield Trigger(
+            at,
+            kind,
+            round_ is None and _is_verb(tokens, at),
+            _definite(tokens, at),
+            _another(tokens, clause, at),
+            kind is MeetingKind.TALKS and _process(tokens, clause, at),
+            round_,
+        )
+
+
+def _clause(tokens: tuple[Token, ...], at: int, floor: int) -> int:
+    here = at
+    while here > floor and not tokens[here - 1].uses & PAUSE:
+        here -= 1
+    return here
+
+
+def _part_of_noun(tokens: tuple[Token, ...], at: int) -> bool:
+    """会谈纪要, 内阁会议: the word only helps to name something else."""
+    if at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end:
+        following = tokens[at + 1]
+        if following.text in _set("encounters", "not_before"):
+            return True
+        if following.uses & (Use.MEET_NOUN | Use.MEET_VERB) and tokens[at].text not in {"访问"}:
+            return False
+        if following.uses & (Use.POST | Use.GROUP_HEAD):
+            return True
+    before = tokens[at - 1] if at and tokens[at - 1].end == tokens[at].start else None
+    return before is not None and before.text in _set("encounters", "not_after")
+
+
+def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """每次会面 is a habit, 到访的总统 a modifier, 峰会期间 before another encounter an occasion."""
+    if at and tokens[at - 1].text in _set("encounters", "habitual"):
+        return True
+    following = tokens[at + 1] if at + 1 < limit else None
+    if following is None:
+        return False
+    kind = vocabulary().kinds[tokens[at].text]
+    if (
+        kind == "visit"
+        and following.text == "的"
+        and any(token.uses & (Use.PERSON | Use.POST) for token in tokens[at + 2 : at + 6])
+    ):
+        return True
+    if kind in {"summit", "conference"} and following.text in _set("encounters", "occasions") | {"上"}:
+        return any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[at + 2 : limit])
+    return False
+
+
+def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """Whether the word stands in the subject matter of another encounter: 就会晤结果通电话."""
+    opened = False
+    for token in reversed(tokens[max(0, at - 12) : at]):
+        if token.uses & PAUSE or token.uses & (Use.MEET_VERB | Use.MEET_NOUN):
+            break
+        if token.text in {"就", "围绕", "针对", "关于"}:
+            opened = True
+            break
+    if not opened:
+        return False
+    for token in tokens[at + 1 : limit]:
+        if token.uses & PAUSE:
+            return False
+        if token.uses & (Use.MEET_VERB | Use.MEET_NOUN):
+            return True
+    return False
+
+
+def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
+    token = tokens[at]
+    if not token.uses & Use.MEET_VERB:
+        return False
+    here = at - 1
+    while here > 0 and (
+        tokens[here].text in {"了", "过"} or tokens[here].text in _set("encounters", "counts")
+    ):
+        here -= 1
+    if here < at - 1 and tokens[here].uses & Use.LIGHT:
+        return False
+    before = tokens[at - 1] if at else None
+    return not (
+        before is not None
+        and (
+            before.text == "的"
+            or before.tag in {"uj", "b", "m", "q", "short"}
+            or before.uses & Use.LIGHT
+            or before.text in _set("function", "definite")
+        )
+    )
+
+
+def _definite(tokens: tuple[Token, ...], at: int) -> bool:
+    words = _set("function", "definite")
+    return any(token.text in words for token in tokens[max(0, at - 3) : at])
+
+
+def _another(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
+    words = _set("function", "another")
+    return any(token.text in words for token in tokens[clause:at])
+
+
+def _process(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
+    words = _set("encounters", "process_before")
+    return any(token.text in words for token in tokens[max(clause, at - 9) : at])
+
+
+_ROUND = re.compile(
+    r"(?:第[零一二三四五六七八九十百\d]+|首|新一|上一|下一|上|下|本|前一|末|这一)(?:轮|次|届|场|回合)(?=[^，。；：！？“”、]*$)"
+)
+
+
+def _round(analysis: Analysis, at: int) -> str | None:
+    """第三轮, 首轮, 新一轮 within the noun phrase before the word."""
+    start = analysis.tokens[at].start
+    found = _ROUND.search(analysis.folded.text[max(0, start - 14) : start])
+    return found[0] if found else None
+
+
+def compounds(tokens: tuple[Token, ...], found: list[Trigger]) -> list[Trigger]:
+    """The encounters that the words of a sentence name.
+
+    第五轮六方会谈第三阶段会议 is one, read at its last word.
+    """
+    joined: list[Trigger] = []
+    for trigger in found:
+        before = joined[-1] if joined else None
+        if before is not None and _one_noun(tokens, before, trigger):
+            joined[-1] = replace(
+                trigger,
+                kind=min(before.kind, trigger.kind, key=_particular),
+                verb=False,
+                round=before.round or trigger.round,
+                definite=before.definite,
+            )
+        else:
+            joined.append(trigger)
+    return joined
+
+
+def _particular(kind: MeetingKind) -> tuple[bool, int]:
+    """Where a kind stands among those that one noun may name; 会议 says least."""
+    return kind is MeetingKind.CONFERENCE, list(MeetingKind).index(kind)
+
+
+def _one_noun(tokens: tuple[Token, ...], before: Trigger, trigger: Trigger) -> bool:
+    if before.verb or trigger.verb or MeetingKind.VISIT in (before.kind, trigger.kind):
+        return False
+    stretch = tokens[before.at : trigger.at + 1]
+    if len(stretch) > 6 or any(left.end != right.start for left, right in pairwise(stretch)):
+        return False
+    parts = Use.LIGHT | Use.FRAME_END | Use.CONJUNCTION | Use.CUE | PAUSE
+    return not any(token.uses & parts or token.text in {"的", "期间"} for token in stretch[1:-1])
+
+
+def same_phrase(tokens: tuple[Token, ...], before: Trigger | None, trigger: Trigger) -> bool:
+    """Whether an encounter word only goes on with the one before it.
+
+    会晤并举行会谈 with no party between are one; 访问期间会谈 are two.
+    """
+    if before is None or trigger.at - before.at > 5:
+        return False
+    named = PAUSE | Use.PERSON | Use.STATE | Use.ORG | Use.PRONOUN
+    if any(token.uses & named for token in tokens[before.at + 1 : trigger.at]):
+        return False
+    kinds = (before.kind, trigger.kind)
+    return MeetingKind.VISIT not in kinds and (before.kind in _REMOTE) == (trigger.kind in _REMOTE)
+
+
+def only_spoken_about(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether nothing is told of the encounter itself: 会谈日期, 峰会议程."""
+    if at + 1 >= len(tokens) or tokens[at + 1].start != tokens[at].end:
+        return False
+    return tokens[at + 1].text in _set("encounters", "aspects")

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import pytest
+
+from graph.analysis.times import find
+from tests.analysis.texts import analysis, fails
+
+
+def dates(text: str, published: str | None = "2025-02-19") -> list[tuple[str, str | None, str]]:
+    read = analysis(text, published)
+    return [(when.start, when.end, when.precision.value) for _, when in sorted(read.dates.items())]
+
+
+# What the expressions mean in an article published on 2025-02-19
+EXPECTED = [
+    ("双方周二(2月18日)举行会谈。", "2025-02-18", None, "day"),
+    ("双方周一(17日)举行会谈。", "2025-02-17", None, "day"),
+    ("两人上周通电话。", "2025-02-10", "2025-02-16", "week"),
+    ("会谈下周举行。", "2025-02-24", "2025-03-02", "week"),
+    ("谈判本月底结束。", "2025-02", None, "month"),
+    ("两国去年12月签署协议。", "2024-12", None, "month"),
+    ("峰会3月初举行。", "2025-03", None, "month"),
+    ("双方当地时间27日举行会谈。", "2025-01-27", None, "day"),
+    ("双方将于27日举行会谈。", "2025-02-27", None, "day"),
+    ("会议5月9日至10日在日内瓦举行。", "2025-05-09", "2025-05-10", "day"),
+    ("双方明后两天会谈。", "2025-02-20", "2025-02-21", "day"),
+]
+MORE = [
+    ("双方昨天会谈。", "2025-02-18", None, "day"),
+    ("双方前天会谈。", "2025-02-17", None, "day"),
+    ("双方今天会谈。", "2025-02-19", None, "day"),
+    ("双方18日会谈。", "2025-02-18", None, "day"),
+    ("双方19日会谈。", "2025-02-19", None, "day"),
+    ("双方17日至18日会谈。", "2025-02-17", "2025-02-18", "day"),
+    ("2月14日到16日，双方会谈。", "2025-02-14", "2025-02-16", "day"),
+    ("双方1月24日、25日会谈。", "2025-01-24", "2025-01-25", "day"),
+    ("双方2024年11月30日至12月2日会谈。", "2024-11-30", "2024-12-02", "day"),
+    ("双方12月30日至1月2日会谈。", "2024-12-30", "2025-01-02", "day"),
+    ("上周五，双方会谈。", "2025-02-14", None, "day"),
+    ("下周一，双方会谈。", "2025-02-24", None, "day"),
+    ("双方本周三会谈。", "2025-02-19", None, "day"),
+    ("双方周三会谈。", "2025-02-19", None, "day"),
+    ("双方周四会谈。", "2025-02-13", None, "day"),
+    ("会谈定于周五举行。", "2025-02-21", None, "day"),
+    ("双方上上周会谈。", "2025-02-03", "2025-02-09", "week"),
+    ("双方上个月会谈。", "2025-01", None, "month"),
+    ("双方下月会谈。", "2025-03", None, "month"),
+    ("双方上月底会谈。", "2025-01", None, "month"),
+    ("双方12月会谈。", "2024-12", None, "month"),
+    ("双方今年4月初会谈。", "2025-04", None, "month"),
+    ("双方本月18日会谈。", "2025-02-18", None, "day"),
+    ("两国2015年签署协议。", "2015", None, "year"),
+    ("两国去年签署协议。", "2024", None, "year"),
+    ("雙方二月十八日會談。", "2025-02-18", None, "day"),
+    ("双方十七日会谈。", "2025-02-17", None, "day"),
+    ("二〇二四年十月二十三日，双方会谈。", "2024-10-23", None, "day"),
+    ("雙方週二會談。", "2025-02-18", None, "day"),
+    ("双方星期二会谈。", "2025-02-18", None, "day"),
+    fails("会谈原定于20日举行。", "2025-02-20", None, "day", reason="原定 speaks of a day then still to come"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end", "precision"), [*EXPECTED, *MORE])
+def test_an_expression_is_resolved_against_the_day_of_publication(text, start, end, precision):
+    assert dates(text) == [(start, end, precision)]
+
+
+NO_DATES = [
+    "双方举行了四个半小时会谈。", "访问为期两天。", "停火持续了60天。", "谈判进行了3小时。", "谈判进行了两周。", "双方谈了五个月。",
+    "谈判持续数日。", "他三年前辞职。", "这是第3号决议。", "价格上涨3日元。", "今年以来，双方多次接触。", "双方2月31日会谈。", "他有两个月的时间。",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_what_dates_no_event_is_no_date(text):
+    assert dates(text) == []
+
+
+def test_since_this_year_is_found_and_known_to_open_a_stretch():
+    assert [(item.start, item.since) for item in find("今年以来，双方多次接触。")] == [(0, True)]
+
+
+MONTH_ENDS = [
+    ("双方27日会谈。", "2025-03-02", [("2025-02-27", None, "day")]),
+    ("双方30日会谈。", "2025-01-05", [("2024-12-30", None, "day")]),
+    ("双方31日会谈。", "2025-01-31", [("2025-01-31", None, "day")]),
+    ("双方将于5日会谈。", "2025-03-01", [("2025-03-05", None, "day")]),
+    ("会议将于2日举行。", "2025-12-30", [("2026-01-02", None, "day")]),
+    ("双方周五会谈。", "2025-03-03", [("2025-02-28", None, "day")]),
+    ("双方周日会谈。", "2025-01-01", [("2024-12-29", None, "day")]),
+    ("双方31日会谈。", "2025-03-01", []),
+    ("双方2月29日会谈。", "2024-03-01", [("2024-02-29", None, "day")]),
+    fails("双方28日至3月2日会谈。", "2025-03-03", [("2025-02-28", "2025-03-02", "day")], reason="a range from a bare day into a named month is read as two dates"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), MONTH_ENDS)
+def test_a_bare_day_or_weekday_looks_back_over_the_end_of_a_month(text, published, expected):
+    assert dates(text, published) == expected
+
+
+def test_a_bare_day_put_ahead_once_lies_ahead_everywhere():
+    assert dates("会议将于27日举行。各方为27日的会议做准备。") == [("2025-02-27", None, "day")] * 2
+
+
+def test_the_same_day_and_the_next_day_are_counted_from_the_date_before():
+    assert [start for start, *_ in dates("双方17日会谈。当天，双方发表声明。次日，双方继续会谈。")] == ["2025-02-17", "2025-02-17", "2025-02-18"]
+
+
+def test_a_year_told_before_holds_for_the_months_after_it():
+    assert [start for start, *_ in dates("2015年7月14日，双方达成协议。同年9月，协议生效。")] == ["2015-07-14", "2015-09"]
+
+
+WITHOUT = [
+    ("双方2月18日举行会谈。", [("--02-18", None, "day")]),
+    ("双方2月会谈。", [("--02", None, "month")]),
+    ("双方2024年2月18日会谈。", [("2024-02-18", None, "day")]),
+    ("双方2024年2月18日会谈，3月1日再次会谈。", [("2024-02-18", None, "day"), ("2024-03-01", None, "day")]),
+    ("双方周二会谈。", []),
+    ("双方昨天会谈。", []),
+    ("双方上周会谈。", []),
+    ("双方18日会谈。", []),
+    ("双方2月18日会谈，19日结束。", [("--02-18", None, "day"), ("--02-19", None, "day")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHOUT)
+def test_without_a_day_of_publication_nothing_is_guessed(text, expected):
+    assert dates(text, None) == expected

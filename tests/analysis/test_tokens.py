@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.analysis.tokens import tokenize
+from graph.analysis.vocabulary import Use
+from tests.analysis.texts import analysis, fails
+
+
+def parties(text: str) -> list[tuple[str, str]]:
+    """The states and bodies of a text: as written, and the first id."""
+    read = analysis(text)
+    return [
+        (read.span(number, number + 1).text, token.ids[0].removeprefix("state:"))
+        for number, token in enumerate(read.tokens)
+        if token.uses & (Use.STATE | Use.ORG)
+    ]
+
+
+SHORT = [
+    ("美俄上周通电话。", [("美", "US"), ("俄", "RU")]),
+    ("俄乌战争仍在继续。", [("俄", "RU"), ("乌", "UA")]),
+    ("巴以冲突持续。", [("巴", "PS"), ("以", "IL")]),
+    ("印巴停火。", [("印", "IN"), ("巴", "PK")]),
+    ("英法两国反对。", [("英", "GB"), ("法", "FR")]),
+    ("德法英三国发表声明。", [("德", "DE"), ("法", "FR"), ("英", "GB")]),
+    ("中法建交。", [("中", "CN"), ("法", "FR")]),
+    ("韩美联合军演。", [("韩", "KR"), ("美", "US")]),
+    ("中日韩三国在首尔会谈。", [("中", "CN"), ("日", "JP"), ("韩", "KR")]),
+    ("中日韩领导人会议在首尔举行。", [("中", "CN"), ("日", "JP"), ("韩", "KR")]),
+    fails("中美元首通电话。", [("中", "CN"), ("美", "US")], reason="美元 is cut out of 中美元首"),
+    ("俄方拒绝评论，美方表示理解。", [("俄方", "RU"), ("美方", "US")]),
+    ("乌方和以方未表态。", [("乌方", "UA"), ("以方", "IL")]),
+    ("日方提出抗议。", [("日方", "JP")]),
+    ("朝方未回应。", [("朝方", "KP")]),
+    ("中方强调立场。", [("中方", "CN")]),
+    ("美军撤离，以军空袭。", [("美军", "US"), ("以军", "IL")]),
+    ("俄外长抵达。", [("俄", "RU")]),
+    ("以总理离开。", [("以", "IL")]),
+    ("法总统出席。", [("法", "FR")]),
+    ("意外长来访。", [("意", "IT")]),
+    ("他对俄施压。", [("俄", "RU")]),
+    ("他英国之行后赴德。", [("英国", "GB"), ("德", "DE")]),
+    ("俄羅斯與美國會談。", [("俄羅斯", "RU"), ("美國", "US")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SHORT)
+def test_a_short_form_of_a_state_is_known_by_its_neighbours(text, expected):
+    assert parties(text) == expected
+
+
+NO_STATES = [
+    "日前，双方会谈。", "18日以来，会谈继续。", "18日以电话沟通。", "从中美洲到南美，各地反应不一。", "他说中东局势紧张。", "这出乎意料。", "乌云密布。",
+    "这是意法半导体的产品。", "以及其他各方。", "双方同意以谈判解决。", "他日后再来。", "法院作出裁决。", "他打印了文件。", "会谈在日内瓦继续。",
+    "克里米亚问题复杂。", "乌沙科夫抵达。", "他英勇作战。", "加以解决。", "由于新方案，各方满意。",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_STATES)
+def test_a_character_inside_another_word_is_no_state(text):
+    assert parties(text) == []
+
+
+def test_a_short_form_beside_a_full_name_does_not_count_twice():
+    assert parties("其中美国提出三点。") == [("美国", "US")]
+
+
+WHOLE = ["拉夫罗夫", "克里姆林宫", "此次", "会谈", "强调指出", "欧盟", "通电话"]
+
+
+@pytest.mark.parametrize("word", WHOLE)
+def test_a_known_word_is_one_token(word):
+    assert word in [token.text for token in tokenize(f"昨天，{word}，完毕。")]
+
+
+@settings(max_examples=80, deadline=None)
+@given(text=st.text(st.sampled_from("美俄方日本以色列中东乌克兰外长说表示会谈在与和，。“”18 \n（）·马克里姆林宫王毅"), max_size=40))
+def test_tokens_are_sorted_and_leave_out_nothing_but_spaces(text):
+    tokens = [token for token in tokenize(text) if token.start < token.end]
+    assert all(token.text == text[token.start : token.end] for token in tokens)
+    assert all(left.end <= right.start for left, right in pairwise(tokens))
+    covered = {at for token in tokens for at in range(token.start, token.end)}
+    assert {char for at, char in enumerate(text) if at not in covered} <= {" "}

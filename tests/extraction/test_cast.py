@@ -1,0 +1,140 @@
+"""Who is who: sentences → actors with names, roles and mentions."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.extraction import extract
+from tests.analysis.texts import fails
+from tests.extraction.reading import actors, article, facts, persons
+
+RUBIO, LAVROV, WANG = "person:marco-rubio", "person:sergey-lavrov", "person:wang-yi"
+
+
+def roles(text: str, id_: str) -> set[tuple[str, str | None]]:
+    return {(role.title, role.of) for role in actors(facts(text))[id_].roles}
+
+
+ROLES = [
+    ("美国国务卿鲁比奥抵达。", RUBIO, ("国务卿", "state:US")),
+    ("俄外长拉夫罗夫抵达。", LAVROV, ("外长", "state:RU")),
+    ("俄羅斯外交部長拉夫羅夫抵達。", LAVROV, ("外交部長", "state:RU")),
+    ("中国驻美国大使谢锋抵达。", "person:xie-feng", ("驻美国大使", "state:CN")),
+    ("欧盟外交与安全政策高级代表卡拉斯抵达。", "person:kaja-kallas", ("外交与安全政策高级代表", "org:eu")),
+    ("联合国秘书长古特雷斯抵达。", "person:antonio-guterres", ("秘书长", "org:un")),
+    ("克里姆林宫发言人佩斯科夫抵达。", "person:dmitry-peskov", ("发言人", "state:RU")),
+    ("哈马斯高级官员纳伊姆抵达。", "person:basem-naim", ("高级官员", "org:hamas")),
+    ("泽连斯基办公室副主任若夫克瓦抵达。", "person:ihor-zhovkva", ("办公室副主任", "state:UA")),
+    ("俄直接投资基金首席执行官德米特里耶夫抵达。", "person:kirill-dmitriev", ("俄直接投资基金首席执行官", "state:RU")),
+]
+
+
+@pytest.mark.parametrize(("text", "id_", "role"), ROLES)
+def test_a_title_gives_a_role_of_the_party_stood_for(text, id_, role):
+    assert roles(text, id_) == {role}
+
+
+def test_a_ministry_or_fund_stands_for_its_state():
+    assert {of for _, of in roles("俄直接投资基金首席执行官德米特里耶夫抵达。", "person:kirill-dmitriev")} == {"state:RU"}
+
+
+def test_a_field_inside_a_title_is_no_party():
+    assert "state:UA" not in {of for _, of in roles("美国乌克兰问题特使凯洛格抵达。", "person:keith-kellogg")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "of"),
+    [
+        ("挪威外长特使霍尔滕松抵达。", "霍尔滕松", "state:NO"),
+        ("中国驻波兰大使汪启铭抵达华沙。", "汪启铭", "state:CN"),
+        fails("埃塞俄比亚前驻厄立特里亚大使哈戈斯·泰克莱说，好。", "哈戈斯·泰克莱", "state:ET", reason="前 before 驻 hides the sender of an ambassador"),
+    ],
+)
+def test_an_unlisted_person_stands_for_the_state_of_the_title(text, name, of):
+    (actor,) = (actor for actor in facts(text).actors if actor.name == name)
+    assert {role.of for role in actor.roles} == {of}
+
+
+def test_a_role_alone_is_a_mention_of_its_holder():
+    actor = actors(facts("俄外长拉夫罗夫抵达。俄外长随后会见王毅。"))[LAVROV]
+    assert [span.text for span in actor.mentions] == ["拉夫罗夫", "俄外长"]
+
+
+def test_a_mention_is_the_bare_name_without_the_title():
+    actor = actors(facts("美国国务卿鲁比奥抵达。鲁比奥离开。"))[RUBIO]
+    assert [span.text for span in actor.mentions] == ["鲁比奥", "鲁比奥"]
+
+
+def test_a_name_keeps_the_script_of_the_article_and_has_an_english_one():
+    actor = actors(facts("俄羅斯外交部長拉夫羅夫抵達。"))[LAVROV]
+    assert (actor.name, actor.names["en"]) == ("拉夫羅夫", "Sergey Lavrov")
+
+
+def test_regional_forms_are_one_person_with_an_alias():
+    actor = actors(facts("特朗普抵达。特朗普离开。川普说，好。"))["person:donald-trump"]
+    assert (actor.name, actor.aliases) == ("特朗普", ("川普",))
+
+
+def test_a_doubled_character_is_an_alias_of_the_more_frequent_form():
+    actor = actors(facts("鲁比奥抵达。鲁比奥奥说，好。鲁比奥离开。"))[RUBIO]
+    assert (actor.name, actor.aliases) == ("鲁比奥", ("鲁比奥奥",))
+
+
+def test_the_title_decides_who_bears_a_name_that_several_share():
+    assert "person:ash-carter" in actors(facts("美国国防部长卡特18日抵达。", "2016-02-19"))
+    assert "person:jimmy-carter" in actors(facts("美国总统卡特18日抵达。", "1978-02-19"))
+
+
+def test_a_title_that_no_known_bearer_ever_held_makes_somebody_unknown():
+    found = facts("秘鲁市长卡特18日说，城市已经准备好。")
+    assert [actor.id for actor in found.actors if actor.kind == "person" and not actor.id.startswith("person:x-")] == []
+
+
+def test_an_unlisted_person_has_the_same_id_in_every_article():
+    one = facts("挪威特使霍尔滕松说，谈判继续。")
+    other = facts("会谈结束后，挪威特使霍尔滕松指出，谈判没有破裂。", "2025-03-01")
+    ids = [{actor.id for actor in found.actors if actor.kind == "person"} for found in (one, other)]
+    assert ids[0] == ids[1]
+    assert len(ids[0]) == 1
+
+
+def test_two_unlisted_persons_have_two_ids():
+    found = facts("挪威特使霍尔滕松与荷兰大臣德梅尔韦登会面。")
+    assert len({actor.id for actor in found.actors if actor.kind == "person"}) == 2
+
+
+def test_a_state_only_implied_has_its_usual_name_and_no_mentions():
+    actor = actors(facts("鲁比奥18日在利雅得会见拉夫罗夫。"))["state:US"]
+    assert (actor.name, actor.mentions) == ("美国", ())
+
+
+def test_a_state_only_implied_is_named_in_the_script_of_the_article():
+    found = extract(article("盧比歐18日在利雅德會見拉夫羅夫。", language="zh-Hant"))
+    assert actors(found)["state:US"].name == "美國"
+
+
+BODIES = [
+    ("伊朗外交部发表声明。", "organization"),
+    ("德国国防部18日发表声明。", "organization"),
+    ("乌克兰政府发表声明。", "state"),
+    ("克里姆林宫发表声明。", "state"),
+    ("欧盟发表声明。", "organization"),
+    ("哈马斯发表声明。", "organization"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), BODIES)
+def test_a_government_is_its_state_and_a_ministry_an_organization(text, kind):
+    (actor,) = facts(text).actors
+    assert actor.kind == kind
+
+
+def test_a_metonym_and_a_short_form_are_mentions_of_the_state():
+    actor = actors(facts("俄罗斯表示欢迎。克里姆林宫没有回应。俄方随后离开。"))["state:RU"]
+    assert [span.text for span in actor.mentions] == ["俄罗斯", "克里姆林宫", "俄方"]
+    assert actor.name == "俄罗斯"
+
+
+@pytest.mark.parametrize("text", ["外交部发言人说，好。", "他们说，双方都满意。"])
+def test_nobody_named_is_no_person(text):
+    assert persons(facts(text)) == set()

@@ -1,0 +1,72 @@
+"""Which verbs report: sentence → the cues of its statements."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.texts import fails
+from tests.extraction.reading import facts, speech
+
+
+def cues(text: str) -> list[str | None]:
+    return [cue for _, cue, _ in speech(facts(text))]
+
+
+REPORTS = [
+    ("美国国务院发言人布鲁斯在会后说，谈判将继续。", ["说"]),
+    ("王毅表示，中方支持和谈。", ["表示"]),
+    ("王毅指出，谈判是出路。", ["指出"]),
+    ("王毅強調，談判是出路。", ["强调"]),
+    ("拉夫罗夫驳斥说，这不是事实。", ["驳斥说"]),
+    ("乌沙科夫指峰会日期尚未确定。", ["指"]),
+    ("泽连斯基称，谈判必须有欧洲代表。", ["称"]),
+    ("鲁比奥形容，此次会议是“第一步”。", ["形容"]),
+    ("拉夫罗夫评价，会谈“非常有用”。", ["评价"]),
+    ("泽连斯基指责美国讨好莫斯科。", ["指责"]),
+    ("泽连斯基否认乌方违反停火。", ["否认"]),
+    ("若夫克瓦告诉彭博社，谈判需要欧洲。", ["告诉"]),
+    ("王毅说，中方支持和谈，并强调，制裁无助于解决问题。", ["说", "强调"]),
+    ("王毅呼吁各方克制，敦促立即停火。", ["呼吁", "敦促"]),
+    ("谈判很有成效，王毅说。", ["说"]),
+    ("王毅认为，谈判是出路。", ["认为"]),
+    ("王毅多次强调，谈判是出路。", ["强调"]),
+    ("王毅警告，局势可能失控。", ["警告"]),
+    ("中国外交部谴责这次袭击。", ["谴责"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTS)
+def test_a_reporting_verb_opens_a_statement(text, expected):
+    assert cues(text) == expected
+
+
+NO_REPORTS = [
+    "他未透露细节。",
+    "王毅将宣布新的方案。",
+    "双方发表声明。",
+    "拉夫罗夫拒绝评论。",
+    "特朗普没有说谁会出席。",
+    "王毅拒绝透露细节。",
+    "普京希望会谈继续。",
+    "王毅担心局势升级。",
+    "拉夫罗夫相信谈判会成功。",
+    "这被称为历史性的会谈。",
+    "王毅发出严厉警告。",
+    "鲁比奥计划向国会说明情况。",
+    "特朗普受到批评。",
+    "两国发表的声明很长。",
+    "泽连斯基愿意回答问题。",
+]
+
+
+@pytest.mark.parametrize("text", NO_REPORTS)
+def test_a_word_that_only_looks_like_a_report_opens_none(text):
+    assert cues(text) == []
+
+
+LATER = [fails("如果特朗普说停火，普京会听。", reason="a report under 如果 is still read as one")]
+
+
+@pytest.mark.parametrize("text", LATER)
+def test_a_report_that_is_only_supposed_is_none(text):
+    assert cues(text) == []

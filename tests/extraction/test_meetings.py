@@ -1,0 +1,168 @@
+"""Whether, when and where: sentence → status, date, place of its meetings; and which mentions are one meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.texts import fails
+from tests.extraction.reading import facts, only, table
+
+WANG, LAVROV, RUBIO = "person:wang-yi", "person:sergey-lavrov", "person:marco-rubio"
+
+STATUSES = [
+    ("美国与伊朗18日在马斯喀特举行会谈。", "held"),
+    ("美国与伊朗18日在马斯喀特的会谈不欢而散。", "held"),
+    ("美国与伊朗18日在马斯喀特的会谈破裂。", "held"),
+    ("中国外长王毅将于20日至22日访问法国。", "planned"),
+    ("美俄首脑会晤定于3月1日在利雅得举行。", "planned"),
+    ("美俄代表团将于下周在伊斯坦布尔举行会谈。", "planned"),
+    ("特朗普同意与普京会面。", "planned"),
+    ("二十国集团峰会将于11月在约翰内斯堡举行，美国将缺席。", "planned"),
+    ("印度总理莫迪计划下月访华。", "planned"),
+    ("特朗普曾于2018年在新加坡与金正恩会晤。", "held"),
+    ("特朗普取消了与普京在布达佩斯的会晤。", "cancelled"),
+    ("原定本周在布达佩斯举行的美俄首脑会晤已被搁置。", "postponed"),
+    ("美國總統川普計劃與俄羅斯總統普丁會面。", "planned"),
+    ("美国总统特朗普希望与俄罗斯总统普京会面。", "proposed"),
+    ("特朗普邀请普京访问华盛顿。", "proposed"),
+    ("特朗普正考虑与普京会面。", "proposed"),
+    ("泽连斯基提议与普京会面。", "proposed"),
+    ("特朗普与普京有望会面。", "proposed"),
+    ("王毅正在莫斯科同拉夫罗夫举行会谈。", "ongoing"),
+    ("原定于20日举行的美伊会谈被推迟。", "postponed"),
+    ("美伊第六轮会谈延期举行。", "postponed"),
+    ("美国取消了与伊朗的会谈。", "cancelled"),
+    ("原定18日在马斯喀特举行的美伊会谈被取消。", "cancelled"),
+    ("美伊第六轮会谈被取消。", "cancelled"),
+    ("克里姆林宫否认特朗普与普京将会面。", "denied"),
+    ("俄方否认与乌克兰代表在阿布扎比举行会谈。", "denied"),
+    ("克里姆林宫说，普京没有计划与泽连斯基会面。", "denied"),
+    fails("美国与伊朗的会谈正在马斯喀特进行。", "ongoing", reason="正在 behind the noun, with a place between, is not seen"),
+    fails("俄乌谈判正在伊斯坦布尔举行。", "ongoing", reason="正在 behind the noun, with a place between, is not seen"),
+    fails("俄乌第三轮谈判原定18日举行，但被推迟。", "postponed", reason="the fate told in the next clause is not looked for"),
+    fails("特朗普不排除与金正恩会面。", "proposed", reason="排除 is seen inside 不排除"),
+    ("美俄18日在没有乌克兰参与下在利雅得举行会谈。", "held"),
+    fails("美方提议与伊朗举行会谈。", "proposed", reason="a proposal of the talks verb without a date is taken for a process"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES)
+def test_the_words_around_the_encounter_tell_what_became_of_it(text, status):
+    assert only(facts(text).meetings).status == status
+
+
+DATES = [
+    ("美国与伊朗18日在马斯喀特举行会谈。", ("2025-02-18", None, "day")),
+    ("中美经贸磋商17日至18日在日内瓦举行。", ("2025-02-17", "2025-02-18", "day")),
+    ("特朗普和普京上周通电话。", ("2025-02-10", "2025-02-16", "week")),
+    ("美俄首脑会晤3月初在利雅得举行。", ("2025-03", None, "month")),
+    ("特朗普和普京2019年在大阪会晤。", ("2019", None, "year")),
+    ("特朗普和普京在大阪会晤。", (None, None, "unknown")),
+    ("中国外长王毅将于20日至22日访问法国。", ("2025-02-20", "2025-02-22", "day")),
+    ("双方周一会谈前，美国与伊朗18日在罗马举行会谈。", ("2025-02-18", None, "day")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES)
+def test_the_date_is_what_the_text_tells_and_never_the_day_of_publication(text, expected):
+    meeting = only(facts(text).meetings)
+    assert (meeting.start, meeting.end, meeting.precision) == expected
+    assert bool(meeting.when) == (meeting.start is not None)
+
+
+def test_without_a_day_of_publication_the_year_stays_open():
+    assert only(facts("美国与伊朗2月18日在罗马举行会谈。", None).meetings).start == "--02-18"
+
+
+PLACES = [
+    ("美国与伊朗18日在马斯喀特举行会谈。", ("马斯喀特", None, "state:OM")),
+    ("美国国务卿鲁比奥18日在利雅得德拉伊耶宫与俄外长拉夫罗夫举行会谈。", ("利雅得", "德拉伊耶宫", "state:SA")),
+    ("王毅18日在北京人民大会堂会见拉夫罗夫。", ("北京", "人民大会堂", "state:CN")),
+    ("美國與伊朗18日在羅馬舉行會談。", ("羅馬", None, "state:IT")),
+    ("美国与伊朗18日在布尔加科沃市举行会谈。", ("布尔加科沃市", None, None)),
+    ("中国外长王毅18日访问法国。", ("法国", None, "state:FR")),
+    fails("法国总统马克龙18日抵达北京，对中国进行国事访问。", ("北京", None, "state:CN"), reason="the country visited wins over the city arrived in"),
+    fails("美国特使威特科夫18日飞抵莫斯科，与普京会谈三小时。", ("莫斯科", None, "state:RU"), reason="抵达X in the clause before gives no place yet"),
+    ("俄罗斯和乌克兰代表团18日在伊斯坦布尔契拉昂宫举行第三轮直接谈判。", ("伊斯坦布尔", "契拉昂宫", "state:TR")),
+    fails("美俄官员18日在伊斯坦布尔的美国总领事馆会谈六小时。", ("伊斯坦布尔", "美国总领事馆", "state:TR"), reason="a state inside the venue stops the place"),
+    ("特朗普和普京18日通电话。", None),
+    ("(利雅得综合电)美俄代表团18日举行会谈。", None),
+    ("美国与伊朗18日在各方努力下举行会谈。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_the_place_is_the_city_as_written_and_the_venue_its_building(text, expected):
+    place = only(facts(text).meetings).place
+    assert (place and (place.name, place.venue, place.country)) == expected
+
+
+ONE = [
+    "鲁比奥18日与拉夫罗夫在利雅得会谈。此次会谈持续四个半小时。会议结束后，双方离开。",
+    "美国国务卿鲁比奥18日与俄外长拉夫罗夫在利雅得会谈。美俄代表团周二在利雅得举行会谈。",
+    "中方18日同美方在日内瓦会谈。会谈在一座别墅举行。此次会谈历时两小时。",
+    "王毅18日在北京会见拉夫罗夫。会见中，王毅说，中俄关系稳定。",
+    "特朗普和普京上周通电话。通话持续一个半小时。",
+    "美國與伊朗18日在羅馬舉行會談。這次會談由阿曼斡旋。",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_a_meeting_told_twice_is_one(text):
+    only(facts(text).meetings)
+
+
+def test_the_second_account_is_further_evidence():
+    meeting = only(facts("鲁比奥18日与拉夫罗夫在利雅得会谈。美俄代表团周二在利雅得举行会谈。").meetings)
+    assert len(meeting.evidence) == 2
+
+
+TWO = [
+    "王毅18日同拉夫罗夫会谈。王毅19日再次同拉夫罗夫会谈。",
+    "美俄18日在利雅得举行会谈。次日，美国与乌克兰在吉达举行会谈。",
+    "俄罗斯与乌克兰18日在伊斯坦布尔举行第二轮谈判。第三轮谈判将于下周举行。",
+    "普京访华期间，习近平18日同普京举行会谈。",
+    "法国总统马克龙18日抵达北京，对中国进行国事访问。习近平同马克龙举行会谈。",
+    "中国外长王毅18日分别会见俄罗斯外长拉夫罗夫和法国外长巴罗。",
+    "特朗普和普京上周通电话。两人将于3月1日在利雅得会面。",
+]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_other_parties_another_date_or_a_mark_of_another_make_a_second_meeting(text):
+    assert len(facts(text).meetings) == 2
+
+
+def test_a_visit_and_the_talks_during_it_are_two():
+    found = facts("普京访华期间，习近平18日同普京举行会谈。")
+    assert sorted(item.kind for item in found.meetings) == ["talks", "visit"]
+
+
+def test_a_round_agreed_upon_lies_ahead():
+    text = "美伊会谈12日在马斯喀特举行，双方商定25日举行第二轮会谈。"
+    assert ("planned", "2025-02-25") in [(item.status, item.start) for item in facts(text).meetings]
+
+
+NONE = [
+    "两人18日会面。",
+    "美俄关系持续紧张。",
+    "王毅18日在北京举行记者会。",
+    "美俄愿意继续对话。",
+    "谈判进程陷入停滞。",
+    "日本内阁会议18日在东京举行。",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_meeting_without_two_sides_and_an_encounter(text):
+    assert facts(text).meetings == ()
+
+
+def test_issues_of_the_meeting_are_named():
+    assert "ceasefire" in only(facts("以色列与哈马斯18日在多哈就停火举行间接谈判。").meetings).issues
+
+
+def test_persons_of_one_meeting_are_told_apart_from_those_of_the_next():
+    first, second = facts("王毅18日在北京会见拉夫罗夫。鲁比奥19日在华盛顿会见瑟比加。").meetings
+    assert set(table(first)) == {WANG, LAVROV}
+    assert set(table(second)) == {RUBIO, "person:andrii-sybiha"}

@@ -1,0 +1,165 @@
+"""What is said: sentence → content, kind, addressees and the statement it stands in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.texts import fails
+from tests.extraction.reading import facts, only, speech
+
+WANG, LAVROV = "person:wang-yi", "person:sergey-lavrov"
+
+CONTENT = [
+    ("王毅说，中方支持和谈。", "indirect", "中方支持和谈"),
+    ("王毅说：“我们支持和谈。”", "direct", "我们支持和谈。"),
+    ("王毅說：「我們支持和談。」", "direct", "我們支持和談。"),
+    ('王毅说:"我们支持和谈。"', "direct", "我们支持和谈。"),
+    ("王毅说，这是“重要的一步”。", "mixed", "这是“重要的一步”"),
+    ("“我们支持和谈。”王毅说。", "direct", "我们支持和谈。"),
+    ("“我们支持和谈，”王毅说，“但需要时间。”", "direct", "我们支持和谈，”王毅说，“但需要时间。"),
+    ("谈判很有成效，王毅说。", "indirect", "谈判很有成效"),
+    ("王毅对俄方的提议表示欢迎。", "indirect", "对俄方的提议表示欢迎"),
+    ("王毅向俄方表示感谢。", "indirect", "向俄方表示感谢"),
+    fails("中国对此表示遗憾。", "indirect", "对此表示遗憾", reason="对此 is cut off where 对X is kept"),
+    ("泽连斯基在社交媒体上发文称，乌克兰准备好谈判。", "indirect", "乌克兰准备好谈判"),
+    ("美方代表團團長赫爾曼說，「我們不急」。", "direct", "我們不急"),
+    ("“和平不会自己来，”古特雷斯警告，“必须有人行动。”", "direct", "和平不会自己来，”古特雷斯警告，“必须有人行动。"),
+    ("中国外交部谴责这次袭击。", "indirect", "这次袭击"),
+    ("泽连斯基指责美国试图讨好莫斯科。", "indirect", "美国试图讨好莫斯科"),
+    ("乌沙科夫指峰会日期尚未确定，但不太可能在下周。", "indirect", "峰会日期尚未确定，但不太可能在下周"),
+    ("王毅说，中方希望各方克制，立即停火，尽快谈判。", "indirect", "中方希望各方克制，立即停火，尽快谈判"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "content"), CONTENT)
+def test_the_content_ends_with_its_sentence_and_outer_marks_stay_outside(text, kind, content):
+    item = only(facts(text).statements)
+    assert (item.kind, item.text) == (kind, content)
+    assert text[item.start : item.end] == content
+
+
+def test_a_mixed_statement_lists_the_parts_in_quotation_marks():
+    text = "王毅说，这是“重要的一步”，也是“新的开始”。"
+    item = only(facts(text).statements)
+    assert [text[start:end].strip("“”") for start, end in item.quotes] == ["重要的一步", "新的开始"]
+
+
+@pytest.mark.parametrize("text", ["王毅说，中方支持和谈。", "王毅说：“我们支持和谈。”"])
+def test_only_a_mixed_statement_lists_parts(text):
+    assert only(facts(text).statements).quotes == ()
+
+
+TWO = [
+    ("王毅说，中方支持和谈，并强调，制裁无助于解决问题。", [(WANG, "中方支持和谈"), (WANG, "制裁无助于解决问题")]),
+    ("王毅说：“我们支持和谈。”他强调，对话是唯一出路。", [(WANG, "我们支持和谈。"), (WANG, "对话是唯一出路")]),
+    ("王毅强调，对话是唯一出路。“没有别的办法。”", [(WANG, "对话是唯一出路"), (WANG, "没有别的办法。")]),
+    ("拉夫羅夫表示：「談判沒有破裂」，並稱雙方將再會面。", [(LAVROV, "談判沒有破裂"), (LAVROV, "雙方將再會面")]),
+    ("王毅指出，中俄应相互尊重；拉夫罗夫表示，俄方赞同。", [(WANG, "中俄应相互尊重"), (LAVROV, "俄方赞同")]),
+    ("王毅说，谈判继续。拉夫罗夫说，俄方赞同。", [(WANG, "谈判继续"), (LAVROV, "俄方赞同")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO)
+def test_unquoted_content_ends_at_the_next_reporting_verb(text, expected):
+    assert [(speaker, content) for speaker, _, content in speech(facts(text))] == expected
+
+
+def test_a_quotation_without_a_verb_has_no_cue():
+    assert [cue for _, cue, _ in speech(facts("王毅强调，对话是唯一出路。“没有别的办法。”"))] == ["强调", None]
+
+
+def test_a_quotation_that_runs_on_under_its_verb_is_not_split():
+    assert len(facts("沃尔兹表示：“战争必须结束。我们不能等。这是底线。”").statements) == 1
+
+
+def test_a_quotation_that_runs_on_over_paragraphs_is_not_split():
+    text = "王毅说：“我们支持和谈。\n“我们也支持停火。”\n会议结束。"
+    item = only(facts(text).statements)
+    assert (item.kind, item.text) == ("direct", "我们支持和谈。\n“我们也支持停火。")
+
+
+def test_words_in_quotation_marks_without_a_speaker_are_no_statement():
+    assert facts("这场“马拉松谈判”18日结束。").statements == ()
+
+
+def test_a_statement_in_a_statement_stands_within_it():
+    outer, inner = sorted(facts("佩斯科夫说，普京多次表示愿意进行和谈。").statements, key=lambda item: item.start)
+    assert (outer.within, inner.within) == (None, outer.id)
+    assert (inner.speaker, inner.text) == ("person:vladimir-putin", "愿意进行和谈")
+    assert outer.start <= inner.start < inner.end <= outer.end
+
+
+ADDRESSED = [
+    ("拉夫罗夫告诉王毅，俄方愿意谈判。", (WANG,)),
+    ("王毅对拉夫罗夫说，中方支持和谈。", (LAVROV,)),
+    ("王毅向拉夫罗夫表示，中方支持和谈。", (LAVROV,)),
+    ("若夫克瓦告诉彭博社，谈判需要欧洲。", ("org:bloomberg",)),
+    ("王毅说，中方支持和谈。", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDRESSED)
+def test_the_addressee_is_whom_the_words_are_told(text, expected):
+    assert only(facts(text).statements).addressees == expected
+
+
+NONE = [
+    "双方同意尽快任命谈判团队。",
+    "美俄同意立即展开谈判。",
+    "美国和俄罗斯商定下周再次会谈。",
+    "王毅担心局势升级。",
+    "拉夫罗夫拒绝评论。",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_an_agreement_or_a_state_of_mind_is_no_statement(text):
+    assert facts(text).statements == ()
+
+
+DATED = [
+    ("王毅18日说，谈判继续。", "2025-02-18"),
+    ("佩斯科夫周二说，谈判继续。", "2025-02-18"),
+    ("王毅说，谈判18日开始。", None),
+    ("王毅说，谈判继续。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DATED)
+def test_the_date_is_the_day_of_speaking_where_the_text_tells_it(text, day):
+    assert only(facts(text).statements).date == day
+
+
+def test_the_evidence_is_the_whole_sentence_with_speaker_and_cue():
+    (item,) = (one for one in facts("会谈结束。王毅说，谈判继续。双方离开。").statements)
+    assert [span.text for span in item.evidence] == ["王毅说，谈判继续。"]
+
+
+def test_content_repeated_word_for_word_is_one_statement_with_two_places():
+    standfirst = "王毅说，谈判必须继续，因为没有别的出路。"
+    found = facts(f"{standfirst}\n王毅18日抵达莫斯科。\n{standfirst}\n随后他离开。")
+    item = only(found.statements)
+    assert len(item.evidence) == 2
+
+
+def test_words_after_a_meeting_belong_to_it():
+    found = facts("王毅18日在北京同拉夫罗夫会谈。王毅在会后说，会谈富有成效。")
+    assert only(found.statements).meeting == only(found.meetings).id
+
+
+def test_words_of_an_article_without_a_meeting_belong_to_none():
+    assert only(facts("古特雷斯说，粮食价格上涨。").statements).meeting is None
+
+
+def test_the_issues_of_the_content_are_named():
+    assert "sanctions" in only(facts("王毅说，制裁无助于解决问题。").statements).issues
+
+
+def test_the_actors_named_in_the_content_are_its_mentions():
+    assert "state:US" in only(facts("泽连斯基指责美国试图讨好莫斯科。").statements).mentions
+
+
+@pytest.mark.parametrize("text", [fails("官员们指责对方破坏停火。", reason="们 is left out of the group's name")])
+def test_a_plural_group_is_named_as_written(text):
+    found = facts(text)
+    assert [actor.name for actor in found.actors if actor.kind == "group"] == ["官员们"]

@@ -1,0 +1,117 @@
+"""Who speaks: sentence → the speakers of its statements."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.texts import fails
+from tests.extraction.reading import actors, facts, named, speech
+
+WANG, LAVROV, RUBIO, WALTZ = "person:wang-yi", "person:sergey-lavrov", "person:marco-rubio", "person:michael-waltz"
+TRUMP, PUTIN, ZELENSKYY, PESKOV = (
+    "person:donald-trump", "person:vladimir-putin", "person:volodymyr-zelenskyy", "person:dmitry-peskov",
+)  # fmt: skip
+
+
+def speakers(text: str) -> list[str | None]:
+    return [speaker for speaker, _, _ in speech(facts(text))]
+
+
+SPEAKERS = [
+    ("鲁比奥在会后说，谈判将继续。", [RUBIO]),
+    ("王毅同拉夫罗夫会谈后表示，谈判将继续。", [WANG]),
+    ("王毅会见拉夫罗夫时强调，谈判将继续。", [WANG]),
+    ("王毅对拉夫罗夫说，中方支持和谈。", [WANG]),
+    ("针对欧洲盟友的不满，沃尔兹驳斥说，美国每天都在磋商。", [WALTZ]),
+    ("谈到停火，泽连斯基说，谈判需要时间。", [ZELENSKYY]),
+    ("俄外长拉夫罗夫抵达。俄外长说，俄方愿意谈判。", [LAVROV]),
+    ("克里姆林宫发言人佩斯科夫表示，谈判继续。克宫发言人还说，时间不多。", [PESKOV, PESKOV]),
+    ("泽连斯基在慕尼黑接受访问时说：“我们需要时间。”", [ZELENSKYY]),
+    ("欧盟表示，谈判继续。", ["org:eu"]),
+    ("克里姆林宫表示，谈判继续。", ["state:RU"]),
+    ("俄方表示，谈判继续。", ["state:RU"]),
+    ("美国代表说，谈判继续。", ["美国代表"]),
+    ("哈马斯发言人表示，停火继续。", ["哈马斯发言人"]),
+    ("中国外交部发言人毛宁19日在例行记者会上说，中方注意到有关报道。", ["person:mao-ning"]),
+    ("王毅在与拉夫罗夫通电话时表示，中方愿继续发挥作用。", [WANG]),
+    ("被问及制裁时，拉夫罗夫说：“这是非法的。”", [LAVROV]),
+    ("美国总统特朗普18日在社交媒体上写道：“普京想结束战争。”", [TRUMP]),
+    ("消息人士告诉路透社，会谈将于下周举行。", ["消息人士"]),
+    ("“我们没有别的选择。”泽连斯基对欧洲领导人说。", [ZELENSKYY]),
+    ("拉夫罗夫：俄方愿意谈判", [LAVROV]),
+    # pronouns and what is left out
+    ("王毅说，谈判继续。他强调，对话是出路。", [WANG, WANG]),
+    ("拉夫罗夫说，谈判继续。沃尔兹说，战争必须结束。他强调，美国每天都在磋商。", [LAVROV, WALTZ, WALTZ]),
+    ("王毅说，中方支持和谈，并强调，制裁无助于解决问题。", [WANG, WANG]),
+    ("王毅呼吁各方克制，敦促立即停火。", [WANG, WANG]),
+    ("拉夫罗夫与王毅会谈。前者表示，谈判继续。", [LAVROV]),
+    # an unlisted person
+    ("挪威外长特使霍尔滕松抵达。霍尔滕松说，谈判继续。", ["霍尔滕松"]),
+    fails("据拉夫罗夫透露，双方将再次会谈。", [LAVROV], reason="据X透露 gives no statement yet"),
+    fails("据克里姆林宫消息，两国总统通了电话。", ["state:RU"], reason="据X消息 gives no statement yet"),
+    fails("据两名知情官员透露，会谈将于下周举行。", ["两名知情官员"], reason="据X透露 gives no statement yet"),
+    fails("李显龙总理说，对话是好事。", ["person:lee-hsien-loong"], reason="a name with its title behind it speaks as a group"),
+    fails("拉夫罗夫外长表示，俄方愿意谈判。", [LAVROV], reason="a name with its title behind it speaks as a group"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS)
+def test_the_nearest_ungoverned_noun_phrase_speaks(text, expected):
+    assert speakers(text) == expected
+
+
+JOINT = [
+    ("鲁比奥和沃尔兹表示，会谈富有成效。", RUBIO, (WALTZ,)),
+    ("美国国务卿鲁比奥、国家安全顾问沃尔兹表示，会谈富有成效。", RUBIO, (WALTZ,)),
+    fails("法国总统马克龙与德国总理默茨表示，欧洲必须团结。", "person:emmanuel-macron", ("person:friedrich-merz",), reason="与 joins no second speaker yet"),
+    ("法国、德国和英国表示，制裁将恢复。", "state:FR", ("state:DE", "state:GB")),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "others"), JOINT)
+def test_of_joint_speakers_the_first_named_comes_first(text, speaker, others):
+    (item,) = facts(text).statements
+    assert (item.speaker, item.co_speakers) == (speaker, others)
+
+
+GROUPS = [
+    ("一名美国官员说，停火接近达成。", "一名美国官员", "美国官员"),
+    ("多名欧洲外交官说，谈判没有进展。", "多名欧洲外交官", "欧洲外交官"),
+    fails("一名不愿透露姓名的美国官员说，停火接近达成。", "一名不愿透露姓名的美国官员", "不愿透露姓名的美国官员", reason="透露 inside the noun phrase cuts it"),
+    fails("一位要求匿名的欧盟外交官透露，制裁将延长。", "一位要求匿名的欧盟外交官", "要求匿名的欧盟外交官", reason="要求 inside the noun phrase cuts it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "alias"), GROUPS)
+def test_an_unnamed_speaker_is_a_group_named_as_written(text, name, alias):
+    found = facts(text)
+    (item,) = found.statements
+    actor = actors(found)[item.speaker]
+    assert (actor.kind, actor.name, alias in actor.aliases) == ("group", name, True)
+
+
+def test_an_unnamed_speaker_has_the_same_id_in_another_article_of_the_same_words():
+    one, other = facts("一名美国官员说，停火接近达成。"), facts("谈判继续。一名美国官员说，没有进展。")
+    assert named(one, one.statements[0].speaker) == named(other, other.statements[0].speaker)
+
+
+NEVER = [
+    ("据塔斯社报道，谈判已经结束。", "org:tass"),
+    ("路透社说，谈判已经结束。", "org:reuters"),
+    ("据新华社报道，拉夫罗夫说，谈判已经结束。", "org:xinhua"),
+    ("彭博社报道，谈判已经结束。", "org:bloomberg"),
+    ("美国《华尔街日报》称，谈判已经结束。", "org:wsj"),
+]
+
+
+@pytest.mark.parametrize(("text", "outlet"), NEVER)
+def test_a_news_outlet_never_speaks(text, outlet):
+    assert outlet not in speakers(text)
+
+
+def test_who_is_acted_upon_does_not_speak():
+    assert speakers("王毅被特朗普批评。") in ([], [TRUMP])
+
+
+def test_a_reported_person_speaks_behind_the_outlet():
+    assert speakers("据新华社报道，拉夫罗夫说，谈判已经结束。") == [LAVROV]

@@ -1,0 +1,64 @@
+"""Titles before a name: whose post it is, and for which party."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.analysis.vocabulary import Use
+from graph.extraction import titles
+from tests.analysis.texts import analysis
+
+
+def title(text: str):
+    """The title before the first name of a text."""
+    read = analysis(text)
+    at = next(number for number, token in enumerate(read.tokens) if token.uses & Use.PERSON)
+    return titles.before(read, at)
+
+
+TITLES = [
+    ("美国国务卿鲁比奥抵达。", "国务卿", "state:US"),
+    ("俄直接投资基金首席执行官德米特里耶夫抵达。", None, "state:RU"),
+    ("乌克兰问题特使凯洛格抵达。", "特使", None),
+    ("中国驻美国大使谢锋抵达。", "大使", "state:CN"),
+    ("俄羅斯外交部長拉夫羅夫抵達。", "外长", "state:RU"),
+    ("俄外长拉夫罗夫抵达。", "外长", "state:RU"),
+    ("联合国秘书长古特雷斯抵达。", "秘书长", "org:un"),
+]
+
+
+@pytest.mark.parametrize(("text", "post", "of"), TITLES)
+def test_a_title_has_its_post_and_its_sender(text, post, of):
+    found = title(text)
+    assert found.of == of
+    assert post is None or found.post == post
+
+
+@pytest.mark.parametrize("text", ["鲁比奥抵达。", "国务卿说，鲁比奥抵达。", "会见鲁比奥。"])
+def test_a_name_without_a_post_right_before_it_has_no_title(text):
+    assert title(text) is None
+
+
+FORMS = [("外交部长", "外长"), ("外相", "外长"), ("首相兼外交大臣", "外长"), ("总统", "总统"), ("审议官", "审议官")]
+
+
+@pytest.mark.parametrize(("form", "post"), FORMS)
+def test_forms_of_one_post_have_one_canonical_form(form, post):
+    assert titles.canonical(form) == post
+
+
+PARTIES = [
+    ("state:RU", "state:RU"),
+    ("org:eu", "org:eu"),
+    ("org:hamas", "org:hamas"),
+    ("org:rdif", "state:RU"),
+    ("org:us-state-department", "state:US"),
+    ("org:tass", None),
+    ("person:wang-yi", None),
+    ("state:XX", None),
+]
+
+
+@pytest.mark.parametrize(("id_", "party"), PARTIES)
+def test_a_ministry_stands_for_its_state_and_an_outlet_for_nobody(id_, party):
+    assert titles.party(id_) == party

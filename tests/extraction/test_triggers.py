@@ -1,0 +1,99 @@
+"""Which words tell an encounter: sentence → kind of its meeting, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.texts import fails
+from tests.extraction.reading import facts
+
+
+def kinds(text: str) -> list[str]:
+    return [str(item.kind) for item in facts(text).meetings]
+
+
+KINDS = [
+    ("特朗普和普京上周通电话。", "phone_call"),
+    ("特朗普与普京18日通话。", "phone_call"),
+    ("王毅18日同拉夫罗夫举行视频会晤。", "video_call"),
+    ("美国总统特朗普与俄罗斯总统普京18日在利雅得举行峰会。", "summit"),
+    ("美国总统特朗普18日在华盛顿同法国总统马克龙会晤。", "summit"),
+    ("美国总统特朗普18日在华盛顿同法国总统马克龙举行会谈。", "talks"),
+    ("美俄首脑会晤18日在利雅得举行。", "summit"),
+    ("欧盟外长会议18日在布鲁塞尔举行。", "conference"),
+    ("美国国务卿鲁比奥18日在利雅得与俄外长拉夫罗夫举行会谈。", "talks"),
+    ("中美经贸磋商17日在日内瓦举行。", "talks"),
+    ("俄罗斯与乌克兰18日在伊斯坦布尔举行谈判。", "talks"),
+    ("王毅18日在北京会见拉夫罗夫。", "meeting"),
+    ("王毅18日在北京同拉夫罗夫会面。", "meeting"),
+    ("法国总统马克龙18日抵达北京，对中国进行国事访问。", "visit"),
+    ("王毅18日访美。", "visit"),
+    ("王毅18日訪問莫斯科。", "visit"),
+    ("中日韩外长会议18日在东京举行。", "talks"),
+    ("美国、俄罗斯和乌克兰代表18日在阿布扎比举行三方会议。", "talks"),
+    ("日本首相石破茂7日在华盛顿与美国总统特朗普举行首次首脑会谈。", "summit"),
+    ("東協峰會18日在吉隆坡開幕。", "summit"),
+    ("外交部長吳釗燮18日與立陶宛外長藍柏吉斯視訊會談。", "video_call"),
+    ("俄罗斯与乌克兰的停火协议签字仪式18日在安卡拉举行。", "signing"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_the_word_and_those_who_meet_tell_the_kind(text, kind):
+    assert kinds(text) == [kind]
+
+
+NOT_YET = [
+    fails("習近平18日在釜山同美國總統特朗普舉行會晤。", "summit", reason="a head of state named without a title is not seen as one"),
+    fails("特朗普2018年在新加坡与金正恩会晤。", "summit", reason="a head of state named without a title is not seen as one"),
+    fails("刚果（金）与卢旺达外长18日在华盛顿签署和平协议。", "signing", reason="签署 in a place on a day is no encounter yet"),
+    fails("普京与泽连斯基将于20日在伊斯坦布尔会晤，土耳其总统埃尔多安将主持会谈。", "summit", reason="a host who chairs makes the summit of the two a mere meeting"),
+    fails("中美元首18日举行视频会晤。", "video_call", reason="美元 is cut out of 中美元首"),
+    fails("韩国总统李在明与美国总统特朗普会谈。", "talks", reason="会谈 as a verb between two named persons wants a date or place"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_YET)
+def test_the_word_tells_the_kind_here_too(text, kind):
+    assert kinds(text) == [kind]
+
+
+DOMESTIC = [
+    "中国国务院总理李强18日主持召开国务院常务会议。",
+    "英国国会18日举行会议讨论预算。",
+    "日本执政党18日在东京举行党内会议。",
+    "日本内阁会议18日在东京举行。",
+    "王毅18日在北京举行记者会。",
+    "泽连斯基18日接受访问。",
+    "泽连斯基在播出的访问中指责美国。",
+    "苹果公司18日举行股东大会。",
+    fails("中国队18日与日本队在东京会面。", reason="teams of two countries are read as the countries"),
+    "特朗普18日会见共和党议员。",
+    "习近平18日会见中央代表。",
+]
+
+
+@pytest.mark.parametrize("text", DOMESTIC)
+def test_what_does_not_bring_two_sides_together_is_no_meeting(text):
+    assert kinds(text) == []
+
+
+PROCESS = [
+    "双方将恢复磋商。",
+    "美俄愿意继续对话。",
+    "谈判进程陷入停滞。",
+    "双方准备好谈判。",
+    "美俄谈判代表没有露面。",
+    "双方签署了会谈纪要。",
+    "两国保持密切对话。",
+    "美国几乎每天都在与盟友磋商。",
+    "乌克兰的谈判立场没有变化。",
+    "对话是唯一出路。",
+]
+
+
+@pytest.mark.parametrize("text", PROCESS)
+def test_readiness_habit_and_process_are_no_meeting(text):
+    assert kinds(text) == []
+
+
