@@ -1,0 +1,13 @@
+"""The facts of all articles become one graph: one node per real actor, meeting and place.
+
+`resolve` is a pure function of the set of facts: the order of the articles does not matter, the
+same facts given twice change nothing, and without an article the graph holds exactly what the
+others support. `unsound` tells which ids an article's facts use and do not define; `resolve` takes
+sound facts only. `pack` and `unpack` turn facts into the properties they are stored with and back.
+"""
+
+from graph.resolution.assemble import resolve
+from graph.resolution.packing import pack, unpack
+from graph.resolution.soundness import unsound
+
+__all__ = ["pack", "resolve", "unpack", "unsound"]
