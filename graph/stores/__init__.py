@@ -1,0 +1,8 @@
+"""Where the graph lives: the embedded store (default) or a Neo4j server, behind one contract."""
+
+from __future__ import annotations
+
+from graph.stores.contract import Changes, Result, Store
+from graph.stores.opening import connect
+
+__all__ = ["Changes", "Result", "Store", "connect"]

@@ -1,0 +1,62 @@
+"""``schemas/graph.yaml`` -> the statements that prepare an engine: types, constraints, indexes.
+
+Made before anything is written; every statement does nothing when its thing is there already.
+Names stand only between backticks and only if they come from the checked schema.
+
+ArcadeDB takes SQL: labels are types, a general label (Actor) is a type that others extend, so its
+unique index serves them all. Neo4j takes Cypher: a unique constraint stands on every label of its
+own, the special ones included, since a lookup by ``:Person`` does not use an index on ``:Actor``.
+
+The store format stands on Neo4j in the name of an index on a label that no node ever has
+(``parley_format_1`` on ``:ParleyStore``): there is no extra node that a query could see.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from graph.schema import GraphSchema, graph_schema
+
+MARK = "parley_format_"
+
+
+def store_format() -> int:
+    """The store format this Parley writes."""
+    return graph_schema().format
+
+
+def sql(schema: GraphSchema) -> tuple[str, ...]:
+    """The statements for ArcadeDB, in the order they must run."""
+    found = [
+        f"CREATE VERTEX TYPE `{node.label}` IF NOT EXISTS{f' EXTENDS `{node.parent}`' if node.parent else ''}"
+        for node in schema.nodes.values()
+    ]
+    found += [f"CREATE EDGE TYPE `{name}` IF NOT EXISTS" for name in schema.relationships]
+    for pairs, kind in ((schema.constraints, "UNIQUE"), (schema.indexes, "NOTUNIQUE")):
+        for label, name in pairs:
+            found.append(f"CREATE PROPERTY `{label}`.`{name}` IF NOT EXISTS STRING")
+            found.append(f"CREATE INDEX IF NOT EXISTS ON `{label}` (`{name}`) {kind}")
+    return tuple(found)
+
+
+def cypher(schema: GraphSchema) -> dict[str, str]:
+    """The statements for Neo4j by the name of what they make; the mark of the store format comes last."""
+    found = {
+        f"parley_{label}_{name}": f"CREATE CONSTRAINT `parley_{label}_{name}` IF NOT EXISTS "
+        f"FOR (n:`{label}`) REQUIRE n.`{name}` IS UNIQUE"
+        for general, name in schema.constraints
+        for label in schema.nodes
+        if schema.is_a(label, general)
+    }
+    for label, name in schema.indexes:
+        index = f"parley_{label}_{name}"
+        found[index] = f"CREATE INDEX `{index}` IF NOT EXISTS FOR (n:`{label}`) ON (n.`{name}`)"
+    mark = f"{MARK}{schema.format}"
+    found[mark] = f"CREATE INDEX `{mark}` IF NOT EXISTS FOR (n:ParleyStore) ON (n.format)"
+    return found
+
+
+def fingerprint(statements: tuple[str, ...]) -> str:
+    """A short hash of statements: whether a store has been prepared with just these."""
+    return hashlib.sha256(json.dumps(statements).encode()).hexdigest()[:16]

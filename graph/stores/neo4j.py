@@ -1,0 +1,134 @@
+"""The Neo4j store: a database of a server that somebody else runs.
+
+The server is looked for first, so that an absent one is one sentence at once. Reading goes in READ
+mode, which the server holds to; LOAD CSV, which READ mode lets pass, is refused by the operators
+in the server's own plan of the query. Time limits are the server's. The store format stands in
+the name of an index (`graph.stores.definitions`), so a database without it holds no Parley graph:
+reading says so, and building takes only an empty one.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, Self
+
+from graph.errors import ReadOnly, StoreError, StoreMissing
+from graph.schema import graph_schema
+from graph.stores import load
+from graph.stores.bolt import Connection, no_loading
+from graph.stores.definitions import MARK, cypher
+from graph.stores.versions import check_format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from types import TracebackType
+
+    from graph.model import Facts, Graph
+    from graph.stores.contract import Changes, Progress, Result
+
+_MADE = "SHOW INDEXES YIELD name WHERE name STARTS WITH 'parley_' RETURN name"
+_ANY_NODE = "MATCH (n) RETURN 1 AS one LIMIT 1"
+
+
+class Neo4jStore:
+    """A store in a database of a Neo4j server; see `graph.stores.contract.Store`."""
+
+    engine = "neo4j"
+
+    def __init__(self, name: str, *, write: bool = False, create: bool = False) -> None:
+        """Open the server at the address ``name``; with ``create`` prepare an empty database.
+
+        Raises:
+            StoreUnavailable: no server answers, or it has no such database.
+            StoreRefused: it does not take the user and password.
+            StoreMissing: there is no graph, and ``create`` is not set.
+            StoreVersion: it was made by a newer Parley.
+            StoreError: the database holds something else.
+        """
+        self.name = name
+        self._write = write
+        database = os.environ.get("NEO4J_DATABASE") or "neo4j"
+        self._connection = Connection(name, _auth(), database, name, is_neo4j=True)
+        try:
+            self.server = self._connection.verify()
+            self.format = self._prepare(create and write)
+        except BaseException:
+            self.close()
+            raise
+
+    def query(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        write: bool = False,
+        timeout: float | None = 30.0,
+        limit: int | None = None,
+    ) -> Result:
+        """See `graph.stores.contract.Store.query`."""
+        if write and not self._write:
+            raise ReadOnly(self.name)
+        if not write and self._loads(cypher, parameters):
+            raise no_loading(self.name)
+        return self._connection.run(cypher, parameters, write=write, timeout=timeout, limit=limit)
+
+    def facts(self) -> Iterator[Facts]:
+        """See `graph.stores.contract.Store.facts`."""
+        return load.facts(self._read)
+
+    def replace(self, graph: Graph, progress: Progress | None = None) -> Changes:
+        """See `graph.stores.contract.Store.replace`."""
+        if not self._write:
+            raise ReadOnly(self.name)
+        planned: list[Changes] = []
+        load.replace(self._connection, graph, self.name, planned.append, progress)
+        return planned[0]
+
+    def close(self) -> None:
+        """See `graph.stores.contract.Store.close`."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def _loads(self, cypher: str, parameters: Mapping[str, Any] | None) -> bool:
+        """Whether the server would read a file or an address; only where the word can stand is it asked."""
+        if "csv" not in cypher.casefold() and "\\u" not in cypher.casefold():
+            return False
+        return "LoadCSV" in self._connection.operators(cypher, parameters)
+
+    def _prepare(self, create: bool) -> int:
+        """The store format found, after constraints and indexes are made when writing."""
+        made = {str(row[0]) for row in self._read(_MADE, {})}
+        marks = (name.removeprefix(MARK) for name in made if name.startswith(MARK))
+        formats = [int(mark) for mark in marks if mark.isdigit()]
+        schema = graph_schema()
+        if not formats and not create:
+            raise StoreMissing(self.name)
+        if not formats and self._read(_ANY_NODE, {}):
+            raise StoreError(
+                self.name,
+                f"the database at {self.name} holds another graph; name an empty one with NEO4J_DATABASE",
+            )
+        found = max(formats, default=schema.format)
+        check_format(self.name, found)
+        if self._write:
+            for name, statement in cypher(schema).items():
+                if name not in made:
+                    self._connection.run(statement, write=True)
+        return found
+
+    def _read(self, cypher: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        return list(self._connection.run(cypher, parameters).rows)
+
+
+def _auth() -> tuple[str, str] | None:
+    password = os.environ.get("NEO4J_PASSWORD")
+    return None if password is None else (os.environ.get("NEO4J_USERNAME") or "neo4j", password)
