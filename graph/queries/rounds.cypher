@@ -1,0 +1,16 @@
+// title: Rounds of negotiations
+// answers: The meetings of each negotiation in order, with their number and the days since the one before.
+// param actor: string = null — only negotiations of this actor, by id or any name
+WITH COLLECT {
+  MATCH (a:Actor)
+  WHERE a.id = $actor OR toLower($actor) IN [n IN [a.name, a.name_zh, a.name_en] + a.aliases | toLower(n)]
+  RETURN a.id
+} AS wanted
+MATCH (m:Meeting)-[of:ROUND_OF]->(negotiation:Negotiation)
+WHERE $actor IS NULL OR EXISTS {
+  MATCH (p:Actor)-[seat:PARTICIPATED_IN]->(m) WHERE p.id IN wanted OR seat.side IN wanted
+}
+OPTIONAL MATCH (m)-[after:FOLLOWS]->(:Meeting)
+RETURN negotiation.title AS title, of.round AS round, m.start AS start, m.status AS status, after.days AS days_since,
+       m.title AS meeting, negotiation.id AS negotiation_id, m.id AS meeting_id
+ORDER BY negotiation_id, m.earliest, start, meeting_id
