@@ -1,0 +1,109 @@
+"""``parley extract``: the facts of each article, as JSON Lines or tables; nothing is stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.cli import options, terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.errors import ArticleError
+    from graph.model import Article, Facts, Meeting
+
+
+@click.command()
+@options.sources
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="json is one object an article, one article a line.",
+)
+@options.as_json
+@options.published
+@options.analyzer
+@options.common
+def extract(
+    sources: tuple[str, ...], form: str, as_json: bool, published: str | None, analyzer: str, quiet: bool
+) -> int:
+    """Print the facts of each article; store nothing.
+
+    \b
+    parley extract article.txt
+    parley extract --published 2025-02-19 --format json articles/ > facts.jsonl
+    """
+    from graph import pipeline
+
+    skipped: list[ArticleError] = []
+    undated: list[Article] = []
+    count = 0
+    for facts in pipeline.facts(sources, published=published, analyzer=analyzer, on_skip=skipped.append):
+        count += 1
+        if facts.article.published is None:
+            undated.append(facts.article)
+        if as_json or form == "json":
+            click.echo(facts.to_json())
+        else:
+            _print(facts, first=count == 1)
+    for fault in skipped:
+        terminal.skipped(fault)
+    for text in pipeline.notes(undated):
+        terminal.note(text, quiet=quiet)
+    if not count and not skipped:
+        terminal.error(f"no articles in {', '.join(sources)}")
+    return 1 if not count else 3 if skipped else 0
+
+
+def _print(facts: Facts, *, first: bool) -> None:
+    if not first:
+        print()
+    article = facts.article
+    names = {actor.id: actor.name for actor in facts.actors}
+    name = article.title or article.path or article.id
+    heading = [name, article.source, article.published, article.language]
+    print(terminal.plain(" · ".join(part for part in heading if part)))
+    terminal.table(["actor", "kind", "roles", "mentions"], _actors(facts, names), title="Actors")
+    terminal.table(["meeting", "when", "where", "who", "absent"], _meetings(facts, names), title="Meetings")
+    terminal.table(["speaker", "kind", "statement"], _statements(facts, names), title="Statements")
+    outcomes = ([item.status, item.text] for item in facts.outcomes)
+    terminal.table(["status", "outcome"], outcomes, title="Outcomes")
+
+
+def _actors(facts: Facts, names: dict[str, str]) -> Iterator[list[str]]:
+    for actor in facts.actors:
+        roles = [f"{names.get(role.of, role.of) if role.of else ''}{role.title}" for role in actor.roles]
+        yield [f"{actor.name} ({actor.id})", actor.kind, ", ".join(roles), str(len(actor.mentions))]
+
+
+def _meetings(facts: Facts, names: dict[str, str]) -> Iterator[list[str]]:
+    for meeting in facts.meetings:
+        place = meeting.place
+        where = " ".join(part for part in (place.name, place.venue) if part) if place else ""
+        when = " – ".join(part for part in (meeting.start, meeting.end) if part)
+        absent = ", ".join(names.get(item.actor, item.actor) for item in meeting.absent)
+        title = f"{meeting.title} ({meeting.kind}, {meeting.status})"
+        yield [title, when, where, _sides(meeting, names), absent]
+
+
+def _sides(meeting: Meeting, names: dict[str, str]) -> str:
+    """美国: 鲁比奥, 沃尔兹 / 俄罗斯: 拉夫罗夫"""
+    sides: dict[str, list[str]] = {}
+    for item in meeting.participants:
+        sides.setdefault(item.side or "", []).append(names.get(item.actor, item.actor))
+    return " / ".join(_side(names.get(side, side), who) for side, who in sides.items())
+
+
+def _side(name: str, who: list[str]) -> str:
+    return ", ".join(who) if not name or who == [name] else f"{name}: {', '.join(who)}"
+
+
+def _statements(facts: Facts, names: dict[str, str]) -> Iterator[list[str]]:
+    for item in facts.statements:
+        speakers = [item.speaker, *item.co_speakers]
+        yield [", ".join(names.get(who, who) for who in speakers if who), item.kind, item.text]

@@ -1,0 +1,42 @@
+"""The options that several commands share, so that each reads the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from graph.extraction import ANALYZERS
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+
+store = click.option(
+    "--store",
+    metavar="STORE",
+    help="A folder, or a bolt:// or neo4j:// address; neo4j alone is the server NEO4J_URI names."
+    "  [default: PARLEY_STORE, else ./parley.db]",
+)
+published = click.option(
+    "--published", metavar="DATE", help="Publication date of the articles that carry none, as 2025-02-19."
+)
+analyzer = click.option(
+    "--analyzer",
+    type=click.Choice(ANALYZERS),
+    default="lexicon",
+    show_default=True,
+    help="What reads the text.",
+)
+wait = click.option("--wait", is_flag=True, help="Wait while somebody else writes to the store.")
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def common(command: F) -> F:
+    """``--quiet`` and ``--debug``, which every command has."""
+    quiet = click.option("-q", "--quiet", is_flag=True, help="Print no progress, notes or summaries.")
+    debug = click.option(
+        "--debug", is_flag=True, expose_value=False, help="Show where an unexpected fault happened."
+    )
+    return quiet(debug(command))

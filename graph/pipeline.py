@@ -1,0 +1,335 @@
+"""The steps in order: articles, facts, graph, store; and back out, as a page.
+
+A build reads the sources, takes from the store what was read before, extracts what is new, resolves
+all facts together and hands the store the whole graph; the store writes the difference. So the graph
+is a pure function of the facts, and building twice changes nothing.
+
+What an article replaces: the stored one with its id, and those that came from the same file earlier and
+are no longer in it. A file with a fault in it takes nothing away. An article that was read by other rules
+is read again from the stored text. No store is made when there is nothing to put into it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import ArticleError, NoSuchArticle, ParleyError, StoreMissing, UsageError
+from graph.schema import rules
+
+if TYPE_CHECKING:
+    from graph.model import Article, Facts
+    from graph.stores import Changes, Store
+
+VIEWS = ("network", "timeline")
+
+Progress = Callable[[str, int, int], None]
+"""Called with the step (read, extract, resolve, write), how much is done and of how much (0: unknown)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build or a removal did.
+
+    Attributes:
+        store: its folder or address; None when none was opened.
+        read: articles found in the sources, without those skipped.
+        new, changed, unchanged: how they compare with the stored ones; with ``duplicates``, those that
+            stood in the sources more than once, they add up to ``read``.
+        reread: stored articles extracted again because their rules differ.
+        removed: ids of the articles that left the store, sorted.
+        skipped: one error an article, in the order met.
+        notes: what the user should know, one sentence each.
+        changes: what the graph won and lost, by label and relationship type; None when no store was opened.
+    """
+
+    store: str | None = None
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    duplicates: int = 0
+    reread: int = 0
+    removed: tuple[str, ...] = ()
+    skipped: tuple[ArticleError, ...] = ()
+    notes: tuple[str, ...] = ()
+    changes: Changes | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON."""
+        counts = ("read", "new", "changed", "unchanged", "duplicates", "reread")
+        kinds = ("created", "changed", "removed")
+        return {
+            "store": self.store,
+            "articles": {name: getattr(self, name) for name in counts} | {"removed": list(self.removed)},
+            "graph": {kind: dict(sorted(getattr(self.changes, kind, {}).items())) for kind in kinds},
+            "skipped": [
+                {"path": fault.path, "line": fault.line, "reason": fault.reason} for fault in self.skipped
+            ],
+            "notes": list(self.notes),
+        }
+
+
+def build(
+    sources: str | Iterable[str],
+    store: str | None = None,
+    *,
+    published: str | None = None,
+    analyzer: str = "lexicon",
+    wait: bool = False,
+    reread: bool = False,
+    progress: Progress | None = None,
+) -> Summary:
+    """Bring the graph in a store up to date with the articles of the sources.
+
+    Args:
+        sources: files, folders, globs, or ``-`` for standard input.
+        store: a folder or a Neo4j address; None is ``PARLEY_STORE``, else ``./parley.db``.
+        published: date of the articles that carry none, as ``2025-02-19``.
+        wait: wait for another writer to finish instead of raising `StoreBusy`.
+        reread: extract also what is stored already.
+
+    Raises:
+        SourceNotFound: a sole source does not exist.
+        StoreError: the store cannot be written; it is as it was, or holds whole batches.
+    """
+    report = progress or _silent
+    skipped: list[ArticleError] = []
+    found = list(_read(sources, published, skipped, report))
+    distinct = _distinct(found)
+    run = _Run(analyzer, reread, report, skipped)
+    with ExitStack() as stack:
+        opened = _existing(stack, store, wait) if found else None
+        run.held = _held(opened)
+        fresh = run.extract(distinct)
+        if opened is None and fresh:
+            opened = stack.enter_context(_connect(store, create=True, wait=wait))
+            run.held = _held(opened)
+        done = [article for article in found if article.id in fresh]
+        summary = Summary(read=len(done), skipped=tuple(skipped), notes=notes(done))
+        if opened is None:
+            return summary
+        gone = _superseded(found, run.held, skipped) - set(fresh)
+        kept = {key: facts for key, facts in run.held.items() if key not in gone}
+        return replace(
+            summary,
+            store=opened.name,
+            new=run.new,
+            changed=run.changed,
+            unchanged=run.unchanged,
+            duplicates=len(found) - len(distinct),
+            reread=run.reread,
+            removed=tuple(sorted(gone)),
+            changes=_store(opened, [*(kept | fresh).values()], report),
+        )
+
+
+def remove(article: str, store: str | None = None, *, wait: bool = False) -> Summary:
+    """Take an article, and all that only it supported, out of a store.
+
+    Args:
+        article: its id, its url or the path of the file it came from; a path takes all articles of the file.
+
+    Raises:
+        StoreMissing: there is no store.
+        NoSuchArticle: none of that id, url or path is stored.
+    """
+    with _connect(store, create=False, wait=wait) as opened:
+        held = _held(opened)
+        gone = {key for key, facts in held.items() if _is(facts.article, article)}
+        if not gone:
+            raise NoSuchArticle(opened.name, article)
+        changes = _store(opened, [facts for key, facts in held.items() if key not in gone], _silent)
+        return Summary(store=opened.name, removed=tuple(sorted(gone)), changes=changes)
+
+
+def facts(
+    sources: str | Iterable[str],
+    *,
+    published: str | None = None,
+    analyzer: str = "lexicon",
+    on_skip: Callable[[ArticleError], None] | None = None,
+) -> Iterator[Facts]:
+    """The facts of each article of the sources, in the order of reading; nothing is stored.
+
+    Raises:
+        SourceNotFound: a sole source does not exist.
+        ArticleError: an article cannot be read, and there is no ``on_skip`` to take it.
+    """
+    from graph.articles import read
+
+    for article in read(sources, published=published, on_skip=on_skip):
+        try:
+            yield _extract(article, analyzer)
+        except ArticleError as fault:
+            if on_skip is None:
+                raise
+            on_skip(fault)
+
+
+def view(kind: str, store: str | None = None, **filters: Any) -> str:
+    """A page over a store: ``network`` or ``timeline``, one self-contained HTML text.
+
+    Args:
+        filters: the fields of `graph.views.Filters`: actors, since, until, issues, statuses, limit, language.
+
+    Raises:
+        UsageError: there is no such view.
+        StoreMissing: there is no store.
+    """
+    from graph import views
+    from graph.stores import connect
+
+    if kind not in VIEWS:
+        raise UsageError(f"no view '{kind}'; there are: {', '.join(VIEWS)}")
+    with connect(store) as opened:
+        html: str = getattr(views, kind)(opened, views.Filters(**filters))
+        return html
+
+
+def notes(articles: Iterable[Article]) -> tuple[str, ...]:
+    """What a user should know about articles that were read: which have no publication date."""
+    undated = [article.path or article.id for article in articles if article.published is None]
+    if not undated:
+        return ()
+    named = ", ".join(undated[:3]) + (f" and {len(undated) - 3} more" if len(undated) > 3 else "")
+    return (
+        f"no publication date, so dates without a year stay incomplete: {named};"
+        " give one in the front matter or with --published",
+    )
+
+
+@dataclass(slots=True)
+class _Run:
+    """One build's view of what is stored, and its counts."""
+
+    analyzer: str
+    force: bool
+    report: Progress
+    skipped: list[ArticleError]
+    held: dict[str, Facts] = field(default_factory=dict)
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    reread: int = 0
+
+    def extract(self, articles: dict[str, Article]) -> dict[str, Facts]:
+        """Facts of the given articles and of the stored ones that were read by other rules."""
+        older = [
+            facts.article
+            for key, facts in self.held.items()
+            if key not in articles and facts.rules != rules()
+        ]
+        total = len(articles) + len(older)
+        fresh: dict[str, Facts] = {}
+        for done, article in enumerate([*articles.values(), *older]):
+            self.report("extract", done, total)
+            try:
+                fresh[article.id] = self._facts(article)
+            except ArticleError as fault:
+                self.skipped.append(fault)
+        self.report("extract", total, total)
+        return fresh
+
+    def _facts(self, article: Article) -> Facts:
+        """The facts of an article, from the store when it holds the same text read by the same rules."""
+        old = self.held.get(article.id)
+        same = old is not None and replace(old.article, path=article.path) == article
+        if old is not None and same and old.rules == rules() and not self.force:
+            self.unchanged += 1
+            return replace(old, article=article)
+        facts = _extract(article, self.analyzer)
+        if old is None:
+            self.new += 1
+            return facts
+        self.reread += old.rules != rules()
+        if old.article is not article:
+            self.unchanged += same
+            self.changed += not same
+        return facts
+
+
+def _extract(article: Article, analyzer: str) -> Facts:
+    """The facts of an article; a rule that breaks on it is this article's fault and not the run's."""
+    from graph.extraction import extract
+
+    try:
+        return extract(article, analyzer)
+    except (ParleyError, ImportError):
+        raise
+    except Exception as fault:
+        reason = f"Parley itself failed on it ({type(fault).__name__}: {fault}); keep it for a report"
+        raise ArticleError(article.path or article.id, reason) from fault
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """Progress for nobody."""
+
+
+def _read(
+    sources: str | Iterable[str], published: str | None, skipped: list[ArticleError], report: Progress
+) -> Iterator[Article]:
+    from graph.articles import read
+
+    for done, article in enumerate(read(sources, published=published, on_skip=skipped.append), start=1):
+        report("read", done, 0)
+        yield article
+
+
+def _distinct(found: Iterable[Article]) -> dict[str, Article]:
+    """One article an id, whatever the order: of copies the one published last, then by text and path."""
+    chosen: dict[str, Article] = {}
+    for article in found:
+        other = chosen.get(article.id)
+        chosen[article.id] = article if other is None else max(article, other, key=_precedence)
+    return chosen
+
+
+def _precedence(article: Article) -> tuple[str, str, str]:
+    text = hashlib.sha256(article.text.encode(errors="surrogatepass")).hexdigest()
+    return article.published or "", text, article.path or ""
+
+
+def _connect(store: str | None, *, create: bool, wait: bool) -> Store:
+    from graph.stores import connect
+
+    return connect(store, write=True, create=create, wait=wait)
+
+
+def _existing(stack: ExitStack, store: str | None, wait: bool) -> Store | None:
+    try:
+        return stack.enter_context(_connect(store, create=False, wait=wait))
+    except StoreMissing:
+        return None
+
+
+def _held(opened: Store | None) -> dict[str, Facts]:
+    return {} if opened is None else {facts.article.id: facts for facts in opened.facts()}
+
+
+def _superseded(
+    found: Iterable[Article], held: dict[str, Facts], skipped: Iterable[ArticleError]
+) -> set[str]:
+    """Ids of stored articles that came from a file that was read again and no longer holds them."""
+    faulty = {os.path.abspath(fault.path) for fault in skipped}
+    now: dict[str, set[str]] = {}
+    for article in found:
+        if article.path not in (None, "-", *faulty):
+            now.setdefault(str(article.path), set()).add(article.id)
+    return {key for key, facts in held.items() if key not in now.get(facts.article.path or "", {key})}
+
+
+def _is(article: Article, name: str) -> bool:
+    return name in (article.id, article.url) or article.path in (name, os.path.abspath(name))
+
+
+def _store(opened: Store, facts: list[Facts], report: Progress) -> Changes:
+    from graph.resolution import resolve
+
+    report("resolve", 0, 0)
+    graph = resolve(sorted(facts, key=lambda item: item.article.id))
+    return opened.replace(graph, lambda done, total: report("write", done, total))
