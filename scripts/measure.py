@@ -1,0 +1,232 @@
+"""Speed and memory of Parley on this machine: ``measure.py [extract|build|scale|all]``.
+
+extract  characters of body a second and memory, text to facts, on distinct whole articles; and on one article
+         of growing length
+build    ``parley --help``, and ``parley build`` of one article into a fresh embedded store, as commands
+scale    1,000 and 10,000 generated articles into an embedded store, step by step; ten times the articles
+         should take no more than twelve times as long
+
+Each measurement runs in a process of its own, so that its memory is its own. The goals printed beside the
+numbers are those of the project; a goal that is missed makes the exit code 1.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import generate_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SIZES = (1_000, 10_000)
+STEPS = ("read", "extract", "resolve", "write", "again", "query")
+_missed: list[str] = []
+
+
+def main() -> int:
+    """Run the named measurements; 1 when a goal was missed."""
+    words = sys.argv[1:] or ["all"]
+    if words[0].startswith("_"):
+        print(json.dumps(_CHILDREN[words[0]](*words[1:])))
+        return 0
+    names = list(_MEASUREMENTS) if words == ["all"] else words
+    if unknown := [name for name in names if name not in _MEASUREMENTS]:
+        print(f"no measurement '{unknown[0]}'; there are: {', '.join(_MEASUREMENTS)}, all", file=sys.stderr)
+        return 2
+    python = platform.python_version()
+    print(f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {python}")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in names:
+            print(f"\n{name}")
+            _MEASUREMENTS[name](Path(folder))
+    for line in _missed:
+        print(f"missed: {line}", file=sys.stderr)
+    return 1 if _missed else 0
+
+
+def extract(folder: Path) -> None:
+    """Text to facts, on one core."""
+    articles = folder / "articles.jsonl"
+    generate_articles.write(articles, 1_500)
+    found = _child("_extract", str(articles))
+    _show(
+        "distinct articles", f"{found['articles']:,} of {found['characters'] // found['articles']} characters"
+    )
+    _show("before the first", f"{found['loading']:.2f} s")
+    rate = found["characters"] / found["seconds"]
+    _goal("characters a second", f"{rate:,.0f}", "at least 100,000", rate >= 100_000)
+    _show("facts a second", f"{found['facts'] / found['seconds']:,.0f}")
+    _goal("peak memory", f"{found['peak']:.0f} MB", "under 300 MB", found["peak"] < 300)
+    long = _child("_long")
+    for length, seconds in long:
+        _show(f"one article of {length:,}", f"{seconds:.2f} s, {length / seconds:,.0f} characters a second")
+    (short, fast), (longest, slow) = long[0], long[-1]
+    ratio = slow / longest / (fast / short)
+    _goal("a character of the longest", f"{ratio:.1f} times one of the shortest", "at most 2", ratio <= 2)
+
+
+def build(folder: Path) -> None:
+    """The commands, from the shell's start of them to their end."""
+    parley = Path(sys.executable).with_name("parley")
+    article = folder / "article.txt"
+    article.write_text(generate_articles.article(0)["text"], encoding="utf-8")
+    seconds = min(_timed(lambda: _run([str(parley), "--help"])) for _ in range(5))
+    _goal("parley --help", f"{seconds:.2f} s", "under 0.4 s", seconds < 0.4)
+    times = []
+    for turn in range(3):
+        command = [str(parley), "build", "--quiet", "--store", str(folder / f"{turn}.db"), str(article)]
+        times.append(_timed(lambda command=command: _run(command)))  # type: ignore[misc]
+    _goal("parley build, one article, fresh store", f"{min(times):.2f} s", "under 3 s", min(times) < 3)
+
+
+def scale(folder: Path) -> None:
+    """A thousand articles and ten thousand, step by step."""
+    found = {}
+    for size in SIZES:
+        articles = folder / f"{size}.jsonl"
+        generate_articles.write(articles, size)
+        found[size] = _child("_scale", str(articles), str(folder / f"{size}.db"))
+        counts = found[size]["counts"]
+        print(f"  {size:,} articles:", ", ".join(f"{count:,} {name}" for name, count in counts.items()))
+        for step in STEPS:
+            seconds, peak = found[size]["steps"][step]
+            rates = f"{size / seconds:>9,.0f} articles/s {counts['facts'] / seconds:>10,.0f} facts/s"
+            print(f"    {step:<8} {seconds:>8.2f} s {rates} {peak:>7,.0f} MB")
+        print(f"    the engine's peak {found[size]['engine']:,.0f} MB")
+    small, large = (found[size]["steps"] for size in SIZES)
+    for step in STEPS:
+        ratio = large[step][0] / max(small[step][0], 0.01)
+        _goal(f"{step}, ten times the articles", f"{ratio:.1f} times as long", "at most 12", ratio <= 12)
+
+
+def _measure_extract(path: str) -> dict[str, float]:
+    import graph
+
+    start = time.perf_counter()
+    articles = list(graph.read([path]))
+    graph.extract(articles.pop())
+    loading = time.perf_counter() - start
+    characters = facts = 0
+    start = time.perf_counter()
+    for article in articles:
+        found = graph.extract(article)
+        facts += _count(found)
+        characters += sum(end - begin for begin, end in article.body)
+    seconds = time.perf_counter() - start
+    return {
+        "articles": len(articles),
+        "characters": characters,
+        "facts": facts,
+        "seconds": seconds,
+        "loading": loading,
+        "peak": _peak(),
+    }
+
+
+def _measure_long() -> list[tuple[int, float]]:
+    import graph
+
+    times = []
+    with tempfile.TemporaryDirectory() as folder:
+        for sentences in (14, 230, 2_300, 23_000):
+            path = Path(folder, f"{sentences}.txt")
+            path.write_text(generate_articles.article(1, sentences)["text"], encoding="utf-8")
+            (article,) = graph.read([str(path)], published="2023-05-19")
+            seconds = _timed(lambda article=article: graph.extract(article))  # type: ignore[misc]
+            if sentences > 14:
+                times.append((len(article.text), seconds))
+    return times
+
+
+def _measure_scale(path: str, store: str) -> dict[str, Any]:
+    import graph
+    from graph import queries
+    from graph.resolution import resolve
+
+    steps: dict[str, tuple[float, float]] = {}
+
+    def step(name: str, work: Callable[[], Any]) -> Any:
+        _forget_peak()
+        start = time.perf_counter()
+        done = work()
+        steps[name] = (time.perf_counter() - start, _peak())
+        return done
+
+    articles = step("read", lambda: list(graph.read([path])))
+    facts = step("extract", lambda: [graph.extract(article) for article in articles])
+    made = step("resolve", lambda: resolve(facts))
+    with graph.connect(store, write=True, create=True) as opened:
+        step("write", lambda: opened.replace(made))
+        step("again", lambda: opened.replace(made))
+        question = queries.load("who-met-whom")
+        defaults = {name: default for name, (_type, default, _help) in question.parameters.items()}
+        step("query", lambda: opened.query(question.cypher, defaults, timeout=600))
+    counts = {"facts": sum(map(_count, facts)), "nodes": len(made.nodes), "edges": len(made.edges)}
+    engine = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return {"counts": counts, "steps": steps, "engine": engine}
+
+
+def _count(facts: Any) -> int:
+    return len(facts.actors) + len(facts.meetings) + len(facts.statements) + len(facts.outcomes)
+
+
+def _forget_peak() -> None:
+    """Make the next `_peak` count from here; Linux only."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+
+
+def _peak() -> float:
+    """Peak memory in MB since `_forget_peak`, of the process where the system cannot tell."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    (line,) = (line for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) / 1024
+
+
+def _child(*words: str) -> Any:
+    return json.loads(_run([sys.executable, __file__, *words]))
+
+
+def _run(command: list[str]) -> str:
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout  # noqa: S603 (ourselves)
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _show(name: str, value: str) -> None:
+    print(f"  {name:<42} {value}")
+
+
+def _goal(name: str, value: str, goal: str, reached: bool) -> None:
+    _show(name, f"{value} (goal: {goal}{'' if reached else '; MISSED'})")
+    if not reached:
+        _missed.append(f"{name}: {value}, goal {goal}")
+
+
+_MEASUREMENTS = {"extract": extract, "build": build, "scale": scale}
+_CHILDREN: dict[str, Callable[..., Any]] = {
+    "_extract": _measure_extract,
+    "_long": _measure_long,
+    "_scale": _measure_scale,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())
