@@ -98,11 +98,24 @@ def _grows(tokens: list[Token], at: int) -> bool:
         and not before.uses & (HARD | SOFT)
     ):
         return True
+    if begins_before(tokens, at):
+        return True
     beyond = tokens[at + 2] if at + 2 < len(tokens) else None
     return (
         after is not None and beyond is not None and after.start == token.end and beyond.start == after.end
         and beyond.text == "·" and len(after.text) == 1 and not after.uses & HARD
     )  # fmt: skip
+
+
+def begins_before(tokens: list[Token], at: int) -> bool:
+    """Whether a piece of a name that the dictionary knows stands right before a known one: 丘 + 吉尔."""
+    before = tokens[at - 1] if at else None
+    return (
+        before is not None
+        and before.end == tokens[at].start
+        and before.tag in {"nr", "nrt", "nrfg"}
+        and not before.uses & ~Use.NOUN
+    )
 
 
 def _inside(tokens: list[Token], at: int) -> bool:

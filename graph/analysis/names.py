@@ -17,7 +17,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graph.analysis.east_asian_names import east_asian_stretches, japanese_surnames, weigh_east_asian
-from graph.analysis.foreign_names import foreign_runs, weigh_foreign
+from graph.analysis.foreign_names import begins_before, foreign_runs, weigh_foreign
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.tokens import Token
 from graph.analysis.vocabulary import Use, vocabulary
@@ -103,7 +103,16 @@ def _merge(tokens: list[Token], text: str, names: dict[str, str]) -> list[Token]
         merged.append(Token(start, end, text[start:end], Use.PERSON, (*ids, "?" + full)))
         at = last
     merged.extend(tokens[at:])
-    return list(_doubled(merged))
+    return _without_pieces(list(_doubled(merged)))
+
+
+def _without_pieces(tokens: list[Token]) -> list[Token]:
+    """Take back a short known name that is only the end of a name nobody knows: 吉尔 in 丘吉尔."""
+    for number, token in enumerate(tokens):
+        listed = token.ids and not token.ids[-1].startswith("?")
+        if token.uses & Use.PERSON and listed and len(token.text) == 2 and begins_before(tokens, number):
+            token.uses, token.ids = 0, ()
+    return tokens
 
 
 def _occurrences(

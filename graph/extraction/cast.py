@@ -155,13 +155,14 @@ class Cast:
         following = tokens[number + 1]
         if (
             following.uses & Use.POST
-            and not following.uses & (Use.CUE | Use.GROUP_HEAD)
+            and not following.uses & Use.CUE
             and following.start == tokens[number].end
         ):
             beyond = tokens[number + 2] if number + 2 < len(tokens) else None
             if beyond is not None and beyond.uses & (Use.PERSON | Use.POST) and beyond.start == following.end:
                 return
             draft.posts.add(titles.canonical(following.text))
+            self.note(number + 1, draft, number)
             if following.text not in vocabulary().words("titles", "address"):
                 self._add_role(draft, number + 1, number + 2, side_of(draft.entry, self._year))
 
@@ -285,6 +286,13 @@ class Cast:
     def is_person(self, id_: str) -> bool:
         """Whether an actor is a person; no for one that is unknown here."""
         return id_ in self.drafts and self.drafts[id_].kind is ActorKind.PERSON
+
+    def posts(self, id_: str) -> set[str]:
+        """The posts that the article gives a person; those known of the year where it gives none."""
+        draft = self.drafts[id_]
+        if draft.posts or draft.entry is None:
+            return draft.posts
+        return {titles.canonical(post.title) for post in draft.entry.posts if post.held_in(self._year)}
 
     def actors(self) -> tuple[Actor, ...]:
         """The finished records, persons first, in the order of the text."""

@@ -111,7 +111,7 @@ class Contents:
             return None
         start = frame.subject.last if frame.subject is not None and not frame.carried else frame.clause
         for at in range(start, frame.cue):
-            if tokens[at].text in {"对", "就", "向", "对于"} and tokens[at].uses & Use.OBLIQUE:
+            if tokens[at].text in {"对", "就", "向", "对于", "对此"} and tokens[at].uses & Use.OBLIQUE:
                 return at
         return None
 

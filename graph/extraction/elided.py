@@ -35,7 +35,8 @@ class Elided:
         self, who: Parties, trigger: Trigger, sentence: Sentence, first: int, said: list[Frame]
     ) -> None:
         """Fill in a subject left out: the speaker, or whom the sentence is about."""
-        if len(sides_of(self.cast, who)) >= 2 or not (trigger.verb or who.actors):
+        acting = any(id_ not in who.objects for id_ in who.actors)
+        if (len(sides_of(self.cast, who)) >= 2 and acting) or not (trigger.verb or who.actors):
             return
         if not (trigger.verb or who.objects or self._light_before(trigger)):
             return

@@ -31,7 +31,7 @@ def kind_of(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger, who: Partie
     if talking and not trigger.verb and _led(tokens, trigger):
         return MeetingKind.SUMMIT
     heads = vocabulary().words("titles", "heads_of_state")
-    sides = {cast.side(id_) for id_ in who.actors if cast.is_person(id_) and cast.drafts[id_].posts & heads}
+    sides = {cast.side(id_) for id_ in who.actors if cast.is_person(id_) and cast.posts(id_) & heads}
     if "会晤" in tokens[trigger.at].text and len(sides - {None}) >= 2:
         return MeetingKind.SUMMIT
     if trigger.kind is MeetingKind.CONFERENCE and 2 <= len(sides_of(cast, who)) <= 3:

@@ -171,6 +171,8 @@ def worth(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> bool:
         return True
     if trigger.verb and not anchored and not _done(tokens, trigger.at):
         return False
+    if status is Status.PROPOSED and not trigger.verb and _offered(tokens, trigger.at):
+        return True
     return when is not None if status is None else anchored or status in _TAKES_PLACE
 
 
@@ -181,6 +183,14 @@ def pending(mention: Mention) -> bool:
     """
     formal = mention.kind in _FORMAL and not mention.trigger.verb
     return formal and mention.status is not None and (mention.when is not None or mention.place is not None)
+
+
+def _offered(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the encounter itself is put forward: 美方提议与伊朗举行会谈."""
+    before = tokens[max(0, at - 10) : at]
+    offers = vocabulary().words("modality", "offers")
+    held = any(token.uses & Use.LIGHT for token in before[-4:])
+    return held and any(token.text in offers for token in before)
 
 
 def _done(tokens: tuple[Token, ...], at: int) -> bool:

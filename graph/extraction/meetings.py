@@ -215,9 +215,11 @@ class Meetings:
             return
         if trigger.round is None:
             return
-        alike = [
-            draft for draft in self._recent if draft.rounds or draft.kind is trigger.kind
-        ] or self._recent
+        alike = (
+            [draft for draft in self._recent if draft.rounds or draft.kind is trigger.kind]
+            or [draft for draft in self._recent if draft.status is Status.HELD]
+            or self._recent
+        )
         for side in sorted({side for id_ in alike[-1].people if (side := self.cast.side(id_)) is not None}):
             self.cast.imply(side)
             who.add(side, trigger.at)

@@ -59,7 +59,7 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
         return Status.DENIED
     if _has("ongoing", before) or _has("ongoing_behind", behind):
         return Status.ONGOING
-    if _has("scheduled", before):
+    if _has("scheduled", before) or _has("scheduled", behind):
         return Status.PLANNED
     wished = _has("proposed", before) or _has("proposed_behind", behind[:4])
     planned = _has("planned", before) or _has("planned_behind", behind) or _bare_future(before)
@@ -95,7 +95,7 @@ def fate(tokens: tuple[Token, ...], first: int, at: int, last: int) -> Status | 
 
     原定3日举行的会谈，因故推迟.
     """
-    if not _has("scheduled", tokens[first:at]):
+    if not _has("scheduled", tokens[first:last]):
         return None
     for sort, found in (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED)):
         if _has(sort, tokens[at + 1 : last]):

@@ -129,6 +129,8 @@ def _told_of(analysis: Analysis, cast: Cast, first: int, last: int) -> str | Non
 
 def _modifies(tokens: tuple[Token, ...], at: int, first: int) -> bool:
     token = tokens[at]
+    if token.text in _anonymity():
+        return True
     if token.uses & (PAUSE | Use.CLOSE | Use.OPEN | Use.BRACKET | Use.TIME | Use.CONTINUING) or token.uses & (
         Use.WITH | Use.OBLIQUE
     ):
@@ -139,11 +141,21 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int) -> bool:
         return False
     if token.uses & Use.DETERMINER:
         return True
-    if (
-        token.text in _anonymity()
-        or token.text == "的"
-        or token.tag in {"uj", "m", "q", "b", "a", "j", "l", "nt", "nz", "vn", "f", "s", "i"}
-    ):
+    if token.text == "的" or token.tag in {
+        "uj",
+        "m",
+        "q",
+        "b",
+        "a",
+        "j",
+        "l",
+        "nt",
+        "nz",
+        "vn",
+        "f",
+        "s",
+        "i",
+    }:
         return not token.uses & (Use.CUE | Use.FRAME_END)
     office = Use.STATE | Use.ORG | Use.NOUN | Use.DEPARTMENT | Use.MODIFIER | Use.POST | Use.PLACE
     if token.uses & Use.PERSON:

@@ -72,6 +72,8 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
             continue
         if found.governed is None:
             return _joined(analysis, cast, found, floor)
+        if found.governed in vocabulary().words("cues", "according") and tokens[verb].uses & Use.CUE:
+            return found  # 据知情人士透露: whom the report names speaks
         if found.governed in {"与", "同"} and _together(tokens, found.last, verb):
             left = phrase_ending(analysis, cast, found.first - 2, floor)
             if left is not None and left.governed is None and left.pronoun is None:
@@ -86,7 +88,10 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
 def _together(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether an adverb says that all of them act: 甲与乙都会出席."""
     words = vocabulary().words("function", "together")
-    return any(token.text in words for token in tokens[first:last])
+    between = tokens[first:last]
+    return any(token.text in words for token in between) or all(
+        token.uses & (Use.ADVERB | Use.TIME) for token in between
+    )
 
 
 def _carries(cast: Cast, found: Subject, tokens: tuple[Token, ...], floor: int) -> bool:

@@ -138,4 +138,4 @@ def test_ranges_of_the_body_keep_the_offsets_too(pieces, cut, gap):
     for at, char in enumerate(folded.text):
         original = text[folded.origin(at)]
         assert folded.span(at, at + 1).text == original
-        assert char == fold_text(original) or char in '“”"' or original in ",:"
+        assert char == fold_text(original) or char in '“”"' or original in ",:，："
