@@ -166,6 +166,8 @@ def _phrase_end(analysis: Analysis, cast: Cast, first: int, limit: int) -> int:
         token = tokens[here]
         if token.uses & (PAUSE | Use.MEET_VERB | Use.LIGHT | Use.CUE | Use.TIME) or token.uses & Use.WITH:
             break
+        if token.uses & Use.FRAME_END and len(token.text) > 1:
+            return here + 1
         if here in cast.at and not inside_phrase(analysis, cast, here):
             seen = True
             following = tokens[here + 1] if here + 1 < limit else None

@@ -59,9 +59,17 @@ def _lasting(analysis: Analysis, when: When, first: int, last: int) -> When:
 
 
 def _rules(analysis: Analysis, at: int, first: int) -> bool:
-    """Whether a date before the clause still rules it: no reporting verb or encounter between."""
+    """Whether a date before the clause still rules it.
+
+    No reporting verb or encounter stands between, or the clause goes on with 随后 and the like.
+    """
+    tokens = analysis.tokens
     other = Use.CUE | Use.MEET_VERB | Use.MEET_NOUN
-    return not any(token.uses & other for token in analysis.tokens[at:first])
+    if not any(token.uses & other for token in tokens[at:first]):
+        return True
+    opens = next((token for token in tokens[first:] if not token.uses & Use.COMMA), None)
+    carried = opens is not None and opens.text in vocabulary().words("function", "same_day")
+    return carried and not any(token.uses & Use.CUE for token in tokens[at:first])
 
 
 def _doubted(analysis: Analysis, at: int) -> bool:

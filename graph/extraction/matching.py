@@ -94,7 +94,7 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
     if len(sides) < 2:
         return False
     known = _sides(draft, cast)
-    wider = known <= set(sides) and (len(known) < 2 or not any(cast.is_person(id_) for id_ in draft.people))
+    wider = known <= set(sides) and len(known) < 2
     if not (set(sides) <= known or wider):
         return False
     for side in sides:

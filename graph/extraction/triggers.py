@@ -152,6 +152,8 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
         here -= 1
     if here < at - 1 and tokens[here].uses & Use.LIGHT:
         return False
+    if _is_what_takes_place(tokens, at):
+        return False
     before = tokens[at - 1] if at else None
     return not (
         before is not None
@@ -162,6 +164,17 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
             or before.text in _set("function", "definite")
         )
     )
+
+
+def _is_what_takes_place(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the word is the subject of 举行 or 结束: 会晤周二在阿斯塔纳结束."""
+    held = _set("encounters", "held_light")
+    for token in tokens[at + 1 : at + 14]:
+        if token.text in held:
+            return True
+        if token.uses & (PAUSE | Use.PERSON | Use.ORG | Use.CONJUNCTION | Use.WITH | Use.CUE | Use.FRAME_END):
+            return False
+    return False
 
 
 def _definite(tokens: tuple[Token, ...], at: int) -> bool:
