@@ -163,6 +163,8 @@ def worth(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> bool:
     if len(mention.sides) < 2 or (trigger.definite and not (when or mention.place)):
         return False
     anchored = when is not None or mention.place is not None or trigger.round is not None
+    if kind is MeetingKind.SIGNING and trigger.verb:
+        return status is not None and when is not None and mention.place is not None
     if kind in DISCRETE:
         return status is not None or when is not None or (not trigger.verb and kind is MeetingKind.SUMMIT)
     if (trigger.process and not anchored) or (known and attended(tokens, trigger.at)):

@@ -41,10 +41,10 @@ def _of_two_sides(cast: Cast, draft: Draft) -> bool:
 
 def _record(analysis: Analysis, cast: Cast, draft: Draft) -> Meeting:
     people = _table(cast, draft)
-    title = _title(analysis, cast, draft, people)
     for id_ in (*(item.side for item in people), draft.place.country if draft.place else None):
         if id_ is not None:
             cast.imply(id_)
+    title = _title(analysis, cast, draft, people)
     when = draft.when
     return Meeting(
         _id(analysis, draft, people),
@@ -84,16 +84,17 @@ def _table(cast: Cast, draft: Draft) -> tuple[Participant, ...]:
     persons = {id_: span for id_, span in draft.people.items() if cast.is_person(id_)}
     covered = {cast.side(id_) for id_ in persons}
     rest: dict[str, Span] = {}
+    roles = dict(draft.roles)
     for id_, span in draft.people.items():
         side = cast.side(id_)
-        if id_ in persons or side is None or (side in covered and draft.roles.get(id_) != "host"):
+        if id_ in persons or side is None or (side in covered and roles.get(id_) != "host"):
             continue
         if side in rest or side in draft.absent:
             continue
         rest[side] = span
-        if id_ in draft.roles:
-            draft.roles.setdefault(side, draft.roles[id_])
+        if id_ in roles:
+            roles.setdefault(side, roles[id_])
     return tuple(
-        Participant(id_, cast.side(id_) or id_, draft.roles.get(id_), (span,))
+        Participant(id_, cast.side(id_) or id_, roles.get(id_), (span,))
         for id_, span in (*persons.items(), *rest.items())
     )

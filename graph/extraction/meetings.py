@@ -236,7 +236,7 @@ class Meetings:
         if told and not attended(self.analysis.tokens, trigger.at):
             self._firm(draft, status)
         if (
-            RANK[kind] < RANK[draft.kind] and kind is not MeetingKind.CONFERENCE
+            RANK[kind] < RANK[draft.kind] and kind not in (MeetingKind.CONFERENCE, MeetingKind.SIGNING)
             and status is not None and not trigger.process
         ):  # fmt: skip
             draft.kind = kind

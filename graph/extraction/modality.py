@@ -139,7 +139,7 @@ def _takes_place(tokens: tuple[Token, ...], first: int, at: int, last: int) -> b
     A finite verb of meeting, or 举行 before or behind its noun.
     """
     light = vocabulary().words("encounters", "held_light") | vocabulary().words("modality", "held")
-    if tokens[at].uses & Use.MEET_VERB:
+    if tokens[at].uses & Use.MEET_VERB or tokens[at].text in vocabulary().words("encounters", "signs"):
         return True
     return any(token.text in light for token in tokens[first:at]) or any(
         token.text in light for token in tokens[at + 1 : last] if not token.uses & PAUSE

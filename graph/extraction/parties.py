@@ -182,6 +182,8 @@ def _named_before(
     for at in span:
         if at in skipped or (at < compound and _names_a_matter(analysis.tokens, at, trigger.at)):
             continue
+        if analysis.tokens[at].text in vocabulary().words("encounters", "distribute"):
+            after_with, found.objects = False, []  # 甲与乙分别同丙、丁会谈
         after_with = after_with or bool(analysis.tokens[at].uses & Use.WITH)
         for id_ in _ids(analysis, cast, discourse, at, found):
             found.add(id_, at)

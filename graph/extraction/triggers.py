@@ -60,6 +60,9 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
     tokens = analysis.tokens
     for at in analysis.inside(sentence):
         token = tokens[at]
+        if _signs(tokens, at, sentence.last) and at not in cast.at:
+            yield Trigger(at, MeetingKind.SIGNING, True, False, False, False, None)
+            continue
         if not token.uses & (Use.MEET_VERB | Use.MEET_NOUN) or token.uses & Use.NEGATIVE or at in cast.at:
             continue
         if (
@@ -80,6 +83,20 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
             kind is MeetingKind.TALKS and _process(tokens, clause, at),
             round_,
         )
+
+
+def _signs(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """签署 with a treaty behind it in its clause: the parties meet to sign."""
+    if tokens[at].text not in _set("encounters", "signs"):
+        return False
+    for token in tokens[at + 1 : min(at + 14, limit)]:
+        if token.uses & PAUSE or token.text == "的":
+            return False
+        if token.text in _set("encounters", "signed") or token.text.endswith(
+            tuple(_set("encounters", "signed"))
+        ):
+            return True
+    return False
 
 
 def _clause(tokens: tuple[Token, ...], at: int, floor: int) -> int:
