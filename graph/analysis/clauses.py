@@ -86,7 +86,7 @@ def sentences(tokens: list[Token], quoted: list[Quotation]) -> list[Sentence]:
             first, paragraph = number + 1, paragraph + 1
         elif number + 1 < inside_until:
             continue
-        elif _ends(tokens, number, ends):
+        elif (token.uses & Use.STOP or number + 1 in ends) and _ends(tokens, number, ends):
             found.append(Sentence(first, number + 1, paragraph))
             first = number + 1
     if first < len(tokens):

@@ -27,14 +27,15 @@ from graph.analysis.candidates import (
     weigh_context,
 )
 
+# A surname is no small word, unless that word is also a number or the like (万, 方).
+_NO_SURNAME = FUNCTION & ~(Use.NUMBER | Use.FRAME_END | Use.ADVERB | Use.CUE) | Use.PERSON | Use.ORG
+
 
 def east_asian_stretches(tokens: list[Token], text: str) -> Iterator[tuple[int, int, float]]:
     """Stretches [first, last) of tokens that could be surname and given name, with how sure their end is."""
-    surnames = _surnames()
+    surnames, initials = _surnames(), _initials()
     for first, token in enumerate(tokens):
-        if token.uses & (FUNCTION & ~(Use.NUMBER | Use.FRAME_END | Use.ADVERB | Use.CUE)) or token.uses & (
-            Use.PERSON | Use.ORG
-        ):
+        if token.text[:1] not in initials or token.uses & _NO_SURNAME:
             continue
         if (token.uses & (Use.STATE | Use.PLACE) and not _named_like_a_state(tokens, first)) or len(
             token.text
@@ -134,6 +135,12 @@ def weigh_east_asian(
     weigh_context(tokens, text, first, last, item)
     if names_a_place(text, end):
         item.note("place", -1.5)
+
+
+@cache
+def _initials() -> frozenset[str]:
+    """The characters that a surname begins with."""
+    return frozenset(name[0] for name in _surnames())
 
 
 @cache

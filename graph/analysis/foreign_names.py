@@ -26,6 +26,9 @@ from graph.analysis.candidates import (
     weigh_context,
 )
 
+_NAMED = Use.PERSON | Use.PLACE | Use.STATE
+_NEVER = HARD | Use.ORG | Use.DEPARTMENT
+
 
 def foreign_runs(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """Maximal runs of adjacent tokens that could spell one foreign name."""
@@ -46,13 +49,15 @@ def foreign_runs(tokens: list[Token]) -> Iterator[tuple[int, int]]:
 def _syllable(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     uses, text = token.uses, token.text
+    if uses & _NEVER and not uses & _NAMED:
+        return False
     if uses & Use.PERSON and len(text) < 4 and _grows(tokens, at):
         return True
-    if uses & (Use.PERSON | Use.PLACE | Use.STATE) and token.tag not in {"short", "side", "army"}:
+    if uses & _NAMED and token.tag not in {"short", "side", "army"}:
         return (
             at + 1 < len(tokens) and tokens[at + 1].text == "·" and tokens[at + 1].start == token.end
         ) or (at > 0 and tokens[at - 1].text == "·" and tokens[at - 1].end == token.start)
-    if uses & HARD or uses & (Use.ORG | Use.STATE | Use.PLACE | Use.DEPARTMENT):
+    if uses & (_NEVER | _NAMED):
         return False
     counts = gazetteer().syllables
     if len(text) == 1:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis import clauses, names, tokens
 from graph.analysis.folding import fold
-from graph.analysis.records import Analysis
+from graph.analysis.records import Analysis, Index
 from graph.analysis.times import Calendar, When
 from graph.analysis.vocabulary import PAUSE, vocabulary
 
@@ -30,7 +30,10 @@ def analyze(article: Article) -> Analysis:
     quoted = clauses.quotations(line)
     sentences = clauses.sentences(line, quoted)
     published = date.fromisoformat(article.published) if article.published else None
-    return Analysis(folded, tuple(line), tuple(quoted), tuple(sentences), _dates(line, published), NAME)
+    index = Index.of(quoted, sentences)
+    return Analysis(
+        folded, tuple(line), tuple(quoted), tuple(sentences), _dates(line, published), NAME, index
+    )
 
 
 # （利雅得综合电）, 新华社北京2月18日电（记者…）, 【明报专讯】, and credits at the end （编辑：…）

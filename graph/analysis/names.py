@@ -155,9 +155,12 @@ def _doubled(tokens: list[Token]) -> Iterator[Token]:
         if skip:
             skip = False
             continue
+        if not token.uses & Use.PERSON:
+            yield token
+            continue
         following = tokens[number + 1] if number + 1 < len(tokens) else None
         if (
-            token.uses & Use.PERSON and following is not None and following.start == token.end
+            following is not None and following.start == token.end
             and following.text == token.text[-1] and len(token.text) > 2
         ):  # fmt: skip
             skip = True

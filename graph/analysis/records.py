@@ -18,6 +18,30 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Index:
+    """Where quotations and sentences stand, so that no rule has to search for them.
+
+    Attributes:
+        opens, closes: the first tokens of the quotations and those behind their last, ascending.
+        opening, closing: the quotations by the same tokens.
+        sentences: the first tokens of the sentences, ascending.
+    """
+
+    opens: tuple[int, ...]
+    closes: tuple[int, ...]
+    opening: Mapping[int, Quotation]
+    closing: Mapping[int, Quotation]
+    sentences: tuple[int, ...]
+
+    @classmethod
+    def of(cls, quotations: Sequence[Quotation], sentences: Sequence[Sentence]) -> Index:
+        """The index of an article's quotations and sentences."""
+        opening = {item.first: item for item in quotations}
+        closing = {item.last: item for item in quotations}
+        return cls(tuple(opening), tuple(closing), opening, closing, tuple(item.first for item in sentences))
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """One article, analyzed.
 
@@ -25,6 +49,7 @@ class Analysis:
         tokens: sorted, disjoint, offsets in ``folded.text``.
         dates: token number to the date it means.
         engine: the analyzer's name, for ``by``.
+        index: where the quotations and sentences stand.
     """
 
     folded: Folded
@@ -33,6 +58,7 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     dates: Mapping[int, When]
     engine: str
+    index: Index
 
     def span(self, first: int, last: int) -> Span:
         """The article's text under tokens ``first`` to ``last`` (exclusive, not empty)."""
@@ -55,23 +81,17 @@ class Analysis:
 
     def quoted(self, first: int, last: int) -> Sequence[Quotation]:
         """The quotations that share tokens with ``first`` to ``last`` (exclusive)."""
-        quotations = self.quotations
-        start = bisect_right(quotations, first, key=lambda item: item.last)
-        end = bisect_left(quotations, last, key=lambda item: item.first)
-        return quotations[start:end]
+        index = self.index
+        return self.quotations[bisect_right(index.closes, first) : bisect_left(index.opens, last)]
 
     def opening(self, at: int) -> Quotation | None:
         """The quotation whose opening mark is token ``at``, or None."""
-        number = bisect_left(self.quotations, at, key=lambda item: item.first)
-        found = self.quotations[number] if number < len(self.quotations) else None
-        return found if found is not None and found.first == at else None
+        return self.index.opening.get(at)
 
     def closing(self, last: int) -> Quotation | None:
         """The quotation that ends right before token ``last``, or None."""
-        number = bisect_left(self.quotations, last, key=lambda item: item.last)
-        found = self.quotations[number] if number < len(self.quotations) else None
-        return found if found is not None and found.last == last else None
+        return self.index.closing.get(last)
 
     def sentence_number(self, at: int) -> int:
         """The number of the last sentence that begins at or before token ``at``; -1 before the first."""
-        return bisect_right(self.sentences, at, key=lambda item: item.first) - 1
+        return bisect_right(self.index.sentences, at) - 1

@@ -33,7 +33,7 @@ class Draft:
     entry: Entry | None = None
     forms: Counter[str] = field(default_factory=Counter)
     posts: set[str] = field(default_factory=set)
-    roles: dict[tuple[str, str | None], list[Span]] = field(default_factory=dict)
+    roles: dict[tuple[str, str | None], dict[Span, None]] = field(default_factory=dict)
     mentions: set[Span] = field(default_factory=set)
     side: str | None = None
     first: int = 0
@@ -50,7 +50,7 @@ def record(draft: Draft, script: str, engine: str) -> Actor:
     aliases = {*ranked[1:], *draft.aliases} - {name}
     roles = tuple(
         Role(title, of, tuple(sorted(spans)))
-        for (title, of), spans in sorted(draft.roles.items(), key=lambda item: item[1][0])
+        for (title, of), spans in sorted(draft.roles.items(), key=lambda item: next(iter(item[1])))
     )
     return Actor(
         draft.id,
@@ -59,7 +59,7 @@ def record(draft: Draft, script: str, engine: str) -> Actor:
         {tag: value for tag, value in names.items() if value},
         tuple(sorted(aliases)),
         roles,
-        tuple(sorted(draft.mentions)),
+        tuple(sorted(draft.mentions, key=lambda span: (span.start, span.end))),
         tuple(Finder(engine, rule) for rule in sorted(draft.rules)),
     )
 

@@ -22,6 +22,7 @@ from graph.model import Actor, ActorKind
 
 if TYPE_CHECKING:
     from graph.analysis.records import Analysis
+    from graph.extraction.cues import Frame
 
 
 class Cast:
@@ -32,6 +33,7 @@ class Cast:
         at: token number to the id it stands for.
         phrase: the first token of the noun phrase that ends at that token.
         plural: token of a post held in several states to its holders (泰柬外长).
+        attributions: first token of a sentence to its reporting verbs, once they have been read.
     """
 
     def __init__(self, analysis: Analysis) -> None:
@@ -40,6 +42,7 @@ class Cast:
         self.at: dict[int, str] = {}
         self.phrase: dict[int, int] = {}
         self.plural: dict[int, tuple[str, ...]] = {}
+        self.attributions: dict[int, list[Frame]] = {}
         self._year = int(analysis.folded.article.published[:4]) if analysis.folded.article.published else None
         self._titles: dict[int, titles.Title] = {}
         self._persons()
@@ -168,9 +171,7 @@ class Cast:
 
     def _add_role(self, draft: Draft, first: int, last: int, of: str | None) -> None:
         span = self.analysis.span(first, last)
-        spans = draft.roles.setdefault(("".join(span.text.split()), of), [])
-        if span not in spans:
-            spans.append(span)
+        draft.roles.setdefault(("".join(span.text.split()), of), {})[span] = None
         if of is not None:
             self.imply(of)
 
@@ -192,7 +193,8 @@ class Cast:
             self._mention(draft, number)
             self.note(number, draft, number)
         for number in range(len(tokens) - 1):
-            self._body(number)
+            if tokens[number + 1].uses & Use.BODY and tokens[number].uses & Use.STATE:
+                self._body(number)
 
     def _mention(self, draft: Draft, number: int) -> None:
         span = self.analysis.span(number, number + 1)

@@ -41,12 +41,16 @@ class Frame:
 
 def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
     """The attributions of a sentence outside quotation marks, in order."""
+    known = cast.attributions.get(sentence.first)
+    if known is not None:
+        return known
     found: list[Frame] = []
     for at in analysis.inside(sentence):
         if analysis.tokens[at].uses & Use.CUE and at not in cast.at and _reports(analysis.tokens, at):
             frame = _frame(analysis, cast, sentence, at, found)
             if frame is not None:
                 found.append(frame)
+    cast.attributions[sentence.first] = found
     return found
 
 

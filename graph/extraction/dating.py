@@ -67,7 +67,7 @@ def _rules(analysis: Analysis, at: int, first: int) -> bool:
     other = Use.CUE | Use.MEET_VERB | Use.MEET_NOUN
     if not any(token.uses & other for token in tokens[at:first]):
         return True
-    opens = next((token for token in tokens[first:] if not token.uses & Use.COMMA), None)
+    opens = next((token for token in tokens[first : first + 3] if not token.uses & Use.COMMA), None)
     carried = opens is not None and opens.text in vocabulary().words("function", "same_day")
     return carried and not any(token.uses & Use.CUE for token in tokens[at:first])
 

@@ -31,13 +31,25 @@ def _split(sort: str) -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(word for word in words if len(word) == 1), long
 
 
+class _Stretch:
+    """Tokens as the set of their words and as text, so that one look serves every class of words."""
+
+    __slots__ = ("text", "words")
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        texts = [token.text for token in tokens]
+        self.words = frozenset(texts)
+        self.text = "".join(texts)
+
+    def has(self, sort: str) -> bool:
+        """Whether a word of a class stands in it."""
+        short, long = _split(sort)
+        return not short.isdisjoint(self.words) or long.search(self.text) is not None
+
+
 def _has(sort: str, tokens: tuple[Token, ...]) -> bool:
     """Whether a stretch of tokens shows a word of a class."""
-    if not tokens:
-        return False
-    short, long = _split(sort)
-    texts = [token.text for token in tokens]
-    return not short.isdisjoint(texts) or long.search("".join(texts)) is not None
+    return bool(tokens) and _Stretch(tokens).has(sort)
 
 
 def conditional(tokens: tuple[Token, ...], first: int, at: int) -> bool:
@@ -52,17 +64,18 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     the words neither tell that it takes place nor what else becomes of it.
     """
     before, behind = _without_invitation(tokens[first:at]), tokens[at + 1 : last]
+    left, close, right = _Stretch(before), _Stretch(before[-8:]), _Stretch(behind)
     for sort, found in (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED)):
-        if _has(sort, before[-8:]) or _has(sort, behind):
+        if close.has(sort) or right.has(sort):
             return found
     if _denied(before, behind, tokens[at]):
         return Status.DENIED
-    if _has("ongoing", before) or _has("ongoing_behind", behind):
+    if left.has("ongoing") or right.has("ongoing_behind"):
         return Status.ONGOING
-    if _has("scheduled", before) or _has("scheduled", behind):
+    if left.has("scheduled") or right.has("scheduled"):
         return Status.PLANNED
-    wished = _has("proposed", before) or _has("proposed_behind", behind[:4])
-    planned = _has("planned", before) or _has("planned_behind", behind) or _bare_future(before)
+    wished = left.has("proposed") or _has("proposed_behind", behind[:4])
+    planned = left.has("planned") or right.has("planned_behind") or _bare_future(before)
     if ahead and not wished:
         return Status.PLANNED
     if wished and not (planned and ahead) and not _finished(tokens, at, last):

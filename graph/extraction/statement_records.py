@@ -50,6 +50,7 @@ def records(analysis: Analysis, cast: Cast, drafts: list[Draft]) -> tuple[Statem
     """The statements sorted by start; drafts without speaker or content left out, repeated ones joined."""
     ids: dict[int, str] = {}
     made: dict[tuple[str, str], Statement] = {}
+    told: dict[tuple[str, str], set[Span]] = {}
     for number, draft in enumerate(drafts):
         if not draft.speakers or draft.first >= draft.last:
             continue
@@ -58,15 +59,16 @@ def records(analysis: Analysis, cast: Cast, drafts: list[Draft]) -> tuple[Statem
         )
         key = (draft.speakers[0], _SPACE.sub("", statement.text))
         if key in made:
-            statement = replace(
-                statement,
-                id=made[key].id,
-                evidence=tuple(sorted({*made[key].evidence, *statement.evidence})),
-                date=statement.date or made[key].date,
-            )
+            known = made[key]
+            statement = replace(statement, id=known.id, date=statement.date or known.date)
+        told.setdefault(key, set()).update(statement.evidence)
         made[key] = statement
         ids[number] = statement.id
-    return tuple(sorted(made.values(), key=lambda item: (item.start, item.end, item.id)))
+    whole = (
+        replace(item, evidence=tuple(sorted(told[key]))) if len(told[key]) > 1 else item
+        for key, item in made.items()
+    )
+    return tuple(sorted(whole, key=lambda item: (item.start, item.end, item.id)))
 
 
 def _record(analysis: Analysis, cast: Cast, draft: Draft, within: str | None) -> Statement:

@@ -57,10 +57,10 @@ def _set(*path: str) -> frozenset[str]:
 
 def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
     """The encounter words of a sentence outside quotation marks, in order."""
-    tokens = analysis.tokens
+    tokens, signs = analysis.tokens, _set("encounters", "signs")
     for at in analysis.inside(sentence):
         token = tokens[at]
-        if _signs(tokens, at, sentence.last) and at not in cast.at:
+        if token.text in signs and at not in cast.at and _signs(tokens, at, sentence.last):
             yield Trigger(at, MeetingKind.SIGNING, True, False, False, False, None)
             continue
         if not token.uses & (Use.MEET_VERB | Use.MEET_NOUN) or token.uses & Use.NEGATIVE or at in cast.at:
@@ -87,8 +87,6 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
 
 def _signs(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """签署 with a treaty behind it in its clause: the parties meet to sign."""
-    if tokens[at].text not in _set("encounters", "signs"):
-        return False
     for token in tokens[at + 1 : min(at + 14, limit)]:
         if token.uses & PAUSE or token.text == "的":
             return False
