@@ -207,20 +207,22 @@ class Meetings:
         """A round or session told without its parties (下一轮谈判) has those of the meeting at hand."""
         trigger, who = mention.trigger, mention.who
         serial = trigger.round or trigger.definite or trigger.kind is MeetingKind.TALKS
-        if not serial or not (mention.when or mention.place) or sides_of(self.cast, who):
+        named = sides_of(self.cast, who)
+        if not serial or not (mention.when or mention.place) or len(named) > 1:
             return
-        if not self._recent:
+        if not self._recent and not named:
             for id_ in self.discourse.actors_named(trigger.at):
                 who.add(id_, trigger.at)
             return
-        if trigger.round is None:
+        if trigger.round is None or not self._recent:
             return
         alike = (
             [draft for draft in self._recent if draft.rounds or draft.kind is trigger.kind]
             or [draft for draft in self._recent if draft.status is Status.HELD]
             or self._recent
         )
-        for side in sorted({side for id_ in alike[-1].people if (side := self.cast.side(id_)) is not None}):
+        sides = {side for id_ in roster(self.cast, alike[-1])[1] if (side := self.cast.side(id_)) is not None}
+        for side in sorted(sides) if set(named) <= sides else ():
             self.cast.imply(side)
             who.add(side, trigger.at)
 

@@ -166,3 +166,13 @@ def test_persons_of_one_meeting_are_told_apart_from_those_of_the_next():
     first, second = facts("王毅18日在北京会见拉夫罗夫。鲁比奥19日在华盛顿会见瑟比加。").meetings
     assert set(table(first)) == {WANG, LAVROV}
     assert set(table(second)) == {RUBIO, "person:andrii-sybiha"}
+
+
+def test_a_round_has_the_parties_of_its_series_and_not_those_of_a_wish_told_between():
+    found = facts(
+        "俄罗斯与乌克兰6月2日在伊斯坦布尔举行第二轮会谈。乌方提议在6月20日举行下一轮会谈。"
+        "土耳其总统埃尔多安希望邀请普京、泽连斯基与特朗普到安卡拉会面。首轮会谈5月16日在伊斯坦布尔举行。",
+        published="2025-06-03",
+    )
+    sides = {item.start: {part.side for part in item.participants} for item in found.meetings}
+    assert sides["2025-05-16"] == sides["2025-06-20"] == {"state:RU", "state:UA"}
