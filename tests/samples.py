@@ -37,6 +37,21 @@ if TYPE_CHECKING:
 
 _BY = (Finder("lexicon", "by-hand"),)
 
+# The public contract of `parley extract --format json`: fields may be added, never removed or renamed.
+FIELDS = {
+    "": {"article", "actors", "meetings", "statements", "outcomes"},
+    "article": {"id", "url", "title", "source", "published", "language", "body", "text"},
+    "actors": {"id", "kind", "name", "names", "aliases", "roles", "mentions", "by"},
+    "meetings": {
+        "id", "kind", "status", "start", "end", "precision", "when", "title", "place", "participants", "absent", "issues", "by", "evidence",
+    },
+    "statements": {
+        "id", "speaker", "co_speakers", "addressees", "kind", "cue", "text", "start", "end", "quotes", "date", "meeting", "within",
+        "issues", "mentions", "by", "evidence",
+    },
+    "outcomes": {"meeting", "text", "start", "end", "status", "by", "evidence"},
+}  # fmt: skip
+
 # What the gazetteer would say of these actors: id -> names by language tag.
 NAMES: Mapping[str, Mapping[str, str]] = {
     "state:US": {"en": "United States", "zh": "美国"},

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import FUNCTION, PAUSE, Use, vocabulary
+from graph.analysis.vocabulary import FUNCTION, PAUSE, Use, word_set
 
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
@@ -74,9 +74,7 @@ def weigh_context(tokens: list[Token], text: str, first: int, last: int, item: C
     if after is not None and after.uses & Use.POST and after.start == end and not after.uses & Use.CUE:
         beyond = tokens[last + 1] if last + 1 < len(tokens) else None
         if beyond is None or not beyond.uses & Use.NOUN or beyond.start != after.end:
-            item.note(
-                "post after", 0.8 if after.text in weak - vocabulary().words("titles", "name_proof") else 1.5
-            )
+            item.note("post after", 0.8 if after.text in weak - word_set("titles", "name_proof") else 1.5)
     if _LATIN.match(text, end):
         item.note("latin", 1.6)
     if _speaks(tokens, last):
@@ -93,7 +91,7 @@ def weigh_context(tokens: list[Token], text: str, first: int, last: int, item: C
 @cache
 def weak_posts() -> frozenset[str]:
     """The posts that are weak proof of a name, see ``titles.yaml``."""
-    return vocabulary().words("titles", "weak")
+    return word_set("titles", "weak")
 
 
 def _speaks(tokens: list[Token], at: int) -> bool:
@@ -123,7 +121,7 @@ def _listed(tokens: list[Token], first: int, last: int) -> bool:
 
 @cache
 def _place_tails() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(vocabulary().words("surnames", "place_tails"))))
+    return re.compile("|".join(sorted(word_set("surnames", "place_tails"))))
 
 
 def names_a_place(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import gazetteer
-from graph.analysis.vocabulary import Use, vocabulary
+from graph.analysis.vocabulary import Use, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,11 +78,7 @@ def _grows(tokens: list[Token], at: int) -> bool:
     """Whether a known short name is only the middle of a longer one: 范 + 德梅尔, 科斯塔 + 斯·…"""
     token = tokens[at]
     before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
-    if (
-        before is not None
-        and before.end == token.start
-        and before.text in vocabulary().words("surnames", "particles")
-    ):
+    if before is not None and before.end == token.start and before.text in word_set("surnames", "particles"):
         return after_post(tokens, at - 1)
     counts = gazetteer().syllables
     if (
@@ -162,9 +158,9 @@ def _like_a_place(tokens: list[Token], text: str, first: int, last: int) -> floa
         return 0.0
     if before.uses & (Use.STATE | Use.PLACE) and len(before.text) > 1:
         return -1.5
-    if before.text in vocabulary().words("surnames", "place_kinds"):
+    if before.text in word_set("surnames", "place_kinds"):
         return -3.0
-    return -1.2 if before.text in vocabulary().words("surnames", "place_heads") else 0.0
+    return -1.2 if before.text in word_set("surnames", "place_heads") else 0.0
 
 
 def _trim(tokens: list[Token], first: int, last: int) -> tuple[int, int]:

@@ -72,6 +72,11 @@ class Entry:
         """The forms with a dot: given name and family name."""
         return tuple(name for name in self.usual if "·" in name)
 
+    @property
+    def is_outlet(self) -> bool:
+        """Whether it is a news outlet, which carries words and stands for nobody."""
+        return self.sort == "media"
+
 
 @dataclass(slots=True)
 class Gazetteer:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.token import Token
-from graph.analysis.vocabulary import Use, vocabulary
+from graph.analysis.vocabulary import Use, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,18 +50,18 @@ class _Forms:
 
 @cache
 def _forms() -> _Forms:
-    known, words = gazetteer(), vocabulary().words
+    known = gazetteer()
     return _Forms(
         known.shorts,
         known.contextual,
-        frozenset("".join(words("function", "strong_shorts"))),
-        frozenset("".join(words("function", "risky_shorts"))),
-        words("function", "not_shorts"),
-        tuple(sorted(words("function", "pair_followers"))),
-        words("function", "short_frames"),
-        words("function", "short_suffixes"),
-        words("function", "short_heads"),
-        words("function", "short_matters"),
+        frozenset("".join(word_set("function", "strong_shorts"))),
+        frozenset("".join(word_set("function", "risky_shorts"))),
+        word_set("function", "not_shorts"),
+        tuple(sorted(word_set("function", "pair_followers"))),
+        word_set("function", "short_frames"),
+        word_set("function", "short_suffixes"),
+        word_set("function", "short_heads"),
+        word_set("function", "short_matters"),
     )
 
 

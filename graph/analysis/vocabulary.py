@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -83,32 +83,29 @@ class Vocabulary:
         uses: word to flags.
         posts: form of a post to its canonical form, the first of its row.
         kinds: encounter word to meeting kind; the longest word decides.
-        data: the YAML documents by file stem, for sets that single rules ask for.
-        sets: those sets, once they have been asked for.
+        data: the YAML documents by file stem; `word_set` gives the sets that single rules ask for.
     """
 
     uses: Mapping[str, int]
     posts: Mapping[str, str]
     kinds: Mapping[str, str]
     data: Mapping[str, Any]
-    sets: dict[tuple[str, tuple[str, ...]], frozenset[str]] = field(default_factory=dict)
 
-    def words(self, stem: str, *keys: str) -> frozenset[str]:
-        """The set of words under a path of one file: ``words("cues", "future")``."""
-        known = self.sets.get((stem, keys))
-        if known is None:
-            found: Any = self.data[stem]
-            for key in keys:
-                found = found[key]
-            known = self.sets[stem, keys] = frozenset(_flat(found))
-        return known
+
+@cache
+def word_set(stem: str, *keys: str) -> frozenset[str]:
+    """The set of words under a path of one file: ``word_set("cues", "future")``."""
+    found: Any = vocabulary().data[stem]
+    for key in keys:
+        found = found[key]
+    return frozenset(_flat(found))
 
 
 @cache
 def beginnings(stem: str, *keys: str) -> dict[str, tuple[str, ...]]:
     """The words under a path of one file by their first character, the longest first."""
     found: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(vocabulary().words(stem, *keys), key=lambda word: (-len(word), word)):
+    for word in sorted(word_set(stem, *keys), key=lambda word: (-len(word), word)):
         found[word[0]].append(word)
     return {char: tuple(words) for char, words in found.items()}
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.articles.boilerplate import PARAGRAPH, Kind, kind
-from graph.articles.cues import words
+from graph.articles.cues import alternation
 
 Ranges = tuple[tuple[int, int], ...]
 _HEAD = 8
@@ -210,23 +210,19 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (first, last) if first < last else None
 
 
-def _any(*sections: str) -> str:
-    return "|".join(re.escape(word) for section in sections for word in words(section))
-
-
 @cache
 def _leader() -> re.Pattern[str]:
     """What is worth a closer look."""
-    return re.compile(_any("reporters", "captions"))
+    return re.compile(alternation("reporters", "captions"))
 
 
 @cache
 def _leading() -> re.Pattern[str]:
     """新华社利雅得2月18日电（记者张某 李某）…; 【环球网报道 记者 张某】…; never （记者会现场）."""
-    reporter = rf"(?:{_any('reporters')})(?!{_any('no_reporters')})"
+    reporter = rf"(?:{alternation('reporters')})(?!{alternation('no_reporters')})"
     inside = rf"[^（(【〔\[）)】〕\]。，]{{0,24}}{reporter}[^（(【〔\[）)】〕\]。，]{{0,32}}"
     dateline = r"[^。！？，（(【〔\[]{0,28}(?:电|電|讯|訊|消息|报道|報導|報道)\s*"
-    caption = rf"(?:{_any('captions')})\s*[，,:：]"
+    caption = rf"(?:{alternation('captions')})\s*[，,:：]"
     bracket = rf"[（(【〔\[]{inside}[）)】〕\]]"
     return re.compile(rf"(?:{dateline})?(?P<byline>{bracket}|{caption})\s*[:：]?")
 
@@ -234,10 +230,11 @@ def _leading() -> re.Pattern[str]:
 @cache
 def _trailing() -> re.Pattern[str]:
     """…。（责任编辑：王某某）; …。新华社记者 张某 摄"""
-    label = rf"(?:{_any('credits', 'named_credits', 'closing')})\s*[:：/／|｜]"
-    reporter = rf"(?:{_any('outlets')}|本报|本報)?(?:{_any('reporters')})(?!{_any('no_reporters')})"
+    label = rf"(?:{alternation('credits', 'named_credits', 'closing')})\s*[:：/／|｜]"
+    outlet = alternation("outlets")
+    reporter = rf"(?:{outlet}|本报|本報)?(?:{alternation('reporters')})(?!{alternation('no_reporters')})"
     bracket = rf"[（(【〔\[]\s*(?:{label}|\w{{0,4}}?{reporter})[^（(【〔\[）)】〕\]。]{{0,40}}[）)】〕\]]"
     name = r"[\u4e00-\u9fff·]{2,4}"
     photo = rf"(?<=[。！？”\s]){reporter}\s*{name}(?:\s+{name})?\s*(?:摄|攝|供图)"
-    issued = rf"(?:{_any('outlets')})发?\s*[（(]{name}(?:\s+{name})?\s*(?:摄|攝)[)）]"
+    issued = rf"(?:{outlet})发?\s*[（(]{name}(?:\s+{name})?\s*(?:摄|攝)[)）]"
     return re.compile(rf"(?P<byline>{bracket}|{photo}|{issued})$")

@@ -12,7 +12,7 @@ import re
 from enum import Enum, auto
 from functools import cache
 
-from graph.articles.cues import words
+from graph.articles.cues import alternation, words
 
 
 class Kind(Enum):
@@ -117,47 +117,42 @@ def _set(section: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in words(section))
 
 
-def _any(*sections: str) -> str:
-    found = {word for section in sections for word in words(section)}
-    return "|".join(re.escape(word) for word in sorted(found, key=lambda item: (-len(item), item)))
-
-
 @cache
 def _related() -> re.Pattern[str]:
     """延伸阅读：普京与特朗普通话; never 相关报道指出，…"""
-    return re.compile(rf"(?:{_any('related')})\s*(?:[:：︰|｜│▶►>»→】\]]|\s)\s*\S", re.IGNORECASE)
+    return re.compile(rf"(?:{alternation('related')})\s*(?:[:：︰|｜│▶►>»→】\]]|\s)\s*\S", re.IGNORECASE)
 
 
 @cache
 def _closing() -> re.Pattern[str]:
     """责任编辑：王某某; （責任編輯:王某某 PN101）; 編輯／王某某"""
     value = rf"(?:\s*[:：︰/／|｜]\s*\S.{{0,24}}|\s+{_NAMES})"
-    return re.compile(rf"(?:{_any('closing')}){value}", re.IGNORECASE)
+    return re.compile(rf"(?:{alternation('closing')}){value}", re.IGNORECASE)
 
 
 @cache
 def _closing_end() -> re.Pattern[str]:
     """【纠错】【责任编辑：王某某】"""
-    return re.compile(rf"[\[【（(\s](?:{_any('closing')})\s*[:：]\s*\w{{2,4}}$")
+    return re.compile(rf"[\[【（(\s](?:{alternation('closing')})\s*[:：]\s*\w{{2,4}}$")
 
 
 @cache
 def _credit() -> re.Pattern[str]:
     """作者：张某; 图源：路透社; 文/张某; never 图：普京抵达利雅得机场 or 记者：请问……"""
-    outlets = rf"(?:{_any('outlets')})"
-    reporter = rf"{outlets}?(?:{_any('reporters')})\s*{_NAMES}"
+    outlets = rf"(?:{alternation('outlets')})"
+    reporter = rf"{outlets}?(?:{alternation('reporters')})\s*{_NAMES}"
     names = r"(?:[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])|[A-Za-z][A-Za-z.'’ -]{2,40})"
     who = rf"(?:{reporter}|{outlets}|{names})"
     named = rf"{who}(?:\s*[/／、，,\s]\s*{who})?(?:\s*(?:摄|攝|供图|提供))?"
     separator = r"\s*[:：︰，/／|｜]\s*"
-    free = rf"(?:{_any('credits')})(?:{separator}[^。！？!?]{{1,30}}|\s+{_NAMES})"
-    return re.compile(rf"{free}|(?:{_any('named_credits')}){separator}{named}")
+    free = rf"(?:{alternation('credits')})(?:{separator}[^。！？!?]{{1,30}}|\s+{_NAMES})"
+    return re.compile(rf"{free}|(?:{alternation('named_credits')}){separator}{named}")
 
 
 @cache
 def _credit_borders() -> re.Pattern[str]:
     """Between two credits of a line: 文：张某 图：李某"""
-    return re.compile(rf"[\s|｜、，]+(?=(?:{_any('credits', 'named_credits')})\s*[:：︰/／])")
+    return re.compile(rf"[\s|｜、，]+(?=(?:{alternation('credits', 'named_credits')})\s*[:：︰/／])")
 
 
 def _is_credit(core: str) -> bool:
@@ -169,9 +164,9 @@ def _is_credit(core: str) -> bool:
 @cache
 def _byline() -> re.Pattern[str]:
     """记者 张某 北京报道; 本报驻莫斯科特约记者 张某 李某; 聯合報 記者張某／即時報導; never 记者会上的交锋."""
-    outlet = rf"(?:{_any('outlets')}|本报|本報|本刊|本台|本网|本社)?"
+    outlet = rf"(?:{alternation('outlets')}|本报|本報|本刊|本台|本网|本社)?"
     who = rf"{outlet}[\s/／]*(?:驻\w{{1,8}}?)?(?:特约|特派|實習|实习)?"
-    reporter = rf"(?:{_any('reporters')})(?!{_any('no_reporters')})"
+    reporter = rf"(?:{alternation('reporters')})(?!{alternation('no_reporters')})"
     names = rf"(?:\s*[:：/／|]\s*|\s+){_NAMES}|[\u4e00-\u9fff]{{2,3}}(?:[\s、]+[\u4e00-\u9fff]{{2,3}}){{0,3}}"
     end = r"(?:[\s/／｜|]*(?:\w{0,6}(?:报道|報導|報道|报导|專電|专电|摄|攝|编译|編譯|电|電)))?"
     dateline = r"(?:\w{2,16}(?:电|電|讯|訊)\s+)?"
@@ -180,17 +175,17 @@ def _byline() -> re.Pattern[str]:
 
 @cache
 def _tags() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any('tags')})\s*[:：︰]", re.IGNORECASE)
+    return re.compile(rf"(?:{alternation('tags')})\s*[:：︰]", re.IGNORECASE)
 
 
 @cache
 def _notices() -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,3}}(?:{_any('notices')})", re.IGNORECASE)
+    return re.compile(rf"\W{{0,3}}(?:{alternation('notices')})", re.IGNORECASE)
 
 
 @cache
 def _notice_words() -> re.Pattern[str]:
-    return re.compile(_any("notice_words"), re.IGNORECASE)
+    return re.compile(alternation("notice_words"), re.IGNORECASE)
 
 
 @cache
@@ -201,12 +196,12 @@ def _token() -> re.Pattern[str]:
     zone = r"(?:\s*(?:GMT|UTC|[AaPp][Mm]|[+-]\d{2}:?\d{2}))?"
     time = rf"(?:[上下]午|凌晨|晚上)?\s*\d{{1,2}}\s*[:：]\s*\d{{2}}(?:\s*[:：]\s*\d{{2}})?{zone}"
     weekday = r"(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]"
-    value = rf"(?:{_any('outlets')}|{day}(?:\s*[-—]?\s*{time})?|[^\s|｜，。:：？！?!]{{1,16}})"
+    value = rf"(?:{alternation('outlets')}|{day}(?:\s*[-—]?\s*{time})?|[^\s|｜，。:：？！?!]{{1,16}})"
     border_or_end = r"(?=[\s|｜/／()（）\[\]【】，,]|$)"
-    label = rf"(?:{_any('labels')})\s*[:：︰]\s*(?:{value}{border_or_end}|(?=[\s|｜]|$))"
-    counter = rf"(?:{_any('counters')})\s*[:：︰]?(?=[\s\d()（）:：︰|｜]|$)(?!\s*[:：︰]\s*[^\W\d])"
+    label = rf"(?:{alternation('labels')})\s*[:：︰]\s*(?:{value}{border_or_end}|(?=[\s|｜]|$))"
+    counter = rf"(?:{alternation('counters')})\s*[:：︰]?(?=[\s\d()（）:：︰|｜]|$)(?!\s*[:：︰]\s*[^\W\d])"
     number = rf"\d[\d,.万萬]*\s*(?:次|条|評論|评论|阅读|閱讀|浏览|views?)?{border}"
-    word = rf"(?:{_any('navigation', 'outlets', 'labels', 'counters', 'phrases')}){border}"
+    word = rf"(?:{alternation('navigation', 'outlets', 'labels', 'counters', 'phrases')}){border}"
     punctuation = r"[\s|｜/／>›»·•、,，:：()（）\[\]【】《》\-—_~]+"
     return re.compile(
         rf"{punctuation}|{day}T?|{time}|{weekday}|{label}|{counter}|{word}|{number}|[<＜]\s*", re.IGNORECASE

@@ -6,6 +6,7 @@ refused with its name.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -27,6 +28,13 @@ def words(section: str) -> tuple[str, ...]:
     if not isinstance(found, list) or not found or not all(isinstance(item, str) for item in found):
         raise SchemaError([f"{BODY}: {section}: a list of words is needed"])
     return tuple(sorted(dict.fromkeys(found), key=lambda item: (-len(item), item)))
+
+
+@cache
+def alternation(*sections: str) -> str:
+    """The words of these lists as the branches of a regular expression, the longer ones first."""
+    found = {word for section in sections for word in words(section)}
+    return "|".join(re.escape(word) for word in sorted(found, key=lambda item: (-len(item), item)))
 
 
 @cache

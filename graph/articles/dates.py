@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.articles.boilerplate import Kind, kind
-from graph.articles.cues import words
+from graph.articles.cues import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -103,7 +103,7 @@ def _stated(line: str) -> list[date]:
         return _days(matches[:1])
     if kind(line) not in (Kind.EDGE, Kind.CUT, Kind.CLOSE):
         return []
-    published, changed = _cue("published"), _cue("changed")
+    published, changed = alternation("published"), alternation("changed")
     before = re.compile(rf"(?:{published})\W{{0,3}}$", re.IGNORECASE)
     after = [match for match in matches if before.search(line[: match.start()])]
     if after:
@@ -126,14 +126,9 @@ def _days(matches: Iterable[re.Match[str]]) -> list[date]:
 
 
 @cache
-def _cue(section: str) -> str:
-    return "|".join(re.escape(word) for word in words(section))
-
-
-@cache
 def _dateline() -> re.Pattern[str]:
     """新华社利雅得2025年2月18日电: an outlet, a place, a complete date, and the word for a dispatch."""
-    outlets = "|".join(re.escape(word) for word in words("outlets"))
+    outlets = alternation("outlets")
     return re.compile(rf"\W?(?:{outlets})\s*\w{{0,8}}?\s*\d{{4}}年\d{{1,2}}月\d{{1,2}}日\s*(?:电|電|讯|訊)")
 
 

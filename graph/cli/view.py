@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from graph.cli import options
-
-_STATUSES = ("proposed", "planned", "ongoing", "held", "postponed", "cancelled", "denied")
+from graph.model import Status
 
 
 @click.command()
@@ -20,7 +19,11 @@ _STATUSES = ("proposed", "planned", "ongoing", "held", "postponed", "cancelled",
 @click.option("--until", metavar="DATE", help="Only meetings on this day or earlier.")
 @click.option("--issue", "issues", multiple=True, metavar="ISSUE", help="Only this: id or name; repeatable.")
 @click.option(
-    "--status", "statuses", multiple=True, type=click.Choice(_STATUSES), help="Only these; repeatable."
+    "--status",
+    "statuses",
+    multiple=True,
+    type=click.Choice(tuple(status.value for status in Status)),
+    help="Only these; repeatable.",
 )
 @click.option(
     "--limit", type=click.IntRange(min=1), default=300, show_default=True, help="How much is drawn at most."

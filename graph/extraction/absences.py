@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, beginnings, vocabulary
+from graph.analysis.vocabulary import PAUSE, Use, beginnings, word_set
 from graph.extraction.subjects import clause_start, subject
 
 if TYPE_CHECKING:
@@ -57,18 +57,18 @@ def begins(tokens: tuple[Token, ...], at: int, words: dict[str, tuple[str, ...]]
 
 def opens_frame(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether 没有, 排除 and the like open a frame of absence here."""
-    opens = vocabulary().words("encounters", "absent_frames", "open")
+    opens = word_set("encounters", "absent_frames", "open")
     return tokens[at].text in opens or "".join(token.text for token in tokens[at : at + 2]) in opens
 
 
 @cache
 def _frame_heads() -> frozenset[str]:
-    return frozenset(word[0] for word in vocabulary().words("encounters", "absent_frames", "open"))
+    return frozenset(word[0] for word in word_set("encounters", "absent_frames", "open"))
 
 
 def _framed(tokens: tuple[Token, ...], at: int, last: int) -> range:
     """The tokens between the two ends of a frame of absence; none where it does not close in its clause."""
-    closes = vocabulary().words("encounters", "absent_frames", "close")
+    closes = word_set("encounters", "absent_frames", "close")
     for here in range(at + 1, min(at + 12, last)):
         if tokens[here].text in closes:
             return range(at + 1, here)

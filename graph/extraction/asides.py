@@ -13,7 +13,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 
 if TYPE_CHECKING:
     from graph.analysis.records import Analysis
@@ -41,20 +41,20 @@ def asides(analysis: Analysis, cast: Cast, first: int, at: int) -> set[int]:
 
 def _aside_end(tokens: tuple[Token, ...], here: int, at: int) -> int | None:
     """The end of the topic, absence, journey, invitation or mediation that begins at a token, or None."""
-    token, known = tokens[here], vocabulary()
-    if token.text in known.words("function", "topic_opens") and token.uses & (Use.OBLIQUE | Use.ADVERB):
+    token = tokens[here]
+    if token.text in word_set("function", "topic_opens") and token.uses & (Use.OBLIQUE | Use.ADVERB):
         return _topic_end(tokens, here + 1, at)
-    if token.text in known.words("encounters", "absent_frames", "open"):
+    if token.text in word_set("encounters", "absent_frames", "open"):
         end = _absent_end(tokens, here + 1, at)
         if end is not None:
             return end
     if (
-        token.text in known.words("encounters", "goes") and here + 1 < at
+        token.text in word_set("encounters", "goes") and here + 1 < at
         and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
     ):  # fmt: skip
         return here + 2
-    if token.text in known.words("encounters", "invited_opens"):
-        end = _first_of(tokens, here + 1, min(here + 12, at), known.words("encounters", "invitations"))
+    if token.text in word_set("encounters", "invited_opens"):
+        end = _first_of(tokens, here + 1, min(here + 12, at), word_set("encounters", "invitations"))
         if end is not None:
             return end + 1
     return _first_of(tokens, here + 1, at, _leads()) if token.text == "由" else None
@@ -73,15 +73,12 @@ def _governs(token: Token) -> bool:
 
 @cache
 def _agent_words() -> frozenset[str]:
-    known = vocabulary()
-    return known.words("function", "prepositions", "agent") | known.words(
-        "function", "prepositions", "keeping"
-    )
+    return word_set("function", "prepositions", "agent") | word_set("function", "prepositions", "keeping")
 
 
 def _occasions(tokens: tuple[Token, ...], first: int, at: int) -> set[int]:
     """The tokens of 在联合国大会期间: from its preposition, or from the name of the body."""
-    words = vocabulary().words("encounters", "occasions")
+    words = word_set("encounters", "occasions")
     skipped: set[int] = set()
     for end in range(first, at):
         if tokens[end].text not in words:
@@ -101,11 +98,11 @@ def _occasions(tokens: tuple[Token, ...], first: int, at: int) -> set[int]:
 @cache
 def _leads() -> frozenset[str]:
     """Verbs of those who bring a meeting about and are no side of it: 由X斡旋的谈判."""
-    return vocabulary().words("encounters", "mediate") | vocabulary().words("encounters", "leads")
+    return word_set("encounters", "mediate") | word_set("encounters", "leads")
 
 
 def _absent_end(tokens: tuple[Token, ...], first: int, limit: int) -> int | None:
-    closes = vocabulary().words("encounters", "absent_frames", "close")
+    closes = word_set("encounters", "absent_frames", "close")
     for here in range(first, min(limit, first + 14)):
         if tokens[here].text in closes:
             return here + 1
@@ -143,14 +140,14 @@ def compound_start(tokens: tuple[Token, ...], first: int, at: int) -> int:
 
 
 def _holds() -> frozenset[str]:
-    return vocabulary().words("encounters", "hold")
+    return word_set("encounters", "hold")
 
 
 def _meets_soon(tokens: tuple[Token, ...], here: int, limit: int) -> bool:
     """Whether 与 behind a topic introduces the other side (就停火与俄方会谈) and does not join two topics."""
     if tokens[here].text in _holds():
         return True
-    ends = vocabulary().words("encounters", "topic_ends")
+    ends = word_set("encounters", "topic_ends")
     return not any(token.text in ends for token in tokens[here + 1 : limit])
 
 

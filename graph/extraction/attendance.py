@@ -13,7 +13,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, beginnings, vocabulary
+from graph.analysis.vocabulary import PAUSE, Use, beginnings, word_set
 from graph.extraction.absences import absences, begins
 from graph.extraction.scope import clause_end
 from graph.extraction.subjects import clause_start, subject
@@ -51,18 +51,18 @@ class Attendance:
                 self._read_word(draft, at, sentence, near=near)
 
     def _read_word(self, draft: Draft, at: int, sentence: Sentence, *, near: bool) -> None:
-        known, word = vocabulary(), self.analysis.tokens[at].text
+        word = self.analysis.tokens[at].text
         if near and begins(self.analysis.tokens, at, beginnings("encounters", "mediate")) is not None:
             self._mediate(draft, at, sentence)
-        elif word in known.words("encounters", "members"):
+        elif word in word_set("encounters", "members"):
             self._listed(draft, at, sentence)
-        elif near and word in known.words("encounters", "chairs"):
+        elif near and word in word_set("encounters", "chairs"):
             self._chair(draft, at, sentence)
-        elif word in known.words("encounters", "delegation_verbs"):
+        elif word in word_set("encounters", "delegation_verbs"):
             self._head_delegation(draft, at, sentence)
         elif word.endswith("团长") and at not in self.cast.at:
             self._named_heads(draft, at, sentence)
-        elif word in known.words("encounters", "accompany") and (near or self._goes_on(draft, sentence)):
+        elif word in word_set("encounters", "accompany") and (near or self._goes_on(draft, sentence)):
             self._attend(draft, at, sentence)
 
     def _tells(self, draft: Draft, first: int, last: int) -> bool:
@@ -169,18 +169,18 @@ class Attendance:
 
     def _of_encounter(self, at: int) -> bool:
         """Whether 参加 and the like are told of an encounter, and not denied."""
-        tokens, known = self.analysis.tokens, vocabulary()
-        absent = known.words("encounters", "absent_words")
+        tokens = self.analysis.tokens
+        absent = word_set("encounters", "absent_words")
         if any(token.text in absent or token.uses & Use.NEGATION for token in tokens[max(0, at - 2) : at]):
             return False
         follows = tokens[at + 1 : at + 4]
-        if not follows or follows[0].uses & PAUSE or tokens[at].text in known.words("encounters", "beside"):
+        if not follows or follows[0].uses & PAUSE or tokens[at].text in word_set("encounters", "beside"):
             return True
         return any(token.uses & _ENCOUNTER for token in follows)
 
     def _listed(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """参加会谈的有A、B和C: every person of the list."""
-        tokens, opens = self.analysis.tokens, vocabulary().words("encounters", "list_verbs")
+        tokens, opens = self.analysis.tokens, word_set("encounters", "list_verbs")
         near = range(at, min(at + 14, sentence.last))
         verb = next((here for here in near if tokens[here].text in opens), sentence.last)
         for here in range(verb + 1, sentence.last):
@@ -193,4 +193,4 @@ class Attendance:
 def _words() -> frozenset[str]:
     """The words that `Attendance` reads, so that all others are passed by."""
     keys = ("members", "chairs", "delegation_verbs", "accompany")
-    return frozenset().union(*(vocabulary().words("encounters", key) for key in keys))
+    return frozenset().union(*(word_set("encounters", key) for key in keys))

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import Use, vocabulary
+from graph.analysis.vocabulary import Use, word_set
 from graph.extraction import titles
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Bearers:
             for at in range(here + 1, number)
             if tokens[at].uses & Use.STATE and at in self.cast.at
         ]
-        if len(owners) < 2 or tokens[number].text in vocabulary().words("titles", "no_holders"):
+        if len(owners) < 2 or tokens[number].text in word_set("titles", "no_holders"):
             return False
         bearers = []
         for owner in owners:
@@ -82,15 +82,14 @@ class Bearers:
         return True
 
     def _bearer(self, title: titles.Title, number: int) -> str | None:
-        if title.post in vocabulary().words("titles", "common") and title.of is None:
+        if title.post in word_set("titles", "common") and title.of is None:
             return None
         before = (
             number > 0 and self.analysis.tokens[title.first - 1].uses & Use.DETERMINER if title.first else 0
         )
         states = [at for at in range(title.first, number) if self.analysis.tokens[at].uses & Use.STATE]
         once = any(
-            self.analysis.tokens[at].text in vocabulary().words("titles", "former")
-            for at in range(title.first, number)
+            self.analysis.tokens[at].text in word_set("titles", "former") for at in range(title.first, number)
         )
         if before or once or len(states) > 1:
             return None

@@ -13,7 +13,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import Entry, gazetteer
-from graph.analysis.vocabulary import Use, vocabulary
+from graph.analysis.vocabulary import Use, vocabulary, word_set
 from graph.extraction import titles
 from graph.extraction.actor_records import Draft, digest, record
 from graph.extraction.bearers import Bearers
@@ -166,7 +166,7 @@ class Cast:
                 return
             draft.posts.add(titles.canonical(following.text))
             self.note(number + 1, draft, number)
-            if following.text not in vocabulary().words("titles", "address"):
+            if following.text not in word_set("titles", "address"):
                 self._add_role(draft, number + 1, number + 2, side_of(draft.entry, self._year))
 
     def _add_role(self, draft: Draft, first: int, last: int, of: str | None) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.phrases import Subject, phrase_ending
 
 if TYPE_CHECKING:
@@ -47,13 +47,13 @@ class Contents:
         while at < sentence.last and tokens[at].text in {"了", "过", "道", "着"}:
             at += 1
         addressees = list(self._told_before(frame))
-        if tokens[frame.cue].text.startswith(tuple(vocabulary().words("cues", "tells"))):
+        if tokens[frame.cue].text.startswith(tuple(word_set("cues", "tells"))):
             at, told = self._told_after(at, sentence)
             addressees.extend(told)
         if (
             at < sentence.last
             and tokens[at].uses & Use.CUE
-            and tokens[at].text in vocabulary().words("cues", "suffixes_of_telling")
+            and tokens[at].text in word_set("cues", "suffixes_of_telling")
         ):
             at += 1
         while at < sentence.last and tokens[at].uses & (Use.COMMA | Use.COLON):
@@ -77,7 +77,7 @@ class Contents:
 
     def _named(self, last: int, floor: int) -> list[str]:
         """The actors of the noun phrase that ends at a token; 记者 and 媒体 are nobody in particular."""
-        if self.analysis.tokens[last].text in vocabulary().words("cues", "nobody"):
+        if self.analysis.tokens[last].text in word_set("cues", "nobody"):
             return []
         found = phrase_ending(self.analysis, self.cast, last, floor)
         return list(self.who(found)) if found is not None else []
@@ -90,14 +90,14 @@ class Contents:
             last > frame.clause and tokens[last].uses & (Use.ADVERB | Use.TIME) and last not in self.cast.at
         ):
             last -= 1
-        if tokens[last].text in vocabulary().words("cues", "nobody"):
+        if tokens[last].text in word_set("cues", "nobody"):
             return
         found = phrase_ending(self.analysis, self.cast, last, frame.clause) if last >= frame.clause else None
         if found is not None and found.governed in {"对", "向"} and found.pronoun is None:
             following = tokens[frame.cue + 1] if frame.cue + 1 < len(tokens) else None
             if (
                 found.governed == "向"
-                or tokens[frame.cue].text not in vocabulary().words("cues", "whole")
+                or tokens[frame.cue].text not in word_set("cues", "whole")
                 or (following is not None and following.uses & (PAUSE | Use.OPEN))
             ):
                 yield from found.ids
@@ -105,7 +105,7 @@ class Contents:
     def whole_start(self, frame: Frame, first: int) -> int | None:
         """对…表示欢迎 is content as a whole: the token of 对, or None."""
         tokens = self.analysis.tokens
-        if tokens[frame.cue].text not in vocabulary().words("cues", "whole") or first != frame.cue + 1:
+        if tokens[frame.cue].text not in word_set("cues", "whole") or first != frame.cue + 1:
             return None
         if first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE):
             return None

@@ -8,10 +8,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.subjects import clause_start, passives, subject, topic
 
 if TYPE_CHECKING:
@@ -76,29 +75,29 @@ def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: 
         if not _may_follow(tokens, at, found, word):
             return None
         return Frame(at, clause, found)
-    pausing = _words("cues", "needs_break") - _words("cues", "free")
+    pausing = word_set("cues", "needs_break") - word_set("cues", "free")
     if (
         same_clause
-        or word in _words("cues", "after_speaker")
+        or word in word_set("cues", "after_speaker")
         or (word in pausing and not _broken(tokens, at))
     ):
         return None
     goes_on = bool(before) and bool(tokens[clause].uses & Use.CONTINUING)
-    if (word in _words("cues", "own_subject") and not goes_on) or not _bare(tokens, clause, at):
+    if (word in word_set("cues", "own_subject") and not goes_on) or not _bare(tokens, clause, at):
         return None
     return _carried(analysis, cast, sentence, at, clause, before)
 
 
 def _forecast(tokens: tuple[Token, ...], at: int) -> bool:
     """预计与王毅会谈 is modality: no clause of its own follows."""
-    if tokens[at].text not in _words("cues", "own_subject") or at + 1 >= len(tokens):
+    if tokens[at].text not in word_set("cues", "own_subject") or at + 1 >= len(tokens):
         return False
     return bool(tokens[at + 1].uses & (Use.WITH | Use.MEET_VERB | Use.LIGHT | Use.FRAME | Use.TIME))
 
 
 def _goes_with(tokens: tuple[Token, ...], telling: int, at: int) -> bool:
     """Whether 说 only follows a verb of telling: 告诉记者说."""
-    plain = tokens[at].text in vocabulary().words("cues", "suffixes_of_telling")
+    plain = tokens[at].text in word_set("cues", "suffixes_of_telling")
     tells = tokens[telling].text.startswith(("告诉", "告知", "提醒", "警告"))
     return plain and tells and not any(token.uses & PAUSE for token in tokens[telling:at])
 
@@ -110,7 +109,7 @@ def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> bool:
     """
     here = at - 1
     while here >= floor and (
-        tokens[here].uses & (Use.ADVERB | Use.TIME) or tokens[here].text in _words("cues", "reports")
+        tokens[here].uses & (Use.ADVERB | Use.TIME) or tokens[here].text in word_set("cues", "reports")
     ):
         here -= 1
     if here < floor:
@@ -119,7 +118,7 @@ def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> bool:
         return False  # 向媒体说, 在新闻网上写道: told to it or through it
     text = tokens[here].text
     before = tokens[here - 1].text if here > floor else ""
-    named = (before + text).endswith(tuple(_words("cues", "outlets"))) and not tokens[here].ids
+    named = (before + text).endswith(tuple(word_set("cues", "outlets"))) and not tokens[here].ids
     return named or (text == "》" and before[-1:] in set("报刊社网"))
 
 
@@ -146,18 +145,13 @@ def _carried(
     return None
 
 
-@cache
-def _words(*path: str) -> frozenset[str]:
-    return vocabulary().words(*path)
-
-
 def _reports(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the words around a cue leave it a finite verb that says something."""
     before = tokens[at - 1].text if at else ""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if before in _words("cues", "noun_after") or before in passives():
+    if before in word_set("cues", "noun_after") or before in passives():
         return False
-    if following is not None and following.text in _words("cues", "noun_before"):
+    if following is not None and following.text in word_set("cues", "noun_before"):
         return False
     if _in_frame(tokens, at):
         return False
@@ -167,15 +161,15 @@ def _reports(tokens: tuple[Token, ...], at: int) -> bool:
         and tokens[here].uses & (Use.ADVERB | Use.NEGATION | Use.TIME | Use.CONTINUING)
         and not tokens[here].uses & PAUSE
     ):
-        if tokens[here].text in _words("cues", "negated_by"):
+        if tokens[here].text in word_set("cues", "negated_by"):
             return False
         here -= 1
     stop = here if here >= 0 else 0
     for token in tokens[max(stop, at - 3) : at]:
-        if token.text in _words("cues", "negated_by"):
+        if token.text in word_set("cues", "negated_by"):
             return False
-    return before not in _words("cues", "future") and not (
-        here >= 0 and tokens[here].text in _words("cues", "future") and here >= at - 3
+    return before not in word_set("cues", "future") and not (
+        here >= 0 and tokens[here].text in word_set("cues", "future") and here >= at - 3
     )
 
 
@@ -190,19 +184,19 @@ def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
         ):
             return False
         if uses & Use.COMMA and quoted <= 0:
-            return here > at + 1 and tokens[here - 1].text in _words("cues", "dating_ends")
+            return here > at + 1 and tokens[here - 1].text in word_set("cues", "dating_ends")
     return False
 
 
 def _may_follow(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> bool:
     between = tokens[found.last : at]
-    if any(token.text in _words("cues", "negated_by") for token in between):
+    if any(token.text in word_set("cues", "negated_by") for token in between):
         return False
     if word == "认为" and tokens[at - 1].text == "一致":
         return False  # 双方一致认为 is what they agreed, no statement
-    if word in _words("cues", "after_speaker"):
+    if word in word_set("cues", "after_speaker"):
         return all(token.uses & (Use.ADVERB | Use.TIME) for token in between) and at + 1 < len(tokens)
-    if word in _words("cues", "needs_break") and word not in _words("cues", "free"):
+    if word in word_set("cues", "needs_break") and word not in word_set("cues", "free"):
         return _broken(tokens, at)
     return not any(token.text in {"的", "所"} for token in between[-1:])
 
@@ -234,6 +228,6 @@ def _bare(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
 def _closes_frame(tokens: tuple[Token, ...], floor: int, at: int) -> bool:
     """Whether the verb before belongs to a frame that closes before this one: 回应提问时说."""
     return any(
-        token.uses & Use.FRAME_END and token.text in _words("cues", "frame_closes")
+        token.uses & Use.FRAME_END and token.text in word_set("cues", "frame_closes")
         for token in tokens[floor:at]
     )

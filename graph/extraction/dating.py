@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from graph.analysis.times import When, number
-from graph.analysis.vocabulary import Use, vocabulary
+from graph.analysis.vocabulary import Use, word_set
 from graph.model import Precision
 
 if TYPE_CHECKING:
@@ -68,18 +68,17 @@ def _rules(analysis: Analysis, at: int, first: int) -> bool:
     if not any(token.uses & other for token in tokens[at:first]):
         return True
     opens = next((token for token in tokens[first : first + 3] if not token.uses & Use.COMMA), None)
-    carried = opens is not None and opens.text in vocabulary().words("function", "same_day")
+    carried = opens is not None and opens.text in word_set("function", "same_day")
     return carried and not any(token.uses & Use.CUE for token in tokens[at:first])
 
 
 def _doubted(analysis: Analysis, at: int) -> bool:
     """不太可能在下周: a day that is denied is no date; nor is one that only opens a stretch (继2月会谈后)."""
-    known = vocabulary()
     before = {token.text for token in analysis.tokens[max(0, at - 4) : at]}
-    if before & known.words("modality", "doubted_dates"):
+    if before & word_set("modality", "doubted_dates"):
         return True
-    ends = known.words("function", "stretch_ends")
-    opened = bool(before & known.words("function", "stretch_opens"))
+    ends = word_set("function", "stretch_ends")
+    opened = bool(before & word_set("function", "stretch_opens"))
     return opened and any(token.text in ends for token in analysis.tokens[at + 1 : at + 8])
 
 

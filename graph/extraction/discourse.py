@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right, insort
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.phrases import governor_of
 from graph.extraction.subjects import passives, topic
 from graph.model import ActorKind
@@ -189,7 +189,7 @@ class Discourse:
         post = pronoun.removeprefix("两国").removeprefix("两位")
         if post in {"人", pronoun, "元首"} and not pronoun.endswith("元首"):
             return ()
-        heads = vocabulary().words("titles", "heads_of_state")
+        heads = word_set("titles", "heads_of_state")
         wanted = heads if post in {"元首", "领导人", "首脑", "总统"} else {vocabulary().posts.get(post, post)}
         found = []
         for side in self._sides(at):
@@ -276,14 +276,14 @@ def pronoun_of_post(word: str) -> bool:
 
 @cache
 def _pronouns(group: str) -> frozenset[str]:
-    return vocabulary().words("function", "pronouns", group)
+    return word_set("function", "pronouns", group)
 
 
 @cache
 def _verbs_of_mediation() -> frozenset[str]:
-    return vocabulary().words("encounters", "mediate") | vocabulary().words("encounters", "host_verbs")
+    return word_set("encounters", "mediate") | word_set("encounters", "host_verbs")
 
 
 @cache
 def _after_words() -> frozenset[str]:
-    return vocabulary().words("encounters", "about_words")
+    return word_set("encounters", "about_words")

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import gazetteer
-from graph.analysis.vocabulary import Use, vocabulary
+from graph.analysis.vocabulary import Use, word_set
 from graph.model import ActorKind
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _visited_tokens(tokens: tuple[Token, ...], at: int, first: int, last: int) -
         here += 1
     if found:
         return found
-    opens = vocabulary().words("encounters", "visits")
+    opens = word_set("encounters", "visits")
     for back in range(at - 1, first, -1):
         before = tokens[back - 1].text
         if tokens[back].uses & named and before in opens and (before != "在" or back >= at - 4):

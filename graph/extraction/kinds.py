@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import Use, vocabulary
+from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.drafts import REMOTE, sides_of
 from graph.model import ActorKind, MeetingKind
 
@@ -30,7 +30,7 @@ def kind_of(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger, who: Partie
     talking = trigger.kind in (MeetingKind.TALKS, MeetingKind.MEETING)
     if talking and not trigger.verb and _led(tokens, trigger):
         return MeetingKind.SUMMIT
-    heads = vocabulary().words("titles", "heads_of_state")
+    heads = word_set("titles", "heads_of_state")
     sides = {cast.side(id_) for id_ in who.actors if cast.is_person(id_) and cast.posts(id_) & heads}
     if "会晤" in tokens[trigger.at].text and len(sides - {None}) >= 2:
         return MeetingKind.SUMMIT
@@ -41,7 +41,7 @@ def kind_of(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger, who: Partie
 
 def _led(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
     """首脑会晤, and 两国领导人…举行会谈."""
-    heads = tuple(vocabulary().words("encounters", "leader_words"))
+    heads = tuple(word_set("encounters", "leader_words"))
     return of_leaders(tokens, trigger) or any(
         token.uses & Use.PRONOUN and token.text.endswith(heads)
         for token in tokens[max(0, trigger.at - 12) : trigger.at]
@@ -50,7 +50,7 @@ def _led(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
 
 def of_leaders(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
     """Whether the encounter is one of leaders: 首脑会晤, 两国领导人会谈."""
-    words = vocabulary().words("encounters", "of_leaders")
+    words = word_set("encounters", "of_leaders")
     return any(token.text in words for token in tokens[max(0, trigger.at - 2) : trigger.at + 1])
 
 
@@ -64,7 +64,7 @@ def stand_for_leaders(cast: Cast, who: Parties) -> None:
 
 def _leaders(cast: Cast, sides: list[str]) -> list[str]:
     """The heads of state or government of the sides that the article names."""
-    heads = vocabulary().words("titles", "heads_of_state")
+    heads = word_set("titles", "heads_of_state")
     found = []
     for side in sides:
         persons = [

@@ -14,7 +14,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import Use, vocabulary
+from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.drafts import DISCRETE, REMOTE, Draft, Mention
 from graph.extraction.places import sort_of
 from graph.model import MeetingKind, Precision, Status
@@ -190,14 +190,14 @@ def pending(mention: Mention) -> bool:
 def _offered(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the encounter itself is put forward: 美方提议与伊朗举行会谈."""
     before = tokens[max(0, at - 10) : at]
-    offers = vocabulary().words("modality", "offers")
+    offers = word_set("modality", "offers")
     held = any(token.uses & Use.LIGHT for token in before[-4:])
     return held and any(token.text in offers for token in before)
 
 
 def _done(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether 会谈 as a verb is told as over: 会谈了, 会谈后, 会谈近三小时."""
-    words = vocabulary().words("modality", "done_behind")
+    words = word_set("modality", "done_behind")
     return any(
         token.text in words or token.uses & Use.NUMBER or "小时" in token.text
         for token in tokens[at + 1 : at + 4]
@@ -212,10 +212,9 @@ def attended(tokens: tuple[Token, ...], at: int) -> bool:
 
 @cache
 def _attending() -> frozenset[str]:
-    known = vocabulary()
     return (
-        known.words("encounters", "accompany")
-        | known.words("encounters", "mediate")
-        | known.words("encounters", "chairs")
-        | known.words("encounters", "assists")
+        word_set("encounters", "accompany")
+        | word_set("encounters", "mediate")
+        | word_set("encounters", "chairs")
+        | word_set("encounters", "assists")
     )

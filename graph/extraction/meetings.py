@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import Use, vocabulary
+from graph.analysis.vocabulary import Use, word_set
 from graph.extraction import modality
 from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
@@ -111,7 +111,7 @@ class Meetings:
             if status is None or trigger.process:
                 return
         mention = Mention(trigger, sentence, who, trigger.kind, status, when, spans, where)
-        apart = vocabulary().words("encounters", "distribute")
+        apart = word_set("encounters", "distribute")
         if any(token.text in apart for token in tokens[first:at]) and self._distribute(mention):
             return
         self._place_in(mention)
@@ -141,7 +141,7 @@ class Meetings:
     def _denied_by_speaker(self, said: list[Frame], at: int) -> bool:
         """他否认两人将会面: what is denied did not take place and will not."""
         spoken = [frame for frame in said if frame.cue < at]
-        denying = tuple(vocabulary().words("cues", "denying"))
+        denying = tuple(word_set("cues", "denying"))
         return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text.startswith(denying)
 
     def _visited_place(self, trigger: Trigger, who: Parties) -> Place | None:
@@ -228,7 +228,7 @@ class Meetings:
 
     def _bare_status(self, mention: Mention) -> Status:
         """A summit that is only named: told of as past, or else an idea still."""
-        words, at = vocabulary().words("modality", "past_behind"), mention.trigger.at
+        words, at = word_set("modality", "past_behind"), mention.trigger.at
         past = any(token.text in words for token in self.analysis.tokens[at + 1 : at + 3])
         return Status.HELD if past or self._ahead(mention.when) is False else Status.PROPOSED
 
@@ -322,9 +322,9 @@ class Meetings:
 
     def _add_frame(self, draft: Draft, mention: Mention, end: int) -> None:
         """会谈于18日在利雅得举行: date, place and fate told behind the noun."""
-        known, tokens, at = vocabulary(), self.analysis.tokens, mention.trigger.at
-        fates = known.words("modality", "cancelled") | known.words("modality", "postponed")
-        telling = known.words("encounters", "light") | fates
+        tokens, at = self.analysis.tokens, mention.trigger.at
+        fates = word_set("modality", "cancelled") | word_set("modality", "postponed")
+        telling = word_set("encounters", "light") | fates
         if not any(token.text in telling for token in tokens[at + 1 : end]):
             return
         when, sentence = mention.when, mention.sentence

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.model import Status
 
 if TYPE_CHECKING:
@@ -19,14 +19,9 @@ if TYPE_CHECKING:
 
 
 @cache
-def _words(sort: str) -> frozenset[str]:
-    return vocabulary().words("modality", sort)
-
-
-@cache
 def _split(sort: str) -> tuple[frozenset[str], re.Pattern[str]]:
     """The single characters of a class, to be met as tokens, and its longer words, to be met in the text."""
-    words = sorted(_words(sort))
+    words = sorted(word_set("modality", sort))
     long = re.compile("|".join(word for word in words if len(word) > 1) or "(?!)")
     return frozenset(word for word in words if len(word) == 1), long
 
@@ -126,10 +121,14 @@ def _denied(before: tuple[Token, ...], behind: tuple[Token, ...], trigger: Token
     if _has("denied", before[-6:]):
         return True
     for at in range(len(before) - 1, -1, -1):
-        if before[at].text in _words("negators"):
+        if before[at].text in word_set("modality", "negators"):
             return _governs(before[at + 1 :], trigger) or _no_plan(behind)
     following = next((token for token in behind if not token.uses & (Use.TIME | Use.FRAME | Use.PLACE)), None)
-    return following is not None and following.text in _words("denied_behind") and behind[-1].text != "结果"
+    return (
+        following is not None
+        and following.text in word_set("modality", "denied_behind")
+        and behind[-1].text != "结果"
+    )
 
 
 def _governs(between: tuple[Token, ...], trigger: Token) -> bool:
@@ -138,12 +137,14 @@ def _governs(between: tuple[Token, ...], trigger: Token) -> bool:
     light = Use.WITH | Use.LIGHT | Use.MEET_VERB | Use.MEET_NOUN
     if first.uses & Use.FRAME:  # 没有在利雅得举行会谈, but not 没有在会议前致辞
         return any(token.uses & (Use.WITH | Use.LIGHT) for token in between)
-    return bool(first.uses & light) or first.text in _words("denied_plans") or first is trigger
+    return bool(first.uses & light) or first.text in word_set("modality", "denied_plans") or first is trigger
 
 
 def _no_plan(behind: tuple[Token, ...]) -> bool:
     """没有…会面的计划."""
-    return len(behind) > 1 and behind[0].text == "的" and behind[1].text in _words("denied_plans")
+    return (
+        len(behind) > 1 and behind[0].text == "的" and behind[1].text in word_set("modality", "denied_plans")
+    )
 
 
 def _takes_place(tokens: tuple[Token, ...], first: int, at: int, last: int) -> bool:
@@ -151,8 +152,8 @@ def _takes_place(tokens: tuple[Token, ...], first: int, at: int, last: int) -> b
 
     A finite verb of meeting, or 举行 before or behind its noun.
     """
-    light = vocabulary().words("encounters", "held_light") | vocabulary().words("modality", "held")
-    if tokens[at].uses & Use.MEET_VERB or tokens[at].text in vocabulary().words("encounters", "signs"):
+    light = word_set("encounters", "held_light") | word_set("modality", "held")
+    if tokens[at].uses & Use.MEET_VERB or tokens[at].text in word_set("encounters", "signs"):
         return True
     return any(token.text in light for token in tokens[first:at]) or any(
         token.text in light for token in tokens[at + 1 : last] if not token.uses & PAUSE

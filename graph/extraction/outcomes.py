@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.subjects import clause_start, subject, topic
 from graph.model import Finder, Outcome, OutcomeStatus, Span
 
@@ -45,14 +45,9 @@ class _Draft:
 
 
 @cache
-def _words(key: str) -> frozenset[str]:
-    return vocabulary().words("outcomes", key)
-
-
-@cache
 def _heads() -> frozenset[str]:
     """The characters that a verb of an outcome begins with."""
-    return frozenset(word[0] for _, key in _VERBS for word in _words(key))
+    return frozenset(word[0] for _, key in _VERBS for word in word_set("outcomes", key))
 
 
 def outcomes(analysis: Analysis, cast: Cast, discourse: Discourse) -> tuple[Outcome, ...]:
@@ -83,7 +78,7 @@ def _read(analysis: Analysis, cast: Cast, discourse: Discourse, sentence: Senten
     clause = clause_start(analysis, at, sentence.first)
     if (
         status is OutcomeStatus.AGREED
-        and tokens[at].text in _words("reached")
+        and tokens[at].text in word_set("outcomes", "reached")
         and _unsaid(tokens, clause, at)
     ):
         status = OutcomeStatus.FAILED
@@ -110,7 +105,7 @@ def _verb(tokens: tuple[Token, ...], at: int, last: int) -> tuple[OutcomeStatus 
     ]
     for status, key in _VERBS:
         for size, text in enumerate(texts, 1):
-            if text in _words(key):
+            if text in word_set("outcomes", key):
                 return status, size
     return None, 0
 
@@ -119,25 +114,27 @@ def _first(tokens: tuple[Token, ...], clause: int, at: int, length: int, status:
     """Where an outcome begins: behind 同意, at 就 before 达成, at 未能 of a failure, else at its verb."""
     if status is OutcomeStatus.FAILED:
         before = range(max(clause, at - 8), at)
-        return next((here for here in before if tokens[here].text in _words("negations")), at)
-    if status is OutcomeStatus.AGREED and tokens[at].text in _words("reached"):
+        return next((here for here in before if tokens[here].text in word_set("outcomes", "negations")), at)
+    if status is OutcomeStatus.AGREED and tokens[at].text in word_set("outcomes", "reached"):
         for here in range(clause, at):
             if tokens[here].text in {"就", "对"} and tokens[here].uses & Use.OBLIQUE:
                 return here
         return at
-    return at + length if tokens[at].text in _words("agreeing") else at
+    return at + length if tokens[at].text in word_set("outcomes", "agreeing") else at
 
 
 def _unsaid(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
     """没有就停火达成协议: the negation of the very verb."""
-    return any(token.text in _words("negations") for token in tokens[max(clause, at - 8) : at])
+    return any(token.text in word_set("outcomes", "negations") for token in tokens[max(clause, at - 8) : at])
 
 
 def _not_yet(tokens: tuple[Token, ...], clause: int, at: int, status: OutcomeStatus) -> bool:
-    words = _words("nearly") if status is OutcomeStatus.FAILED else _words("not_yet")
+    words = (
+        word_set("outcomes", "nearly") if status is OutcomeStatus.FAILED else word_set("outcomes", "not_yet")
+    )
     end = (
         next((here for here in range(clause, at) if tokens[here].text in _MATTER), at)
-        if tokens[at].text in _words("reached")
+        if tokens[at].text in word_set("outcomes", "reached")
         else at
     )
     return any(token.text in words for token in tokens[clause:end]) or (
@@ -158,9 +155,9 @@ def _by_the_parties(
     tokens = analysis.tokens
     people, sides = discourse.rosters[number]
     subjects = (
-        _words("subjects")
-        | vocabulary().words("function", "pronouns", "both")
-        | vocabulary().words("function", "pronouns", "many")
+        word_set("outcomes", "subjects")
+        | word_set("function", "pronouns", "both")
+        | word_set("function", "pronouns", "many")
     )
     region = range(clause, at)
     if any(tokens[here].text in subjects for here in region):
@@ -200,10 +197,10 @@ def _end(analysis: Analysis, sentence: Sentence, at: int) -> int:
     tokens = analysis.tokens
     last = sentence.last
     for here in range(at + 1, sentence.last):
-        if tokens[here].uses & Use.CUE and tokens[here].text in _words("speaks"):
+        if tokens[here].uses & Use.CUE and tokens[here].text in word_set("outcomes", "speaks"):
             last = clause_start(analysis, here, at)
             break
-        if tokens[here].text in _words("turns") and here > at + 2:
+        if tokens[here].text in word_set("outcomes", "turns") and here > at + 2:
             last = here
             break
     while last > at + 1 and tokens[last - 1].uses & PAUSE:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
 from graph.extraction.journeys import invited, travellers, visited
 from graph.model import MeetingKind
@@ -59,7 +59,7 @@ def parties(
         start = _clause_before(tokens, start, first)
         found = Parties()
         _named_before(analysis, cast, discourse, trigger, range(start, trigger.at), skipped, found)
-        if trigger.verb and tokens[trigger.at].text in vocabulary().words("encounters", "transitive"):
+        if trigger.verb and tokens[trigger.at].text in word_set("encounters", "transitive"):
             for id_, at in _objects(analysis, cast, discourse, trigger.at + 1, last, found):
                 found.add(id_, at)
                 found.objects.append(id_)
@@ -92,7 +92,7 @@ def _owner(analysis: Analysis, at: int) -> bool:
     if at + 2 >= len(tokens) or tokens[at + 1].text != "的" or not tokens[at].uses & Use.PERSON:
         return False
     for token in tokens[at + 2 : at + 9]:
-        if token.uses & (Use.POST | Use.PERSON) or token.text in vocabulary().words("titles", "relatives"):
+        if token.uses & (Use.POST | Use.PERSON) or token.text in word_set("titles", "relatives"):
             return True
         if token.uses & (PAUSE | Use.WITH | Use.MEET_VERB | Use.MEET_NOUN):
             return False
@@ -103,7 +103,7 @@ def _sums_up(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether 三国 only sums up the states named right before it: 英、法、德三国."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if (
-        tokens[at].text in vocabulary().words("function", "counted_sides")
+        tokens[at].text in word_set("function", "counted_sides")
         and after is not None
         and after.uses & Use.MEET_NOUN
     ):
@@ -127,7 +127,7 @@ def _names_a_matter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
 
 @cache
 def _matters() -> frozenset[str]:
-    return vocabulary().words("encounters", "matters")
+    return word_set("encounters", "matters")
 
 
 def _objects(
@@ -182,7 +182,7 @@ def _named_before(
     for at in span:
         if at in skipped or (at < compound and _names_a_matter(analysis.tokens, at, trigger.at)):
             continue
-        if analysis.tokens[at].text in vocabulary().words("encounters", "distribute"):
+        if analysis.tokens[at].text in word_set("encounters", "distribute"):
             after_with, found.objects = False, []  # 甲与乙分别同丙、丁会谈
         after_with = after_with or bool(analysis.tokens[at].uses & Use.WITH)
         for id_ in _ids(analysis, cast, discourse, at, found):

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_text
-from graph.analysis.vocabulary import ACTOR, PAUSE, Use, vocabulary
+from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
 
 if TYPE_CHECKING:
     from graph.analysis.records import Analysis
@@ -75,7 +75,7 @@ def _modifier(tokens: tuple[Token, ...], at: int) -> bool:
     if not tokens[at].uses & Use.STATE or following.uses & (Use.CUE | Use.ADVERB | ACTOR | Use.POST):
         return False
     nouns = Use.NOUN | Use.MEET_NOUN | Use.DEPARTMENT
-    return bool(following.uses & nouns) or following.text in vocabulary().words("encounters", "matters")
+    return bool(following.uses & nouns) or following.text in word_set("encounters", "matters")
 
 
 def _capital(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | None:
@@ -115,7 +115,7 @@ def _group(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject:
 def _told_of(analysis: Analysis, cast: Cast, first: int, last: int) -> str | None:
     """该发言人 is the speaker of that kind told of before, named or not."""
     tokens = analysis.tokens
-    if tokens[first].text not in vocabulary().words("titles", "pointing") or first == last:
+    if tokens[first].text not in word_set("titles", "pointing") or first == last:
         return None
     head = tokens[last].text
     earlier = [
@@ -135,9 +135,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int) -> bool:
         Use.WITH | Use.OBLIQUE
     ):
         return False
-    if token.text in vocabulary().words("cues", "according") or token.text in vocabulary().words(
-        "cues", "reports"
-    ):
+    if token.text in word_set("cues", "according") or token.text in word_set("cues", "reports"):
         return False
     if token.uses & Use.DETERMINER:
         return True
@@ -167,7 +165,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int) -> bool:
 
 @cache
 def _anonymity() -> frozenset[str]:
-    return vocabulary().words("titles", "anonymity")
+    return word_set("titles", "anonymity")
 
 
 def governor_of(tokens: tuple[Token, ...], first: int, floor: int) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_text
 from graph.analysis.gazetteer import gazetteer
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.model import Place
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _read(analysis: Analysis, first: int, last: int) -> Place | None:
     named = cities[-1] if cities else known[0] if known[0] not in venues else None
     country = _country(tokens[named if named is not None else known[0]].ids)
     rest_first = (named + 1) if named is not None else first
-    if rest_first < last and tokens[rest_first].text in vocabulary().words("encounters", "place_kinds"):
+    if rest_first < last and tokens[rest_first].text in word_set("encounters", "place_kinds"):
         rest_first += 1
     venue = (
         _written(analysis, rest_first, last)
@@ -108,7 +108,7 @@ def _unknown(analysis: Analysis, first: int, last: int) -> Place | None:
     """A place that no list knows: a venue by its last word, or a short foreign name right before 举行."""
     venue = _names_a_venue(analysis.text(first, last))
     following = analysis.tokens[last].text if last < len(analysis.tokens) else ""
-    held = following in vocabulary().words("encounters", "held_at")
+    held = following in word_set("encounters", "held_at")
     if not venue and not (held and _like_name(analysis, first, last)):
         return None
     name = _written(analysis, first, last)
@@ -172,4 +172,4 @@ def _names_a_venue(text: str) -> bool:
 
 @cache
 def _venues() -> tuple[str, ...]:
-    return tuple(sorted(vocabulary().words("encounters", "venues")))
+    return tuple(sorted(word_set("encounters", "venues")))

@@ -11,12 +11,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.analysis.gazetteer import gazetteer
 from graph.analysis.vocabulary import PAUSE, Use
 from graph.extraction.contents import Contents
 from graph.extraction.cues import Frame, frames
 from graph.extraction.phrases import phrase_ending
 from graph.extraction.statement_records import Draft, records
+from graph.extraction.titles import is_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ class _Reader:
         previous: Draft | None = None
         for index, frame in enumerate(found):
             speakers = self._speakers(frame, previous)
-            if not speakers or self._carrier(speakers[0]):
+            if not speakers or is_outlet(speakers[0]):
                 continue
             draft = self._content(sentence, found, index, speakers) or self._next_paragraph(
                 sentence, found, index, speakers
@@ -124,10 +124,6 @@ class _Reader:
         if frame.carried and previous is not None and frame.subject.pronoun is not None:
             return previous.speakers
         return self.contents.who(frame.subject)
-
-    def _carrier(self, id_: str) -> bool:
-        entry = gazetteer().entries.get(id_)
-        return entry is not None and entry.sort == "media"
 
     def _content(
         self, sentence: Sentence, found: list[Frame], index: int, speakers: tuple[str, ...]
@@ -233,7 +229,7 @@ class _Reader:
                     or at + 1 >= sentence.last
                 ):
                     return False
-                if self._carrier(found.ids[0]) or found.ids[0].startswith("group:"):
+                if is_outlet(found.ids[0]) or found.ids[0].startswith("group:"):
                     return False
                 last = sentence.last
                 while last > at + 1 and tokens[last - 1].uses & Use.STOP and not self.contents.closes(last):

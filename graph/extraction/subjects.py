@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import ACTOR, PAUSE, Use, vocabulary
+from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
 from graph.extraction.phrases import Subject, phrase_ending
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
             continue
         if found.governed is None:
             return _joined(analysis, cast, found, floor)
-        if found.governed in vocabulary().words("cues", "according") and tokens[verb].uses & Use.CUE:
+        if found.governed in word_set("cues", "according") and tokens[verb].uses & Use.CUE:
             return found  # 据知情人士透露: whom the report names speaks
         if found.governed in {"与", "同"} and _together(tokens, found.last, verb):
             left = phrase_ending(analysis, cast, found.first - 2, floor)
@@ -87,7 +87,7 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
 
 def _together(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether an adverb says that all of them act: 甲与乙都会出席."""
-    words = vocabulary().words("function", "together")
+    words = word_set("function", "together")
     between = tokens[first:last]
     return any(token.text in words for token in between) or all(
         token.uses & (Use.ADVERB | Use.TIME) for token in between
@@ -99,7 +99,7 @@ def _carries(cast: Cast, found: Subject, tokens: tuple[Token, ...], floor: int) 
     if len(found.ids) != 1:
         return False
     entry = cast.drafts[found.ids[0]].entry
-    outlet = (entry is not None and entry.sort == "media") or tokens[found.last - 1].text == "媒体"
+    outlet = (entry is not None and entry.is_outlet) or tokens[found.last - 1].text == "媒体"
     governs = Use.OBLIQUE | Use.FRAME | Use.WITH
     return outlet and any(
         token.uses & governs or token.text == "接受" for token in tokens[floor : found.first]
@@ -114,7 +114,7 @@ def _before_frame(tokens: tuple[Token, ...], end: int, floor: int) -> int:
         if tokens[here].uses & PAUSE:
             break
     for here in range(end - 1, max(floor - 1, end - 14), -1):
-        if tokens[here].uses & (Use.MEET_VERB | Use.LIGHT) or tokens[here].text in vocabulary().words(
+        if tokens[here].uses & (Use.MEET_VERB | Use.LIGHT) or tokens[here].text in word_set(
             "function", "frame_verbs"
         ):
             return here - 1
@@ -125,13 +125,13 @@ def _before_frame(tokens: tuple[Token, ...], end: int, floor: int) -> int:
 
 @cache
 def _agents() -> frozenset[str]:
-    return vocabulary().words("function", "prepositions", "agent")
+    return word_set("function", "prepositions", "agent")
 
 
 @cache
 def passives() -> frozenset[str]:
     """The words that make the subject the one acted upon: 被X批评."""
-    return vocabulary().words("function", "prepositions", "passive")
+    return word_set("function", "prepositions", "passive")
 
 
 def _joined(analysis: Analysis, cast: Cast, head: Subject, floor: int) -> Subject | None:

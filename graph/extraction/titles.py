@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import SIDE_KINDS, gazetteer
-from graph.analysis.vocabulary import Use, vocabulary
+from graph.analysis.vocabulary import Use, vocabulary, word_set
 from graph.model import ActorKind
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def ending(analysis: Analysis, last: int) -> Title:
         and _part(tokens, first - 1, first)
     ):
         first -= 1
-    while first < last - 1 and tokens[first].text in _words("links") - {"国家", "公共"}:
+    while first < last - 1 and tokens[first].text in word_set("titles", "links") - {"国家", "公共"}:
         first += 1
     of, text_first = _party(tokens, first, last)
     return Title(first, last, last - 1, canonical(tokens[last - 1].text), of, text_first)
@@ -70,9 +70,9 @@ def _part(tokens: tuple[Token, ...], at: int, first: int) -> bool:
     token = tokens[at]
     if token.uses & (Use.PERSON | Use.NEGATIVE | Use.MEET_VERB | Use.CUE):
         return False
-    if token.uses & Use.ORG and any(_carries(id_) for id_ in token.ids):
+    if token.uses & Use.ORG and any(is_outlet(id_) for id_ in token.ids):
         return False
-    if token.text in _words("links"):
+    if token.text in word_set("titles", "links"):
         office = Use.DEPARTMENT | Use.POST | Use.NOUN | Use.STATE
         links = token.text in {"兼", "驻", "负责"} or bool(tokens[first].uses & office)
         return (
@@ -91,10 +91,10 @@ def _part(tokens: tuple[Token, ...], at: int, first: int) -> bool:
     return bool(token.uses & _PARTS) or token.tag in {"b", "vn", "j", "l", "nt", "nz", "i", "an"}
 
 
-def _carries(id_: str) -> bool:
-    """Whether an organization is a news outlet, which nobody's title begins with: 俄新社援引俄外长."""
+def is_outlet(id_: str) -> bool:
+    """Whether an id names a news outlet, which no title begins with: 俄新社援引俄外长."""
     entry = gazetteer().entries.get(id_)
-    return entry is not None and entry.sort == "media"
+    return entry is not None and entry.is_outlet
 
 
 def _is_list(tokens: tuple[Token, ...], at: int, first: int) -> bool:
@@ -121,7 +121,7 @@ def _party(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str | None
         following = tokens[at + 1].text if at + 1 < last else ""
         if at > first and tokens[at - 1].text == "驻":
             continue
-        if following in _words("fields"):
+        if following in word_set("titles", "fields"):
             continue
         found = party(token.ids[0])
         if found is not None:
@@ -139,7 +139,7 @@ def party(id_: str) -> str | None:
     A ministry, office or fund stands for what it is part of.
     """
     entry = gazetteer().entries.get(id_)
-    if entry is None or entry.kind == ActorKind.PERSON or entry.sort == "media":
+    if entry is None or entry.kind == ActorKind.PERSON or entry.is_outlet:
         return None
     if entry.kind == ActorKind.STATE:
         return id_
@@ -160,8 +160,3 @@ def canonical(word: str) -> str:
         if word[start:] in posts:
             return posts[word[start:]]
     return word
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return vocabulary().words("titles", key)

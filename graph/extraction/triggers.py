@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.model import MeetingKind
 
 if TYPE_CHECKING:
@@ -50,14 +49,9 @@ class Trigger:
     round: str | None
 
 
-@cache
-def _set(*path: str) -> frozenset[str]:
-    return vocabulary().words(*path)
-
-
 def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
     """The encounter words of a sentence outside quotation marks, in order."""
-    tokens, signs = analysis.tokens, _set("encounters", "signs")
+    tokens, signs = analysis.tokens, word_set("encounters", "signs")
     for at in analysis.inside(sentence):
         token = tokens[at]
         if token.text in signs and at not in cast.at and _signs(tokens, at, sentence.last):
@@ -90,8 +84,8 @@ def _signs(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     for token in tokens[at + 1 : min(at + 14, limit)]:
         if token.uses & PAUSE or token.text == "的":
             return False
-        if token.text in _set("encounters", "signed") or token.text.endswith(
-            tuple(_set("encounters", "signed"))
+        if token.text in word_set("encounters", "signed") or token.text.endswith(
+            tuple(word_set("encounters", "signed"))
         ):
             return True
     return False
@@ -108,19 +102,19 @@ def _part_of_noun(tokens: tuple[Token, ...], at: int) -> bool:
     """会谈纪要, 内阁会议: the word only helps to name something else."""
     if at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end:
         following = tokens[at + 1]
-        if following.text in _set("encounters", "not_before"):
+        if following.text in word_set("encounters", "not_before"):
             return True
         if following.uses & (Use.MEET_NOUN | Use.MEET_VERB) and tokens[at].text not in {"访问"}:
             return False
         if following.uses & (Use.POST | Use.GROUP_HEAD):
             return True
     before = tokens[at - 1] if at and tokens[at - 1].end == tokens[at].start else None
-    return before is not None and before.text in _set("encounters", "not_after")
+    return before is not None and before.text in word_set("encounters", "not_after")
 
 
 def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """每次会面 is a habit, 到访的总统 a modifier, 峰会期间 before another encounter an occasion."""
-    if at and tokens[at - 1].text in _set("encounters", "habitual"):
+    if at and tokens[at - 1].text in word_set("encounters", "habitual"):
         return True
     following = tokens[at + 1] if at + 1 < limit else None
     if following is None:
@@ -132,7 +126,7 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
         and any(token.uses & (Use.PERSON | Use.POST) for token in tokens[at + 2 : at + 6])
     ):
         return True
-    if kind in {"summit", "conference"} and following.text in _set("encounters", "occasions") | {"上"}:
+    if kind in {"summit", "conference"} and following.text in word_set("encounters", "occasions") | {"上"}:
         return any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[at + 2 : limit])
     return False
 
@@ -162,7 +156,7 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     here = at - 1
     while here > 0 and (
-        tokens[here].text in {"了", "过"} or tokens[here].text in _set("encounters", "counts")
+        tokens[here].text in {"了", "过"} or tokens[here].text in word_set("encounters", "counts")
     ):
         here -= 1
     if here < at - 1 and tokens[here].uses & Use.LIGHT:
@@ -176,14 +170,14 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
             before.text == "的"
             or before.tag in {"uj", "b", "m", "q", "short"}
             or before.uses & Use.LIGHT
-            or before.text in _set("function", "definite")
+            or before.text in word_set("function", "definite")
         )
     )
 
 
 def _is_what_takes_place(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the word is the subject of 举行 or 结束: 会晤周二在阿斯塔纳结束."""
-    held = _set("encounters", "held_light")
+    held = word_set("encounters", "held_light")
     for token in tokens[at + 1 : at + 14]:
         if token.text in held:
             return True
@@ -193,17 +187,17 @@ def _is_what_takes_place(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _definite(tokens: tuple[Token, ...], at: int) -> bool:
-    words = _set("function", "definite")
+    words = word_set("function", "definite")
     return any(token.text in words for token in tokens[max(0, at - 3) : at])
 
 
 def _another(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
-    words = _set("function", "another")
+    words = word_set("function", "another")
     return any(token.text in words for token in tokens[clause:at])
 
 
 def _process(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
-    words = _set("encounters", "process_before")
+    words = word_set("encounters", "process_before")
     return any(token.text in words for token in tokens[max(clause, at - 9) : at])
 
 
@@ -273,4 +267,4 @@ def only_spoken_about(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether nothing is told of the encounter itself: 会谈日期, 峰会议程."""
     if at + 1 >= len(tokens) or tokens[at + 1].start != tokens[at].end:
         return False
-    return tokens[at + 1].text in _set("encounters", "aspects")
+    return tokens[at + 1].text in word_set("encounters", "aspects")

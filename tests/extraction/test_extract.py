@@ -18,6 +18,7 @@ from graph.errors import ArticleError, UsageError
 from graph.extraction import extract
 from graph.model import Facts
 from graph.schema import rules
+from tests import samples
 from tests.extraction.reading import article, facts, spans
 
 ROOT = Path(__file__).parents[2]
@@ -29,17 +30,7 @@ FULL = (
 
 # docs/facts.md
 KEYS = {
-    "": {"article", "actors", "meetings", "statements", "outcomes"},
-    "article": {"id", "url", "title", "source", "published", "language", "body", "text"},
-    "actors": {"id", "kind", "name", "names", "aliases", "roles", "mentions", "by"},
-    "meetings": {
-        "id", "kind", "status", "start", "end", "precision", "when", "title", "place", "participants", "absent", "issues", "by", "evidence",
-    },
-    "statements": {
-        "id", "speaker", "co_speakers", "addressees", "kind", "cue", "text", "start", "end", "quotes", "date", "meeting", "within",
-        "issues", "mentions", "by", "evidence",
-    },
-    "outcomes": {"meeting", "text", "start", "end", "status", "by", "evidence"},
+    **samples.FIELDS,
     "roles": {"title", "of", "evidence"},
     "place": {"name", "venue", "country", "evidence"},
     "participants": {"actor", "side", "role", "evidence"},
