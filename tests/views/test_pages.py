@@ -198,6 +198,14 @@ def test_both_pages_open_in_the_dark(page: Callable[..., str], open_page: Callab
     assert opened.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 24, 31)"
 
 
+def test_only_the_list_scrolls_where_it_is_longer_than_the_screen(page: Callable[..., str], open_page: Callable[..., Opened]) -> None:
+    opened = open_page(page(scenes.news()))
+    opened.page.set_viewport_size({"width": 1200, "height": 360})
+    height = "id => { const box = document.getElementById(id) || document.documentElement; return box.scrollHeight - box.clientHeight }"
+    assert opened.page.evaluate(height, "contents") > 0
+    assert opened.page.evaluate(height, "") == 0
+
+
 def test_both_pages_fit_a_narrow_screen(page: Callable[..., str], open_page: Callable[..., Opened]) -> None:
     opened = open_page(page(scenes.news()), viewport={"width": 390, "height": 800})
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390
