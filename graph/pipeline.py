@@ -22,10 +22,13 @@ from graph.errors import ArticleError, NoSuchArticle, ParleyError, StoreMissing,
 from graph.schema import rules
 
 if TYPE_CHECKING:
+    from graph.evaluation import Fault, Figure
     from graph.model import Article, Facts
     from graph.stores import Changes, Store
 
 VIEWS = ("network", "timeline")
+# Whoever mends rules does not see the errors of these annotated articles, only their figures.
+BLIND = "measure"
 
 Progress = Callable[[str, int, int], None]
 """Called with the step (read, extract, resolve, write), how much is done and of how much (0: unknown)."""
@@ -169,6 +172,47 @@ def facts(
             if on_skip is None:
                 raise
             on_skip(fault)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What annotated articles say of the rules.
+
+    Attributes:
+        articles: how many were judged.
+        figures: one a measure, empty where there was no article.
+        faults: in the order of the articles; those of the half ``measure`` are left out.
+    """
+
+    articles: int
+    figures: tuple[Figure, ...]
+    faults: tuple[Fault, ...]
+
+
+def evaluate(
+    gold: Iterable[str],
+    *,
+    half: str | None = None,
+    analyzer: str = "lexicon",
+    on_skip: Callable[[ArticleError], None] | None = None,
+) -> Evaluation:
+    """Measure the rules against annotated articles, see `graph.evaluation`.
+
+    Args:
+        gold: folders and files of annotations.
+        half: only the annotations that say so.
+        on_skip: called with each that cannot be used; without it the first such is raised.
+
+    Raises:
+        SourceNotFound: a source does not exist.
+        ArticleError: an annotation or its text is at fault, and ``on_skip`` is not given.
+    """
+    from graph import evaluation
+
+    found = (case for case in evaluation.cases(gold, on_skip=on_skip) if half in (None, case.half))
+    judged = [evaluation.judge(case, _extract(case.article, analyzer)) for case in found]
+    faults = tuple(fault for one in judged if one.half != BLIND for fault in one.faults)
+    return Evaluation(len(judged), evaluation.figures(judged) if judged else (), faults)
 
 
 def view(kind: str, store: str | None = None, **filters: Any) -> str:

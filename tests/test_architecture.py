@@ -25,9 +25,11 @@ ALLOWED = {
     "extraction": GROUND | {"analysis"},
     "resolution": GROUND | {"analysis", "extraction"},
     "stores": GROUND | {"resolution"},
+    "evaluation": GROUND | {"articles"},
     "queries": GROUND | {"stores"},
     "views": GROUND | {"stores"},
-    "pipeline": GROUND | {"articles", "analysis", "extraction", "resolution", "stores", "queries", "views"},
+    "pipeline": GROUND
+    | {"articles", "analysis", "extraction", "evaluation", "resolution", "stores", "queries", "views"},
     "cli": GROUND | {"articles", "extraction", "resolution", "stores", "queries", "views", "pipeline"},
     "__init__": {"articles", "extraction", "pipeline", "stores"},
 }
@@ -91,7 +93,7 @@ def loaded_by(statement: str) -> set[str]:
     [
         "import graph.cli",
         "import graph.cli.commands",
-        "from graph.cli import build, extract, query, view, doctor",
+        "from graph.cli import build, evaluate, extract, query, view, doctor",
         "import graph.pipeline",
         "import graph; graph.read; graph.extract; graph.build; graph.connect; graph.view",
     ],
@@ -101,7 +103,7 @@ def test_importing_loads_no_engine(statement: str) -> None:
 
 
 def test_the_command_line_starts_without_what_only_tables_and_pages_need() -> None:
-    found = loaded_by("from graph.cli import commands, build, extract, query, view, doctor")
+    found = loaded_by("from graph.cli import commands, build, evaluate, extract, query, view, doctor")
     assert found.isdisjoint(SLOW)
 
 

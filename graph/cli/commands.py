@@ -13,6 +13,7 @@ _COMMANDS = {
     "query": ("graph.cli.query", "query"),
     "view": ("graph.cli.view", "view"),
     "remove": ("graph.cli.build", "remove"),
+    "evaluate": ("graph.cli.evaluate", "evaluate"),
     "doctor": ("graph.cli.doctor", "doctor"),
 }
 

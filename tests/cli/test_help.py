@@ -10,7 +10,7 @@ import pytest
 from graph.cli.commands import parley as group
 from tests.cli.command import parley
 
-NAMES = ["build", "extract", "query", "view", "remove", "doctor"]
+NAMES = ["build", "extract", "query", "view", "remove", "evaluate", "doctor"]
 
 
 def commands() -> dict[str, click.Command]:
