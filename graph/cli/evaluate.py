@@ -79,11 +79,12 @@ def _print_json(articles: int, figures: Sequence[Figure], faults: Sequence[Fault
 def _print(figures: Sequence[Figure], faults: Sequence[Fault]) -> None:
     columns = ["measure", "precision", "recall", "F1", "low", "high", "right", "found", "gold"]
     terminal.table(columns, (_row(item) for item in figures))
-    listed = (
-        [item.article, item.measure, item.sort, item.gold or "", item.found or "", item.sentence]
-        for item in faults
-    )
-    terminal.table(["article", "measure", "error", "gold", "found", "sentence"], listed, title="Errors")
+    if faults:
+        print()
+    for item in faults:
+        value = " not ".join(part for part in (item.gold, item.found) if part)
+        print(terminal.plain(f"{item.article}: {item.measure} {item.sort}: {value}"))
+        print(f"    {terminal.plain(item.sentence)}")
 
 
 def _row(item: Figure) -> list[str]:

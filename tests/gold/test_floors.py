@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
 from graph import pipeline
-from graph.evaluation import Figure
+
+if TYPE_CHECKING:
+    from graph.evaluation import Figure
 
 FOLDER = Path(__file__).parent / "zh"
 FLOORS = yaml.safe_load(Path(__file__).with_name("floors.yaml").read_text(encoding="utf-8"))
