@@ -81,6 +81,8 @@ def _grows(tokens: list[Token], at: int) -> bool:
     if before is not None and before.end == token.start and before.text in word_set("surnames", "particles"):
         return after_post(tokens, at - 1)
     counts = gazetteer().syllables
+    if after is not None and at + 2 < len(tokens) and tokens[at + 2].text in {"了", "过"}:
+        return False  # 普京通了电话
     if (
         after_post(tokens, at)
         and after is not None

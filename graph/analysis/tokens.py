@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Token", "tokenize"]
 
 _KIND_FLAG = {"person": Use.PERSON, "state": Use.STATE, "organization": Use.ORG, "place": Use.PLACE}
+# Behind 会 they make an encounter of it.
+_MEETS = frozenset("面晤谈见")
 _VERB_TAGS = ("v", "vd", "vn", "vi", "vg", "vq")
 # Lexicon words that the dictionary cuts better than a longest match: 将会见 is 将 + 会见.
 _LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
@@ -46,6 +48,10 @@ def _cut(text: str) -> Iterator[Token]:
             yield Token(start, end, word, Use.TIME, time=mention)
         elif word in _splits():
             yield from _split(word, start)
+        elif word[-1] == "会" and text[end : end + 1] in _MEETS and word[:-1] in forms:
+            ids, flags = forms[word[:-1]]
+            yield Token(start, end - 1, word[:-1], flags | uses.get(word[:-1], 0), ids)
+            end -= 1  # 川普|会面, not 川普会|面
         elif word.endswith("部") and text[end : end + 1] == "长" and (state := _state_prefix(word)):
             yield Token(start, start + len(state), state, *_state_uses(state))
             yield Token(start + len(state), end + 1, text[start + len(state) : end + 1], Use.POST)

@@ -59,6 +59,7 @@ class GoldMeeting:
     venue: str | None
     participants: frozenset[tuple[str, str, str | None]]
     absent: frozenset[str]
+    optional: bool
     anchor: Span
 
 
@@ -211,6 +212,7 @@ class _Reader:
             _text(item.get("venue")),
             frozenset(people),
             self._actors(item, "absent", where),
+            item.get("optional") == "true",
             self._anchor(item, where),
         )
 

@@ -146,19 +146,22 @@ class _Judging:
         """Pair the meetings, then judge what the paired ones tell."""
         found = {meeting.id: meeting for meeting in self.facts.meetings}
         self.pairs = self._paired()
-        self.made.count("meetings", len(self.pairs), len(found), len(self.case.meetings))
+        optional = {item.key for item in self.case.meetings if item.optional}
+        hits = len(set(self.pairs) - optional)
+        told = len(found) - len(self.pairs) + hits
+        self.made.count("meetings", hits, told, len(self.case.meetings) - len(optional))
         for item in self.case.meetings:
             if item.key in self.pairs:
                 self._fields(item, found[self.pairs[item.key]])
-            else:
+            elif not item.optional:
                 who = sorted(who for who, _, _ in item.participants)
-                told = f"{item.kind} {item.status} {item.start} {who}"
-                self._fault("meetings", "missed", told, None, self._line(item.anchor.start))
+                what = f"{item.kind} {item.status} {item.start} {who}"
+                self._fault("meetings", "missed", what, None, self._line(item.anchor.start))
         for id_ in sorted(set(found) - set(self.pairs.values()), key=list(found).index):
             meeting = found[id_]
             who = [self._named(part.actor) for part in meeting.participants]
-            told = f"{meeting.kind} {meeting.status} {meeting.start} {who}"
-            self._fault("meetings", "false", None, told, meeting.evidence[0].text)
+            what = f"{meeting.kind} {meeting.status} {meeting.start} {who}"
+            self._fault("meetings", "false", None, what, meeting.evidence[0].text)
 
     def _paired(self) -> dict[str, str]:
         """Gold key to found id, one to one, the best pairs first."""

@@ -113,7 +113,7 @@ class Cast:
         if title is None:
             return
         self.phrase[number] = title.first
-        of = title.of or self._inherited(title, draft)
+        of = title.of or self._inherited(title, draft) or self._home(title, number)
         earlier = self._apposed(title)
         if earlier is not None:
             self.phrase[number] = earlier.first
@@ -150,6 +150,16 @@ class Cast:
             left = self.at.get(at - 1)
             return self.drafts[left].side if left else None
         return None
+
+    def _home(self, title: titles.Title, number: int) -> str | None:
+        """The state whose office needs no name at home: 外交部发言人毛宁 in a mainland text."""
+        home = vocabulary().data["titles"]["home_offices"].get(self.analysis.folded.article.language)
+        name = self.analysis.tokens[number].text
+        if home is None or len(name) > 3 or name[0] not in vocabulary().data["surnames"]["chinese"]:
+            return None
+        offices = word_set("titles", "home_offices", self.analysis.folded.article.language, "offices")
+        inside = range(title.first, title.last)
+        return home["of"] if any(self.analysis.tokens[at].text in offices for at in inside) else None
 
     def _title_after(self, draft: Draft, number: int) -> None:
         tokens = self.analysis.tokens

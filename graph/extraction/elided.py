@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import Use
 from graph.extraction.drafts import sides_of
-from graph.extraction.subjects import topic
+from graph.extraction.subjects import topic, topic_list
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -40,9 +40,8 @@ class Elided:
             return
         if not (trigger.verb or who.objects or self._light_before(trigger)):
             return
-        for id_ in (self._sender(id_) for id_ in self._left_out(who, trigger, sentence, first, said)):
-            if id_ not in who.actors:
-                who.actors = {id_: sentence.first, **who.actors}
+        missing = (self._sender(id_) for id_ in self._left_out(who, trigger, sentence, first, said))
+        who.actors = {id_: sentence.first for id_ in missing if id_ not in who.actors} | who.actors
 
     def _left_out(
         self, who: Parties, trigger: Trigger, sentence: Sentence, first: int, said: list[Frame]
@@ -53,11 +52,16 @@ class Elided:
             acting = any(id_ not in who.objects and id_ not in who.hosts for id_ in who.actors)
             if first <= spoken[-1].cue or acting:
                 return []
+            about = topic(self.analysis, self.cast, spoken[-1].cue + 1, trigger.at)
+            if about is not None and about.ids and first > about.first:
+                return list(topic_list(self.analysis, self.cast, about, trigger.at))
             plain = subject is not None and subject.pronoun is None
             return list(subject.ids if subject is not None and plain else self.discourse.last_speakers)
         about = topic(self.analysis, self.cast, sentence.first, trigger.at)
         if about is not None:
-            found = about.ids or self.discourse.resolve(about.pronoun or "", about.first)
+            if about.ids:
+                return list(topic_list(self.analysis, self.cast, about, trigger.at))
+            found = self.discourse.resolve(about.pronoun or "", about.first)
             if found:
                 return list(found)
         return [self.discourse.last_person] if self.discourse.last_person is not None else []

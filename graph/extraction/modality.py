@@ -123,12 +123,17 @@ def _denied(before: tuple[Token, ...], behind: tuple[Token, ...], trigger: Token
     for at in range(len(before) - 1, -1, -1):
         if before[at].text in word_set("modality", "negators"):
             return _governs(before[at + 1 :], trigger) or _no_plan(behind)
-    following = next((token for token in behind if not token.uses & (Use.TIME | Use.FRAME | Use.PLACE)), None)
-    return (
-        following is not None
-        and following.text in word_set("modality", "denied_behind")
-        and behind[-1].text != "结果"
-    )
+    return _did_not_take_place(behind)
+
+
+def _did_not_take_place(behind: tuple[Token, ...]) -> bool:
+    """会谈没有举行, but not 会谈没有取得进展: the negation is of the encounter's own verb."""
+    skipped = Use.TIME | Use.FRAME | Use.PLACE
+    at = next((at for at, token in enumerate(behind) if not token.uses & skipped), len(behind))
+    if at == len(behind) or behind[at].text not in word_set("modality", "denied_behind"):
+        return False
+    verb = next((token for token in behind[at + 1 :] if not token.uses & (skipped | Use.ADVERB)), None)
+    return verb is None or bool(verb.uses & (PAUSE | Use.LIGHT)) or verb.text in {"发生", "计划", "安排"}
 
 
 def _governs(between: tuple[Token, ...], trigger: Token) -> bool:

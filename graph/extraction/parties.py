@@ -89,12 +89,28 @@ def _ids(analysis: Analysis, cast: Cast, discourse: Discourse, at: int, found: P
 def _owner(analysis: Analysis, at: int) -> bool:
     """Whether somebody only owns who takes part: 谢里夫的顾问阿齐兹, 阿什顿的继任者."""
     tokens = analysis.tokens
-    if at + 2 >= len(tokens) or tokens[at + 1].text != "的" or not tokens[at].uses & Use.PERSON:
+    if at + 2 >= len(tokens) or not tokens[at].uses & Use.PERSON:
         return False
+    if tokens[at + 1].text != "的":
+        return _owns_next(tokens, at)
     for token in tokens[at + 2 : at + 9]:
         if token.uses & (Use.POST | Use.PERSON) or token.text in word_set("titles", "relatives"):
             return True
         if token.uses & (PAUSE | Use.WITH | Use.MEET_VERB | Use.MEET_NOUN):
+            return False
+    return False
+
+
+def _owns_next(tokens: tuple[Token, ...], at: int) -> bool:
+    """普京助理乌沙科夫, 特朗普女婿库什纳: the one named behind takes part."""
+    relatives = word_set("titles", "relatives")
+    for here in range(at + 1, min(at + 6, len(tokens))):
+        token = tokens[here]
+        if token.start != tokens[here - 1].end:
+            return False
+        if token.uses & Use.PERSON:
+            return here > at + 1
+        if not (token.uses & (Use.POST | Use.DEPARTMENT | Use.MODIFIER) or token.text in relatives):
             return False
     return False
 

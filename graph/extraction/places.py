@@ -74,7 +74,10 @@ def _with_venue(analysis: Analysis, last: int, limit: int) -> int:
 
 def _read(analysis: Analysis, first: int, last: int) -> Place | None:
     tokens = analysis.tokens
-    if any(token.tag == "short" or token.uses & Use.POST for token in tokens[first:last]):
+    if any(token.tag == "short" for token in tokens[first:last]):
+        return None
+    posts = any(token.uses & Use.POST for token in tokens[first:last])
+    if posts and not _names_a_venue(analysis.text(first, last)):
         return None
     known = [at for at in range(first, last) if tokens[at].uses & (Use.PLACE | Use.STATE)]
     if not known:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from graph.extraction.cast import Cast
 
 
+_JOINS = frozenset({"、", "和", "以及", "及"})
+
+
 def clause_start(analysis: Analysis, at: int, floor: int) -> int:
     """The first token of the clause that token ``at`` stands in, not before ``floor``.
 
@@ -180,6 +183,20 @@ def topic(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | No
                     return found
         here += 1
     return None
+
+
+def topic_list(analysis: Analysis, cast: Cast, about: Subject, last: int) -> tuple[str, ...]:
+    """The actors of a topic with those that 、 and 和 join to it: 默茨、马克龙和斯塔默访问基辅，随后…"""
+    tokens = analysis.tokens
+    ids, here = list(about.ids), about.last
+    while here + 1 < last and tokens[here].text in _JOINS:
+        heads = range(min(here + 12, last) - 1, here, -1)
+        head = next((at for at in heads if at in cast.at and cast.phrase.get(at, at) == here + 1), None)
+        if head is None:
+            break
+        ids.append(cast.at[head])
+        here = head + 1
+    return tuple(dict.fromkeys(ids))
 
 
 def _list_mark(tokens: tuple[Token, ...], first: int, floor: int) -> int:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import SIDE_KINDS, gazetteer
-from graph.analysis.vocabulary import Use, vocabulary, word_set
+from graph.analysis.vocabulary import FUNCTION, Use, vocabulary, word_set
 from graph.model import ActorKind
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PARTS = Use.POST | Use.DEPARTMENT | Use.MODIFIER | Use.STATE | Use.ORG | Use.PLACE | Use.NOUN | Use.BODY
 _LONGEST = 14
+# Parts of speech by jieba that no title holds: particles, adverbs, prepositions, conjunctions, pronouns.
+_NO_NOUN = frozenset({"uj", "ul", "uz", "ud", "d", "p", "c", "r", "y", "w"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,37 @@ def ending(analysis: Analysis, last: int) -> Title:
         and _part(tokens, first - 1, first)
     ):
         first -= 1
+    first = _through(tokens, first)
     while first < last - 1 and tokens[first].text in word_set("titles", "links") - {"国家", "公共"}:
         first += 1
     of, text_first = _party(tokens, first, last)
     return Title(first, last, last - 1, canonical(tokens[last - 1].text), of, text_first)
+
+
+def _through(tokens: tuple[Token, ...], first: int) -> int:
+    """Over words that no list knows to the office or state that the title begins with: 外交部亚洲司 司长.
+
+    A verb right behind a state, or before a name of one, belongs to no title: 俄罗斯攻击 基辅市长.
+    """
+    owner, named = Use.DEPARTMENT | Use.STATE | Use.ORG, Use.STATE | Use.PLACE | Use.ORG
+    blocks = FUNCTION | Use.PERSON | Use.BRACKET
+    here, placed = first, bool(tokens[first].uses & named)
+    while here > 0 and first - here < 6 and tokens[here - 1].end == tokens[here].start:
+        token = tokens[here - 1]
+        if token.uses & owner and not (token.uses & Use.ORG and is_outlet(token.ids[0])):
+            return first if tokens[here].tag == "v" and here < first else _whole(tokens, here - 1)
+        if token.uses & blocks or token.tag in _NO_NOUN or (token.tag == "v" and placed):
+            return first
+        placed = placed or bool(token.uses & named)
+        here -= 1
+    return first
+
+
+def _whole(tokens: tuple[Token, ...], first: int) -> int:
+    """Further left over the parts of an office: 韩国外交部 before 半岛和平交涉本部长."""
+    while first > 0 and tokens[first - 1].end == tokens[first].start and _part(tokens, first - 1, first):
+        first -= 1
+    return first
 
 
 def _part(tokens: tuple[Token, ...], at: int, first: int) -> bool:

@@ -109,7 +109,12 @@ def _part_of_noun(tokens: tuple[Token, ...], at: int) -> bool:
         if following.uses & (Use.POST | Use.GROUP_HEAD):
             return True
     before = tokens[at - 1] if at and tokens[at - 1].end == tokens[at].start else None
-    return before is not None and before.text in word_set("encounters", "not_after")
+    if before is None:
+        return False
+    conference = vocabulary().kinds[tokens[at].text] == MeetingKind.CONFERENCE
+    return before.text in word_set("encounters", "not_after") or (
+        conference and before.text in word_set("encounters", "not_after_conference")
+    )
 
 
 def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
