@@ -14,7 +14,7 @@ from graph.analysis import clauses, names, tokens
 from graph.analysis.folding import fold
 from graph.analysis.records import Analysis, Index
 from graph.analysis.times import Calendar, When
-from graph.analysis.vocabulary import PAUSE, vocabulary
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary
 
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
@@ -73,7 +73,11 @@ def _dates(line: list[Token], published: date | None) -> dict[int, When]:
         if token.time is not None
     ]
     ahead = {time.parts["dayonly"] for _, time, future in times if future and "dayonly" in time.parts}
+    last = 0
     for number, time, future in times:
+        if any(token.uses & Use.BREAK for token in line[last:number]):
+            calendar.new_paragraph()
+        last = number
         if not time.since:
             when = calendar.resolve(time, future or time.parts.get("dayonly") in ahead)
             if when is not None:

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.token import Token
-from graph.analysis.vocabulary import Use, word_set
+from graph.analysis.vocabulary import Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,7 +69,7 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
     """The tokens with one-character forms turned into states where their neighbours say so."""
     forms = _forms()
     told = _told_in_full(tokens)
-    initial = {*forms.shorts, *forms.contextual, *told}
+    initial = {*forms.shorts, *forms.contextual, *told, *(word[0] for word in _words_beside())}
     found: list[Token] = []
     here = 0
     while here < len(tokens):
@@ -83,7 +83,7 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
             found.extend(_letters(forms, text[token.start : tokens[end - 1].end], token.start))
             here = end
             continue
-        found.append(_single(forms, tokens, here) or _of_told(forms, tokens, here, told) or token)
+        found.append(_beside(tokens, here, text) or _single(forms, tokens, here) or _of_told(forms, tokens, here, told) or token)
         here += 1
     return found
 
@@ -104,6 +104,21 @@ def _of_told(forms: _Forms, tokens: list[Token], here: int, told: dict[str, tupl
     if token.text not in told or following is None or token.uses & _NOT_SHORT:
         return None
     return _state(token, told[token.text], "short") if following.text in forms.heads else None
+
+
+@cache
+def _words_beside() -> Mapping[str, Mapping[str, Any]]:
+    found: Mapping[str, Mapping[str, Any]] = vocabulary().data["function"]["beside"]
+    return found
+
+
+def _beside(tokens: list[Token], here: int, text: str) -> Token | None:
+    """大陆 is China where the article speaks of Taiwan, but not in 欧洲大陆."""
+    token = tokens[here]
+    row = _words_beside().get(token.text)
+    if row is None or (here and tokens[here - 1].text in row["not_after"]):
+        return None
+    return _state(token, (row["of"],), "") if any(word in text for word in row["with"]) else None
 
 
 def _adjacent(tokens: list[Token], here: int) -> Token | None:

@@ -35,7 +35,7 @@ TIME = re.compile(
     | (?<![\d.第月])(?P<dayonly>{_N}) (?:{_RANGE} (?P<dayonly2>{_N}))? (?:日|号)(?![本元圆线院楼航])
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
     | {_WEEK} (?:\s?（\s?(?:(?P<wmonth>{_N})月)?(?P<wday>{_N})(?:日|号)\s?）)?
-    | (?P<rel>大前天|前天|前日|昨天|昨日|昨晚|昨夜|昨早|昨|今天|今日|今早|今晨|今晚|今
+    | (?P<rel>大前天|前天|前日|昨天|昨日|昨晚|昨夜|昨早|昨晨|昨午|昨下午|昨上午|昨|今天|今日|今早|今晨|今午|今晚|今下午|今上午|今
         |明天|明日|明晚|明早|后天|明后两天|当天|当日|同日|同一天|当晚|次日|翌日|隔天|前一天|前一日)
         (?:\s?（\s?(?:(?P<rmonth>{_N})月)?(?P<rday>{_N})(?:日|号)?\s?）)?
     | (?P<week>上上周|上周|上星期|上个星期|上礼拜|本周|这周|这星期|本星期
@@ -50,12 +50,16 @@ TIME = re.compile(
 )  # fmt: skip
 _RELATIVE = {
     "大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "昨早": -1,
-    "昨": -1, "今天": 0, "今日": 0, "今早": 0, "今晨": 0, "今晚": 0, "今": 0,
+    "昨晨": -1, "昨午": -1, "昨下午": -1, "昨上午": -1, "昨": -1,
+    "今天": 0, "今日": 0, "今早": 0, "今晨": 0, "今午": 0, "今晚": 0, "今下午": 0, "今上午": 0, "今": 0,
     "明天": 1, "明日": 1, "明晚": 1, "明早": 1, "后天": 2,
 }  # fmt: skip
 _SAME_DAY = frozenset({"当天", "当日", "同日", "同一天", "当晚"})
 _NEXT_DAY = {"次日": 1, "翌日": 1, "隔天": 1, "前一天": -1, "前一日": -1}
-_SINGLE = re.compile(r"(?:昨|今)(?=[（在与同会将于早晚])")
+# 昨 and 今 alone are days in the headlines of Hong Kong and Taiwan: 昨强调, 今访美; not 如今, 今后.
+_SINGLE = re.compile(r"昨(?![年是])|(?<![如至迄现当而古于])今(?=[（在与同会将于早晚起访抵宣表强指说称发接出])")
+# Before a number of days they make it a duration: 一连四日.
+_LASTING = ("一连", "为期", "长达", "连续", "历时", "持续", "前后", "为时", "共")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def find(text: str) -> list[TimeMention]:
         if (
             parts.get("rel") in {"今", "昨"}
             and "rday" not in parts
-            and not _SINGLE.match(match[0] + text[match.end() : match.end() + 1])
+            and not _SINGLE.match(text, match.start())
         ):
             continue
         if _is_count(text, match, parts):
@@ -102,6 +106,8 @@ def find(text: str) -> list[TimeMention]:
 def _is_count(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
     """Numbers that only look like a date: 第3号, 一日三餐; 当年, 今年 inside 近年 are not matched at all."""
     if "dayonly" in parts:
+        if text.endswith(_LASTING, max(0, match.start() - 2), match.start()):
+            return True
         return text[match.start() - 1 : match.start()] in {"第", "每", "年", "."} or match[0] in {
             "一日",
             "一号",
@@ -124,6 +130,11 @@ class Calendar:
     last: When | None = None
     month: str | None = None
     year: int | None = None
+
+    def new_paragraph(self) -> None:
+        """A background year ends with its paragraph, where the day of publication is known."""
+        if self.published is not None:
+            self.year = None
 
     def resolve(self, mention: TimeMention, future: bool = False) -> When | None:
         """What the expression means, or None where that is unknown.

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.phrases import governor_of
 from graph.extraction.subjects import passives, topic
-from graph.model import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,7 +195,7 @@ class Discourse:
             holders = [
                 draft
                 for draft in self.cast.drafts.values()
-                if draft.side == side and draft.kind is ActorKind.PERSON and draft.posts & wanted
+                if draft.side == side and self.cast.is_person(draft.id) and self.cast.posts(draft.id) & wanted
             ]
             if holders:
                 found.append(min(holders, key=lambda draft: (draft.first, draft.id)).id)
