@@ -83,7 +83,8 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
             found.extend(_letters(forms, text[token.start : tokens[end - 1].end], token.start))
             here = end
             continue
-        found.append(_beside(tokens, here, text) or _single(forms, tokens, here) or _of_told(forms, tokens, here, told) or token)
+        state = _beside(tokens, here, text) or _single(forms, tokens, here)
+        found.append(state or _of_told(forms, tokens, here, told) or token)
         here += 1
     return found
 

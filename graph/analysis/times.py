@@ -35,7 +35,8 @@ TIME = re.compile(
     | (?<![\d.第月])(?P<dayonly>{_N}) (?:{_RANGE} (?P<dayonly2>{_N}))? (?:日|号)(?![本元圆线院楼航])
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
     | {_WEEK} (?:\s?（\s?(?:(?P<wmonth>{_N})月)?(?P<wday>{_N})(?:日|号)\s?）)?
-    | (?P<rel>大前天|前天|前日|昨天|昨日|昨晚|昨夜|昨早|昨晨|昨午|昨下午|昨上午|昨|今天|今日|今早|今晨|今午|今晚|今下午|今上午|今
+    | (?P<rel>大前天|前天|前日|昨天|昨日|昨晚|昨夜|昨早|昨晨|昨午|昨下午|昨上午|昨
+        |今天|今日|今早|今晨|今午|今晚|今下午|今上午|今
         |明天|明日|明晚|明早|后天|明后两天|当天|当日|同日|同一天|当晚|次日|翌日|隔天|前一天|前一日)
         (?:\s?（\s?(?:(?P<rmonth>{_N})月)?(?P<rday>{_N})(?:日|号)?\s?）)?
     | (?P<week>上上周|上周|上星期|上个星期|上礼拜|本周|这周|这星期|本星期
@@ -57,7 +58,9 @@ _RELATIVE = {
 _SAME_DAY = frozenset({"当天", "当日", "同日", "同一天", "当晚"})
 _NEXT_DAY = {"次日": 1, "翌日": 1, "隔天": 1, "前一天": -1, "前一日": -1}
 # 昨 and 今 alone are days in the headlines of Hong Kong and Taiwan: 昨强调, 今访美; not 如今, 今后.
-_SINGLE = re.compile(r"昨(?![年是])|(?<![如至迄现当而古于])今(?=[（在与同会将于早晚起访抵宣表强指说称发接出])")
+_SINGLE = re.compile(
+    r"昨(?![年是])|(?<![如至迄现当而古于])今(?=[（在与同会将于早晚起访抵宣表强指说称发接出])"
+)
 # Before a number of days they make it a duration: 一连四日.
 _LASTING = ("一连", "为期", "长达", "连续", "历时", "持续", "前后", "为时", "共")
 
@@ -99,8 +102,14 @@ def find(text: str) -> list[TimeMention]:
             continue
         if _is_count(text, match, parts):
             continue
-        found.append(TimeMention(match.start(), match.end(), parts, "since" in parts))
+        found.append(TimeMention(match.start(), match.end(), parts, _opens(text, match, parts)))
     return found
+
+
+def _opens(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
+    """今年以来, 自2月起 open a stretch; 14日起举行 tells the first day."""
+    since = parts.get("since")
+    return since == "以来" or (since == "起" and text[max(0, match.start() - 1) : match.start()] in {"自", "从"})
 
 
 def _is_count(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:

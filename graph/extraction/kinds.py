@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import Use, word_set
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.drafts import REMOTE, sides_of
 from graph.model import ActorKind, MeetingKind
 
@@ -27,6 +27,8 @@ def kind_of(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger, who: Partie
     """The first kind that fits a mention."""
     if trigger.kind in _FIXED:
         return trigger.kind
+    if _by_video(tokens, trigger):
+        return MeetingKind.VIDEO_CALL
     talking = trigger.kind in (MeetingKind.TALKS, MeetingKind.MEETING)
     if talking and not trigger.verb and _led(tokens, trigger):
         return MeetingKind.SUMMIT
@@ -37,6 +39,19 @@ def kind_of(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger, who: Partie
     if trigger.kind is MeetingKind.CONFERENCE and 2 <= len(sides_of(cast, who)) <= 3:
         return MeetingKind.TALKS
     return trigger.kind
+
+
+def _by_video(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
+    """在网上举行第四轮, 以视频方式会晤."""
+    if trigger.kind is MeetingKind.VISIT:
+        return False
+    words = word_set("encounters", "by_video")
+    for token in reversed(tokens[max(0, trigger.at - 6) : trigger.at]):
+        if token.text in words:
+            return True
+        if token.uses & (PAUSE | Use.PERSON | Use.CUE):
+            return False
+    return False
 
 
 def _led(tokens: tuple[Token, ...], trigger: Trigger) -> bool:

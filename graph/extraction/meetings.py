@@ -20,7 +20,7 @@ from graph.extraction import modality
 from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
 from graph.extraction.dating import date_of, is_ahead
-from graph.extraction.drafts import FIRMNESS, RANK, Draft, Mention, roster, sides_of
+from graph.extraction.drafts import FIRMNESS, RANK, REMOTE, Draft, Mention, roster, sides_of
 from graph.extraction.elided import Elided
 from graph.extraction.issues import issues_in
 from graph.extraction.kinds import kind_of, of_leaders, stand_for_leaders
@@ -37,7 +37,8 @@ from graph.extraction.matching import (
 )  # fmt: skip
 from graph.extraction.meeting_records import records
 from graph.extraction.parties import Parties, parties
-from graph.extraction.places import place
+from graph.extraction.places import arrived, place
+from graph.extraction.rounds import occasions, stands_alone
 from graph.extraction.scope import clause_end, clause_floor, is_subject, modal_start, only_dates
 from graph.extraction.triggers import Trigger, compounds, only_spoken_about, same_phrase, triggers
 from graph.model import Meeting, MeetingKind, Place, Status
@@ -82,6 +83,8 @@ class Meetings:
             self.discourse.spoke(said[0].subject.ids, said[0].cue)
         found = compounds(tokens, list(triggers(self.analysis, self.cast, sentence)))
         for number, trigger in enumerate(found):
+            if stands_alone(tokens, trigger.at) and not self._recent:
+                continue
             before = found[number - 1] if number else None
             if same_phrase(tokens, before, trigger) or only_spoken_about(tokens, trigger.at):
                 self._attach(trigger, sentence)
@@ -105,7 +108,7 @@ class Meetings:
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         status = self._status(trigger, sentence, first, end, reach, when, said)
-        where = self._visited_place(trigger, who) or place(self.analysis, first, at, end)
+        where = self._where(trigger, who, sentence, first, end)
         if modality.conditional(tokens, modal_start(tokens, self.cast, reach, at), at):
             status = None if status is Status.HELD else status
             if status is None or trigger.process:
@@ -114,7 +117,19 @@ class Meetings:
         apart = word_set("encounters", "distribute")
         if any(token.text in apart for token in tokens[first:at]) and self._distribute(mention):
             return
-        self._place_in(mention)
+        several = occasions(self.analysis, at, first, end, when, where)
+        for occasion in several:
+            self._place_in(
+                replace(
+                    mention,
+                    who=replace(who, actors=dict(who.actors)),
+                    when=occasion.when,
+                    when_spans=set(occasion.when_spans),
+                    place=occasion.place,
+                )
+            )
+        if not several:
+            self._place_in(mention)
 
     def _status(
         self,
@@ -143,6 +158,15 @@ class Meetings:
         spoken = [frame for frame in said if frame.cue < at]
         denying = tuple(word_set("cues", "denying"))
         return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text.startswith(denying)
+
+    def _where(
+        self, trigger: Trigger, who: Parties, sentence: Sentence, first: int, end: int
+    ) -> Place | None:
+        """The place that the clause names, else where the sentence said that somebody had gone."""
+        found = self._visited_place(trigger, who) or place(self.analysis, first, trigger.at, end)
+        if found is not None or trigger.kind in REMOTE or trigger.kind is MeetingKind.VISIT:
+            return found
+        return arrived(self.analysis, sentence.first, trigger.at)
 
     def _visited_place(self, trigger: Trigger, who: Parties) -> Place | None:
         """A visit is at the state or city visited, as written."""
@@ -200,6 +224,8 @@ class Meetings:
         word = "".join(self.analysis.span(trigger.at, trigger.at + 1).text.split())
         draft = Draft(len(self.drafts), mention.kind, status, mention.when, trigger.at, word)
         draft.rules.add("encounter-verb" if trigger.verb else "encounter-noun")
+        if stands_alone(self.analysis.tokens, trigger.at):
+            draft.word = self._series(trigger)[-1].word
         self.drafts.append(draft)
         return draft
 
@@ -216,15 +242,31 @@ class Meetings:
             return
         if trigger.round is None or not self._recent:
             return
-        alike = (
+        if not named and self._sides_spoken_of(mention):
+            return
+        parties = roster(self.cast, self._series(trigger)[-1])[1]
+        sides = {side for id_ in parties if (side := self.cast.side(id_)) is not None}
+        for side in sorted(sides) if set(named) <= sides else ():
+            self.cast.imply(side)
+            who.add(side, trigger.at)
+
+    def _series(self, trigger: Trigger) -> list[Draft]:
+        """The meetings told so far that a round can belong to, the newest last."""
+        return (
             [draft for draft in self._recent if draft.rounds or draft.kind is trigger.kind]
             or [draft for draft in self._recent if draft.status is Status.HELD]
             or self._recent
         )
-        sides = {side for id_ in roster(self.cast, alike[-1])[1] if (side := self.cast.side(id_)) is not None}
-        for side in sorted(sides) if set(named) <= sides else ():
-            self.cast.imply(side)
-            who.add(side, trigger.at)
+
+    def _sides_spoken_of(self, mention: Mention) -> bool:
+        """双方商定建立机制，首次会议拟于6月举行: the sides that the sentence speaks of."""
+        tokens, who = self.analysis.tokens, mention.who
+        for at in range(mention.trigger.at - 1, mention.sentence.first - 1, -1):
+            if tokens[at].uses & Use.PRONOUN and tokens[at].text in word_set("function", "pronouns", "sides"):
+                for id_ in self.discourse.resolve(tokens[at].text, at):
+                    who.add(id_, at)
+                return bool(who.actors)
+        return False
 
     def _bare_status(self, mention: Mention) -> Status:
         """A summit that is only named: told of as past, or else an idea still."""

@@ -20,6 +20,27 @@ _STOP = (
 )  # fmt: skip
 
 
+def named_place(analysis: Analysis, at: int) -> Place:
+    """The known place at a token, as written."""
+    span = analysis.span(at, at + 1)
+    return Place(_written(analysis, at, at + 1), None, _country(analysis.tokens[at].ids), (span,))
+
+
+def arrived(analysis: Analysis, first: int, at: int) -> Place | None:
+    """Where somebody has gone to in an earlier clause of the sentence: 抵达日内瓦，与伊朗外长会谈."""
+    tokens, goes = analysis.tokens, word_set("encounters", "goes") - {"离开"}
+    for here in range(at - 1, first, -1):
+        if tokens[here].uses & Use.PLACE and not tokens[here].uses & Use.PERSON:
+            back = here - 1
+            while back > first and (
+                tokens[back].uses & (Use.STATE | Use.PLACE) or tokens[back].text in {"了", "首都", "的"}
+            ):
+                back -= 1
+            if tokens[back].text in goes:
+                return named_place(analysis, here)
+    return None
+
+
 def place(analysis: Analysis, first: int, at: int, last: int) -> Place | None:
     """The place of the encounter at token ``at``.
 
@@ -124,12 +145,7 @@ def _nominal(analysis: Analysis, at: int) -> Place | None:
     here = at - 1
     while here >= 0 and tokens[here].end == tokens[here + 1].start and here >= at - 3:
         if tokens[here].uses & Use.PLACE and not tokens[here].uses & Use.PERSON:
-            return Place(
-                _written(analysis, here, here + 1),
-                None,
-                _country(tokens[here].ids),
-                (analysis.span(here, here + 1),),
-            )
+            return named_place(analysis, here)
         if not tokens[here].uses & Use.NOUN:
             return None
         here -= 1

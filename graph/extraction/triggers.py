@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
+from graph.extraction.rounds import stands_alone
 from graph.model import MeetingKind
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
         if token.text in signs and at not in cast.at and _signs(tokens, at, sentence.last):
             yield Trigger(at, MeetingKind.SIGNING, True, False, False, False, None)
             continue
+        if stands_alone(tokens, at):
+            first = at - 1 if at and tokens[at - 1].text in {"上", "下", "新"} else at
+            yield Trigger(at, MeetingKind.TALKS, False, False, True, False, analysis.text(first, at + 1))
+            continue
         if not token.uses & (Use.MEET_VERB | Use.MEET_NOUN) or token.uses & Use.NEGATIVE or at in cast.at:
             continue
         if (
@@ -72,7 +77,7 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
             at,
             kind,
             round_ is None and _is_verb(tokens, at),
-            _definite(tokens, at),
+            _definite(tokens, at) or _comments(tokens, clause, at),
             _another(tokens, clause, at),
             kind is MeetingKind.TALKS and _process(tokens, clause, at),
             round_,
@@ -125,8 +130,10 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     if following is None:
         return False
     kind = vocabulary().kinds[tokens[at].text]
+    under_way = any(token.text in {"正在", "正", "正对"} for token in tokens[max(0, at - 4) : at])
     if (
         kind == "visit"
+        and not under_way
         and following.text == "的"
         and any(token.uses & (Use.PERSON | Use.POST) for token in tokens[at + 2 : at + 6])
     ):
@@ -194,6 +201,14 @@ def _is_what_takes_place(tokens: tuple[Token, ...], at: int) -> bool:
 def _definite(tokens: tuple[Token, ...], at: int) -> bool:
     words = word_set("function", "definite")
     return any(token.text in words for token in tokens[max(0, at - 3) : at])
+
+
+def _comments(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
+    """Whether the clause only comments on a meeting told before: 这是两人首次会面."""
+    opens = word_set("encounters", "comments")
+    first = next((here for here in range(clause, at) if not tokens[here].uses & Use.CONTINUING), at)
+    head = "".join(token.text for token in tokens[first : first + 2])
+    return tokens[first].text in opens or head in opens
 
 
 def _another(tokens: tuple[Token, ...], clause: int, at: int) -> bool:

@@ -1,0 +1,108 @@
+"""Rounds told without their noun, and several told at once → one occasion each.
+
+3月14日在网上举行第四轮              第四轮 stands for the talks told before
+前两轮分别在日内瓦和伦敦举行          two, each at its place
+3月3日和7日又举行了两轮              two, each on its day
+经过日内瓦、伦敦和马德里三轮谈判      three
+首轮投票, 新一轮制裁                  none: rounds of something else
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.analysis.times import When, number
+from graph.analysis.vocabulary import PAUSE, Use
+from graph.extraction.places import named_place
+from graph.model import Precision
+
+if TYPE_CHECKING:
+    from graph.analysis.records import Analysis
+    from graph.analysis.token import Token
+    from graph.model import Place, Span
+
+_COUNT = re.compile(r"前?([两二三四五六七八九]|\d)(?:轮|次|场)(?!第)")
+_ALONE = re.compile(r"(?:第?[一二三四五六七八九十两\d]+|首|前|上|下|本|此|新一|末)轮")
+_NOUN_TAGS = frozenset({"n", "vn", "nz", "l", "j", "i", "an", "b", "a", "nr", "ns", "v"})
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One of several encounters told at once: its day or its place, the other as told for all."""
+
+    when: When | None
+    when_spans: frozenset[Span]
+    place: Place | None
+
+
+def stands_alone(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a token is a round (第四轮, 下|一轮) with no noun behind it that it counts."""
+    token = tokens[at]
+    if token.text[-1:] != "轮" or not _ALONE.fullmatch(token.text):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.uses & PAUSE or following.start != token.end:
+        return True
+    if following.uses & (Use.LIGHT | Use.TIME | Use.FRAME | Use.ADVERB | Use.OBLIQUE | Use.FRAME_END):
+        return True
+    return following.tag not in _NOUN_TAGS and not following.uses & (Use.MEET_NOUN | Use.NOUN | Use.POST)
+
+
+def occasions(
+    analysis: Analysis, at: int, first: int, last: int, when: When | None, where: Place | None
+) -> tuple[Occasion, ...]:
+    """The several encounters that the word at a token names in its clause; empty where it names one."""
+    count = _count(analysis, at, first)
+    if count < 2:
+        return ()
+    places = _listed_places(analysis, first, last)
+    if len(places) == count:
+        spans = frozenset(() if when is None else _time_spans(analysis, first, last))
+        return tuple(Occasion(when, spans, named_place(analysis, here)) for here in places)
+    days = _listed_days(analysis, first, last)
+    if len(days) == count:
+        return tuple(Occasion(day, frozenset({span}), where) for day, span in days)
+    return ()
+
+
+def _count(analysis: Analysis, at: int, first: int) -> int:
+    """How many the words right before the noun, or the round itself, count; 1 where they do not."""
+    text = analysis.text(max(first, at - 3), at + 1)
+    found = _COUNT.search(text)
+    return number(found[1]) if found and text[max(0, found.start() - 1) : found.start()] != "第" else 1
+
+
+def _listed_places(analysis: Analysis, first: int, last: int) -> list[int]:
+    """The tokens of the longest list of places: 日内瓦、伦敦和马德里."""
+    tokens = analysis.tokens
+    best: list[int] = []
+    here: list[int] = []
+    for at in range(first, last):
+        if tokens[at].uses & Use.PLACE and not tokens[at].uses & Use.PERSON:
+            here = [*here, at] if here and _joined(tokens, here[-1], at) else [at]
+            best = max(best, here, key=len)
+    return best
+
+
+def _joined(tokens: tuple[Token, ...], left: int, right: int) -> bool:
+    between = tokens[left + 1 : right]
+    return len(between) == 1 and bool(between[0].uses & (Use.LIST | Use.CONJUNCTION))
+
+
+def _listed_days(analysis: Analysis, first: int, last: int) -> list[tuple[When, Span]]:
+    """The days of 3月3日和7日, each as a date of its own."""
+    for at in range(first, last):
+        when = analysis.dates.get(at)
+        text = analysis.tokens[at].text
+        if when is None or when.precision is not Precision.DAY:
+            continue
+        span = analysis.span(at, at + 1)
+        if when.end is not None and re.search("[、和及与]", text):
+            return [(When(day, None, Precision.DAY), span) for day in (when.start, when.end)]
+    return []
+
+
+def _time_spans(analysis: Analysis, first: int, last: int) -> list[Span]:
+    return [analysis.span(at, at + 1) for at in range(first, last) if at in analysis.dates]
