@@ -41,7 +41,7 @@ def extract(article: Article, analyzer: str = "lexicon") -> Facts:
     cast = Cast(analysis)
     discourse = Discourse(analysis, cast)
     meetings = Meetings(analysis, cast, discourse).records()
-    said = statements(analysis, cast, discourse.again())
+    said = statements(analysis, cast, discourse.again(), meetings)
     brought = outcomes(analysis, cast, discourse)
     return Facts(article, cast.actors(), meetings, said, brought, rules())
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from graph.analysis.vocabulary import PAUSE, Use
 from graph.extraction.contents import Contents
 from graph.extraction.cues import Frame, frames
+from graph.extraction.occasions import Occasions
 from graph.extraction.phrases import phrase_ending
 from graph.extraction.statement_records import Draft, records
 from graph.extraction.titles import is_outlet
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
     from graph.analysis.records import Analysis
     from graph.extraction.cast import Cast
     from graph.extraction.discourse import Discourse
-    from graph.model import Statement
+    from graph.model import Meeting, Statement
 
 
-def statements(analysis: Analysis, cast: Cast, discourse: Discourse) -> tuple[Statement, ...]:
+def statements(
+    analysis: Analysis, cast: Cast, discourse: Discourse, meetings: tuple[Meeting, ...]
+) -> tuple[Statement, ...]:
     """The statements of an article, sorted by start; empty where nobody speaks."""
-    reader = _Reader(analysis, cast, discourse)
+    reader = _Reader(analysis, cast, discourse, Occasions(analysis, cast, discourse, meetings))
     for number in range(len(analysis.sentences)):
         reader.read(number)
     return records(analysis, cast, reader.drafts)
@@ -39,7 +42,10 @@ def statements(analysis: Analysis, cast: Cast, discourse: Discourse) -> tuple[St
 class _Reader:
     """Reads sentence after sentence and remembers who spoke last."""
 
-    def __init__(self, analysis: Analysis, cast: Cast, discourse: Discourse) -> None:
+    def __init__(
+        self, analysis: Analysis, cast: Cast, discourse: Discourse, occasions: Occasions
+    ) -> None:
+        self.occasions = occasions
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
@@ -79,7 +85,7 @@ class _Reader:
                 continue
             draft.within = self._outer(frame)
             self._date(draft, sentence, frame)
-            draft.meeting = self.discourse.meeting_about(sentence, frame.clause, draft.last, speakers)
+            draft.meeting = self.occasions.of(draft, sentence)
             self.drafts.append(draft)
             self.discourse.spoke(speakers, draft.cue if draft.cue is not None else draft.first)
             previous = draft
@@ -254,7 +260,7 @@ class _Reader:
         if quotation.last - quotation.first < 4:
             return
         draft = Draft(speakers, quotation.first, quotation.last, None, "quote-continues", [sentence])
-        draft.meeting = self.discourse.meeting_about(sentence, sentence.first, sentence.last, speakers)
+        draft.meeting = self.occasions.of(draft, sentence)
         self.loose = (len(self.drafts), sentence)
         self.drafts.append(draft)
         if not speakers:
