@@ -108,8 +108,8 @@ def find(text: str) -> list[TimeMention]:
 
 def _opens(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
     """今年以来, 自2月起 open a stretch; 14日起举行 tells the first day."""
-    since = parts.get("since")
-    return since == "以来" or (since == "起" and text[max(0, match.start() - 1) : match.start()] in {"自", "从"})
+    before = text[max(0, match.start() - 1) : match.start()]
+    return parts.get("since") == "以来" or (parts.get("since") == "起" and before in {"自", "从"})
 
 
 def _is_count(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:

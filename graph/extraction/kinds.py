@@ -36,9 +36,16 @@ def kind_of(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger, who: Partie
     sides = {cast.side(id_) for id_ in who.actors if cast.is_person(id_) and cast.posts(id_) & heads}
     if "会晤" in tokens[trigger.at].text and len(sides - {None}) >= 2:
         return MeetingKind.SUMMIT
-    if trigger.kind is MeetingKind.CONFERENCE and 2 <= len(sides_of(cast, who)) <= 3:
+    few = 2 <= len(sides_of(cast, who)) <= 3
+    if trigger.kind is MeetingKind.CONFERENCE and few and not _of_body(tokens, trigger):
         return MeetingKind.TALKS
     return trigger.kind
+
+
+def _of_body(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
+    """Whether a standing body meets: 俄罗斯－北约理事会会议."""
+    bodies = tuple(word_set("encounters", "standing_bodies"))
+    return any(token.text.endswith(bodies) for token in tokens[max(0, trigger.at - 4) : trigger.at])
 
 
 def _by_video(tokens: tuple[Token, ...], trigger: Trigger) -> bool:

@@ -165,6 +165,9 @@ def worth(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> bool:
     anchored = when is not None or mention.place is not None or trigger.round is not None
     if kind is MeetingKind.SIGNING and trigger.verb:
         return status is not None and when is not None and mention.place is not None
+    bare = when is None and mention.place is None and trigger.round is None
+    if known and kind is MeetingKind.SUMMIT and bare and attended(tokens, trigger.at, last=1):
+        return False
     if kind in DISCRETE:
         return status is not None or when is not None or (not trigger.verb and kind is MeetingKind.SUMMIT)
     if (trigger.process and not anchored) or (known and attended(tokens, trigger.at)):
@@ -204,10 +207,13 @@ def _done(tokens: tuple[Token, ...], at: int) -> bool:
     )
 
 
-def attended(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether the clause only tells who was at a meeting told elsewhere: 主持和谈, 参加会谈."""
+def attended(tokens: tuple[Token, ...], at: int, last: int = 4) -> bool:
+    """Whether the clause only tells who was at a meeting told elsewhere: 主持和谈, 参加会谈.
+
+    ``last`` is how many tokens before the encounter word may say so.
+    """
     words = _attending()
-    return any(token.text in words for token in tokens[max(0, at - 4) : at])
+    return any(token.text in words for token in tokens[max(0, at - last) : at])
 
 
 @cache

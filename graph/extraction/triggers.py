@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 
 
+_TALKS = frozenset({"谈", "谈了", "谈到", "交谈", "长谈"})
+_HOURS = re.compile(
+    r"(?:了|近|逾|约|大约|将近|超过|整整|足足|一共|到)*(?:[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天)|深夜|凌晨|午夜)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """One encounter word.
@@ -62,6 +68,9 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
             first = at - 1 if at and tokens[at - 1].text in {"上", "下", "新"} else at
             yield Trigger(at, MeetingKind.TALKS, False, False, True, False, analysis.text(first, at + 1))
             continue
+        if token.text in _TALKS and _for_hours(tokens, at, sentence.last):
+            yield Trigger(at, MeetingKind.TALKS, True, False, False, False, None)
+            continue
         if not token.uses & (Use.MEET_VERB | Use.MEET_NOUN) or token.uses & Use.NEGATIVE or at in cast.at:
             continue
         if (
@@ -82,6 +91,12 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
             kind is MeetingKind.TALKS and _process(tokens, clause, at),
             round_,
         )
+
+
+def _for_hours(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """谈了12小时, 谈到深夜: they sat together so long."""
+    behind = "".join(token.text for token in tokens[at + 1 : min(at + 6, limit)])
+    return _HOURS.match(behind) is not None
 
 
 def _signs(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
