@@ -41,6 +41,8 @@ def match(newest: Iterable[Draft], cast: Cast, mention: Mention, *, apart: bool)
 
 def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
     trigger = mention.trigger
+    if mention.who.strangers and not trigger.definite:
+        return False
     if not kinds_agree(draft, mention.kind) or not dates_agree(draft.when, mention.when):
         return False
     if not _parties_agree(draft, cast, mention) or not _same_host(draft, mention):

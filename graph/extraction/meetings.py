@@ -86,7 +86,9 @@ class Meetings:
             if stands_alone(tokens, trigger.at) and not self._recent:
                 continue
             before = found[number - 1] if number else None
-            if same_phrase(tokens, before, trigger) or only_spoken_about(tokens, trigger.at):
+            if same_phrase(tokens, before, trigger) or (
+                only_spoken_about(tokens, trigger.at) and not self._next_round(trigger, sentence)
+            ):
                 self._attach(trigger, sentence)
                 continue
             last = found[number + 1].at if number + 1 < len(found) else sentence.last
@@ -95,6 +97,25 @@ class Meetings:
         if at_hand is not None:
             self._attendance.read(self.drafts[at_hand], sentence)
             self.discourse.rosters[at_hand] = roster(self.cast, self.drafts[at_hand])
+
+    def _next_round(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """下一轮谈判的日期尚未确定: a meeting to come, of the parties told of."""
+        tokens, undecided = self.analysis.tokens, word_set("modality", "undecided")
+        coming = trigger.round is not None and trigger.round.startswith(("下", "新一", "第"))
+        end = clause_end(tokens, self.cast, trigger.at, sentence.last)
+        open_ = any(word in self.analysis.text(trigger.at, end) for word in undecided)
+        known = any(draft.rounds == trigger.round for draft in self._recent)
+        if not (coming and open_ and self._recent and not known):
+            return False
+        mention = Mention(trigger, sentence, Parties(), trigger.kind, Status.PLANNED, None, set(), None)
+        self._parties_of_series(mention)
+        mention.sides = sides_of(self.cast, mention.who)
+        if len(mention.sides) < 2:
+            return False
+        draft = self._new(mention)
+        self._fill(draft, mention)
+        self._tell(draft, trigger.at)
+        return True
 
     def _read(
         self, trigger: Trigger, sentence: Sentence, before: Trigger | None, last: int, said: list[Frame]
@@ -211,7 +232,7 @@ class Meetings:
 
     def _makes_new(self, mention: Mention) -> bool:
         """Whether a mention that fits no meeting is a new one; a bare noun attaches to the one at hand."""
-        if worth(self.analysis.tokens, mention, known=bool(self._recent)):
+        if worth(self.analysis.tokens, mention, known=bool(self._recent)) or _of_one_body(mention):
             return True
         bare = len(mention.sides) < 2 and not mention.trigger.process
         if bare and self._attach(mention.trigger, mention.sentence):
@@ -234,7 +255,8 @@ class Meetings:
         trigger, who = mention.trigger, mention.who
         serial = trigger.round or trigger.definite or trigger.kind is MeetingKind.TALKS
         named = sides_of(self.cast, who)
-        if not serial or not (mention.when or mention.place) or len(named) > 1:
+        told = mention.when or mention.place or mention.status is Status.PLANNED
+        if not serial or not told or len(named) > 1:
             return
         if not self._recent and not named:
             for id_ in self.discourse.actors_named(trigger.at):
@@ -378,3 +400,11 @@ class Meetings:
         self._set_place(draft, place(self.analysis, sentence.first, at, end))
         self._firm(draft, mention.status)
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
+
+
+def _of_one_body(mention: Mention) -> bool:
+    """Whether a body of states meets, at a time or place: 欧盟峰会将于10日举行."""
+    body = len(mention.sides) == 1 and mention.sides[0].startswith("org:")
+    series = mention.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) and not mention.trigger.definite
+    told = mention.status is not None and (mention.when is not None or mention.place is not None)
+    return body and series and told

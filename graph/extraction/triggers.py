@@ -29,7 +29,7 @@ _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 
 _TALKS = frozenset({"谈", "谈了", "谈到", "交谈", "长谈"})
 _HOURS = re.compile(
-    r"(?:了|近|逾|约|大约|将近|超过|整整|足足|一共|到)*(?:[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天)|深夜|凌晨|午夜)"
+    r"(?:了|近|逾|约|大约|将近|超过|整整|足足|一共|到)*(?:[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|月|周|星期|年)|深夜|凌晨|午夜)"
 )
 
 
@@ -191,6 +191,10 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
     if _is_what_takes_place(tokens, at):
         return False
     before = tokens[at - 1] if at else None
+    if before is not None and before.end == token.start and before.tag in {"n", "b", "vn"}:
+        actors = Use.POST | Use.GROUP_HEAD | Use.PRONOUN | Use.STATE | Use.ORG | Use.PERSON
+        if not before.uses & (actors | Use.ADVERB):
+            return False  # 国际会晤
     return not (
         before is not None
         and (
