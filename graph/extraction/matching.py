@@ -167,9 +167,6 @@ def worth(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> bool:
     anchored = when is not None or mention.place is not None or trigger.round is not None
     if kind is MeetingKind.SIGNING and trigger.verb:
         return status is not None and when is not None and mention.place is not None
-    bare = when is None and mention.place is None and trigger.round is None
-    if known and kind is MeetingKind.SUMMIT and bare and attended(tokens, trigger.at, last=1):
-        return False
     if kind in DISCRETE:
         return status is not None or when is not None or (not trigger.verb and kind is MeetingKind.SUMMIT)
     if (trigger.process and not anchored) or (known and attended(tokens, trigger.at)):
@@ -181,6 +178,13 @@ def worth(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> bool:
     if status is Status.PROPOSED and not trigger.verb and _offered(tokens, trigger.at):
         return True
     return when is not None if status is None else anchored or status in _TAKES_PLACE
+
+
+def only_attended(tokens: tuple[Token, ...], mention: Mention) -> bool:
+    """Whether somebody is only told to have been at a summit told before: X也出席峰会."""
+    trigger = mention.trigger
+    bare = mention.when is None and mention.place is None and trigger.round is None
+    return mention.kind is MeetingKind.SUMMIT and bare and attended(tokens, trigger.at, last=1)
 
 
 def pending(mention: Mention) -> bool:

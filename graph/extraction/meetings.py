@@ -20,10 +20,11 @@ from graph.extraction import modality
 from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
 from graph.extraction.dating import date_of, is_ahead
+from graph.extraction.delegates import seat
 from graph.extraction.drafts import FIRMNESS, RANK, REMOTE, Draft, Mention, roster, sides_of
 from graph.extraction.elided import Elided
 from graph.extraction.issues import issues_in
-from graph.extraction.kinds import kind_of, of_leaders, stand_for_leaders
+from graph.extraction.kinds import heads_meet, kind_of, of_leaders, stand_for_leaders
 from graph.extraction.matching import (
     attended,
     dates_agree,
@@ -31,6 +32,7 @@ from graph.extraction.matching import (
     finer_place,
     kinds_agree,
     match,
+    only_attended,
     pending,
     statuses_agree,
     worth,
@@ -38,7 +40,7 @@ from graph.extraction.matching import (
 from graph.extraction.meeting_records import records
 from graph.extraction.parties import Parties, parties
 from graph.extraction.places import arrived, place
-from graph.extraction.rounds import occasions, stands_alone
+from graph.extraction.rounds import listed_days, occasions, stands_alone
 from graph.extraction.scope import clause_end, clause_floor, is_subject, modal_start, only_dates
 from graph.extraction.triggers import Trigger, compounds, only_spoken_about, same_phrase, triggers
 from graph.model import Meeting, MeetingKind, Place, Status
@@ -69,6 +71,7 @@ class Meetings:
         for sentence in analysis.sentences:
             self._sentence(sentence)
             discourse.leave(sentence)
+        seat(analysis, cast, self.drafts)
 
     def records(self) -> tuple[Meeting, ...]:
         """The meetings in the order they were told, and `Discourse.ids` filled with their ids."""
@@ -167,9 +170,18 @@ class Meetings:
         status = modality.status(tokens, start, at, end, self._ahead(when))
         if status is Status.PLANNED:
             status = modality.fate(tokens, first, at, sentence.last) or status
+        if status is Status.HELD and trigger.kind is MeetingKind.VISIT and self._lasts_still(when):
+            status = Status.ONGOING
         if status is not None and self._denied_by_speaker(said, at):
             return Status.DENIED
         return status
+
+    def _lasts_still(self, when: When | None) -> bool:
+        """Whether a journey that has begun ends only after the day of publication."""
+        published = self.analysis.folded.article.published
+        if when is None or when.end is None or published is None:
+            return False
+        return when.start <= published < when.end
 
     def _ahead(self, when: When | None) -> bool | None:
         return is_ahead(when, self.analysis.folded.article.published)
@@ -203,14 +215,16 @@ class Meetings:
 
     def _distribute(self, mention: Mention) -> bool:
         """A分别会见B、C: one meeting with each."""
-        who = mention.who
+        who, trigger = mention.who, mention.trigger
         subjects = {id_: at for id_, at in who.actors.items() if id_ not in who.objects}
         objects = list(dict.fromkeys(who.objects))
         if not subjects or len(objects) < 2:
             return False
-        for id_ in objects:
+        days = listed_days(self.analysis, mention.sentence.first, trigger.at)
+        for number, id_ in enumerate(objects):
             each = Parties({**subjects, id_: who.actors[id_]}, list(who.hosts), [id_])
-            self._place_in(replace(mention, who=each), apart=True)
+            when = days[number][0] if len(days) == len(objects) else mention.when
+            self._place_in(replace(mention, who=each, when=when), apart=True)
         return True
 
     def _place_in(self, mention: Mention, *, apart: bool = False) -> None:
@@ -232,6 +246,8 @@ class Meetings:
 
     def _makes_new(self, mention: Mention) -> bool:
         """Whether a mention that fits no meeting is a new one; a bare noun attaches to the one at hand."""
+        if self._recent and only_attended(self.analysis.tokens, mention):
+            return not self._attach(mention.trigger, mention.sentence)
         if worth(self.analysis.tokens, mention, known=bool(self._recent)) or _of_one_body(mention):
             return True
         bare = len(mention.sides) < 2 and not mention.trigger.process
@@ -372,17 +388,23 @@ class Meetings:
         return True
 
     def _meant(self, trigger: Trigger, when: When | None, status: Status | None) -> Draft | None:
-        """The newest meeting that a bare noun can mean."""
-        for draft in reversed(self._recent):
-            if not kinds_agree(draft, trigger.kind) and not trigger.definite:
-                continue
-            if trigger.kind is MeetingKind.SUMMIT and draft.kind is not MeetingKind.SUMMIT:
-                continue
-            if not trigger.definite and not dates_agree(draft.when, when):
-                continue
-            if when is None or statuses_agree(draft, status, when, trigger):
-                return draft
-        return None
+        """The newest meeting that a bare noun can mean, one told by the same word first."""
+        fitting = [draft for draft in reversed(self._recent) if self._can_mean(draft, trigger, when, status)]
+        word = self.analysis.tokens[trigger.at].text
+        same = (draft for draft in fitting if self.analysis.tokens[draft.first].text.endswith(word))
+        found = next(same, None) or next(iter(fitting), None)
+        if found is not None and trigger.kind is MeetingKind.SUMMIT:
+            found.kind = MeetingKind.SUMMIT
+        return found
+
+    def _can_mean(self, draft: Draft, trigger: Trigger, when: When | None, status: Status | None) -> bool:
+        if not kinds_agree(draft, trigger.kind) and not trigger.definite:
+            return False
+        if trigger.kind is MeetingKind.SUMMIT and draft.kind is not MeetingKind.SUMMIT:
+            return draft.status is Status.HELD and heads_meet(self.cast, draft.people)
+        if not trigger.definite and not dates_agree(draft.when, when):
+            return False
+        return when is None or statuses_agree(draft, status, when, trigger)
 
     def _add_frame(self, draft: Draft, mention: Mention, end: int) -> None:
         """会谈于18日在利雅得举行: date, place and fate told behind the noun."""

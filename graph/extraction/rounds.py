@@ -61,7 +61,7 @@ def occasions(
     if len(places) == count:
         spans = frozenset(() if when is None else _time_spans(analysis, first, last))
         return tuple(Occasion(when, spans, named_place(analysis, here)) for here in places)
-    days = _listed_days(analysis, first, last)
+    days = listed_days(analysis, first, last)
     if len(days) == count:
         return tuple(Occasion(day, frozenset({span}), where) for day, span in days)
     return ()
@@ -91,7 +91,7 @@ def _joined(tokens: tuple[Token, ...], left: int, right: int) -> bool:
     return len(between) == 1 and bool(between[0].uses & (Use.LIST | Use.CONJUNCTION))
 
 
-def _listed_days(analysis: Analysis, first: int, last: int) -> list[tuple[When, Span]]:
+def listed_days(analysis: Analysis, first: int, last: int) -> list[tuple[When, Span]]:
     """The days of 3月3日和7日, or of 2月28日、3月3日和7日, each as a date of its own."""
     joined: list[int] = []
     for at in range(first, last):
