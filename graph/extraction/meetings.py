@@ -139,8 +139,10 @@ class Meetings:
                 return
         mention = Mention(trigger, sentence, who, trigger.kind, status, when, spans, where)
         apart = word_set("encounters", "distribute")
-        if any(token.text in apart for token in tokens[first:at]) and self._distribute(mention):
-            return
+        called = trigger.kind is MeetingKind.PHONE_CALL and trigger.verb  # 与A和B通了电话 are two calls
+        if called or any(token.text in apart for token in tokens[first:at]):
+            if self._distribute(mention):
+                return
         several = occasions(self.analysis, at, first, end, when, where)
         for occasion in several:
             self._place_in(
@@ -307,7 +309,9 @@ class Meetings:
         return False
 
     def _bare_status(self, mention: Mention) -> Status:
-        """A summit that is only named: told of as past, or else an idea still."""
+        """A summit that is only named: told of as past, or else an idea still; a call has been made."""
+        if mention.kind is not MeetingKind.SUMMIT and not self._ahead(mention.when):
+            return Status.HELD
         words, at = word_set("modality", "past_behind"), mention.trigger.at
         past = any(token.text in words for token in self.analysis.tokens[at + 1 : at + 3])
         return Status.HELD if past or self._ahead(mention.when) is False else Status.PROPOSED

@@ -55,14 +55,16 @@ def parties(
 ) -> Parties:
     """The participants of the encounter at ``trigger`` within tokens ``first`` to ``last``."""
     tokens = analysis.tokens
-    skipped = asides(analysis, cast, first, trigger.at)
+    skipped = asides(analysis, cast, first, trigger.at, given=trigger.kind is MeetingKind.PHONE_CALL)
     start = trigger.at
     while True:
         start = _clause_before(tokens, start, first)
         found = Parties()
         _named_before(analysis, cast, discourse, trigger, range(start, trigger.at), skipped, found)
-        if trigger.verb and tokens[trigger.at].text in word_set("encounters", "transitive"):
-            for id_, at in _objects(analysis, cast, discourse, trigger.at + 1, last, found):
+        given = trigger.kind is MeetingKind.PHONE_CALL and tokens[trigger.at + 1 : trigger.at + 2]
+        called = bool(given) and given[0].text == "给"  # 打电话给X
+        if called or (trigger.verb and tokens[trigger.at].text in word_set("encounters", "transitive")):
+            for id_, at in _objects(analysis, cast, discourse, trigger.at + 1 + called, last, found):
                 found.add(id_, at)
                 found.objects.append(id_)
         sides = {cast.side(id_) for id_ in found.actors} - {None}

@@ -145,6 +145,8 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     if following is None:
         return False
     kind = vocabulary().kinds[tokens[at].text]
+    if tokens[at].text == "致电" and _sends_a_wire(tokens, at, limit):
+        return True
     under_way = any(token.text in {"正在", "正", "正对"} for token in tokens[max(0, at - 4) : at])
     if (
         kind == "visit"
@@ -156,6 +158,12 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     if kind in {"summit", "conference"} and following.text in word_set("encounters", "occasions") | {"上"}:
         return any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[at + 2 : limit])
     return False
+
+
+def _sends_a_wire(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """致电祝贺, 致电X表示慰问: a telegram and no call."""
+    words = word_set("encounters", "wires")
+    return any(token.text in words for token in tokens[at + 1 : min(at + 14, limit)])
 
 
 def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
