@@ -140,9 +140,9 @@ class Meetings:
         mention = Mention(trigger, sentence, who, trigger.kind, status, when, spans, where)
         apart = word_set("encounters", "distribute")
         called = trigger.kind is MeetingKind.PHONE_CALL and trigger.verb  # 与A和B通了电话 are two calls
-        if called or any(token.text in apart for token in tokens[first:at]):
-            if self._distribute(mention):
-                return
+        called = called or any(token.text in apart for token in tokens[first:at])
+        if called and self._distribute(mention):
+            return
         several = occasions(self.analysis, at, first, end, when, where)
         for occasion in several:
             self._place_in(
