@@ -37,7 +37,7 @@ TIME = re.compile(
     | {_WEEK} (?:\s?（\s?(?:(?P<wmonth>{_N})月)?(?P<wday>{_N})(?:日|号)\s?）)?
     | (?P<rel>大前天|前天|前日|昨天|昨日|昨晚|昨夜|昨早|昨晨|昨午|昨下午|昨上午|昨
         |今天|今日|今早|今晨|今午|今晚|今下午|今上午|今
-        |明天|明日|明晚|明早|后天|明后两天|当天|当日|同日|同一天|当晚|次日|翌日|隔天|前一天|前一日)
+        |明天|明日|明晚|明早|后天|明后两天|当天|当日|同日|同一天|当晚|次日|翌日|隔天|前一天|前一日)(?<!日(?=本))
         (?:\s?（\s?(?:(?P<rmonth>{_N})月)?(?P<rday>{_N})(?:日|号)?\s?）)?
     | (?P<week>上上周|上周|上星期|上个星期|上礼拜|本周|这周|这星期|本星期
         |下周|下星期|下个星期|下礼拜|上个礼拜|下个礼拜)
@@ -108,8 +108,8 @@ def find(text: str) -> list[TimeMention]:
 
 def _opens(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
     """今年以来, 自2月起 open a stretch; 14日起举行 tells the first day."""
-    since = parts.get("since")
-    return since == "以来" or (since == "起" and text[max(0, match.start() - 1) : match.start()] in {"自", "从"})
+    before = text[max(0, match.start() - 1) : match.start()]
+    return parts.get("since") == "以来" or (parts.get("since") == "起" and before in {"自", "从"})
 
 
 def _is_count(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from graph.extraction.cast import Cast
 
 
-def asides(analysis: Analysis, cast: Cast, first: int, at: int) -> set[int]:
+def asides(analysis: Analysis, cast: Cast, first: int, at: int, *, given: bool = False) -> set[int]:
     """The tokens ``first`` to ``at`` that hold no participants.
 
-    Governed phrases, topics, absences, occasions.
+    Governed phrases, topics, absences, occasions. ``given`` says that 给 brings in the other side: 给X打电话.
     """
     tokens = analysis.tokens
     compound = compound_start(tokens, first, at)
@@ -32,7 +32,7 @@ def asides(analysis: Analysis, cast: Cast, first: int, at: int) -> set[int]:
     here = first
     while here < compound:
         end = _aside_end(tokens, here, at)
-        if end is None and _governs(tokens[here]):
+        if end is None and _governs(tokens[here]) and not (given and tokens[here].text == "给"):
             end = max(_phrase_end(analysis, cast, here + 1, compound), here + 1)
         skipped.update(range(here, end or here))
         here = end or here + 1

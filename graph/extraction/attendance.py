@@ -113,8 +113,19 @@ class Attendance:
 
     def _head_delegation(self, draft: Draft, at: int, sentence: Sentence) -> None:
         who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
-        for id_ in who.ids if who is not None else ():
+        for id_ in who.ids if who is not None else self._led_by(at, sentence):
             self._join(draft, id_, at, sentence)
+
+    def _led_by(self, at: int, sentence: Sentence) -> tuple[str, ...]:
+        """率领俄方代表团的总统助理梅金斯基: the one named behind the relative clause."""
+        tokens, cast = self.analysis.tokens, self.cast
+        near = range(at + 1, min(at + 8, sentence.last))
+        of = next((here for here in near if tokens[here].text == "的"), None)
+        if of is None:
+            return ()
+        heads = (here for here in range(of + 1, min(of + 12, sentence.last)) if here in cast.at)
+        person = next((here for here in heads if cast.is_person(cast.at[here])), None)
+        return (cast.at[person],) if person is not None and cast.phrase.get(person, person) == of + 1 else ()
 
     def _join(self, draft: Draft, id_: str, at: int, sentence: Sentence, side: str | None = None) -> None:
         """Add the head of a delegation; without a sender of its own it stands for the delegation's."""

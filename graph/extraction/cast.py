@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from graph.analysis.folding import fold_text
 from graph.analysis.gazetteer import Entry, gazetteer
 from graph.analysis.vocabulary import Use, vocabulary, word_set
 from graph.extraction import titles
@@ -286,6 +287,10 @@ class Cast:
             draft.aliases.add(bare)
         draft.first = min(draft.first, first)
         return id_
+
+    def folded(self, text: str) -> str:
+        """A piece of the article in simplified characters."""
+        return fold_text(text)
 
     def mention(self, id_: str, first: int, last: int) -> None:
         """Note a pronoun or another phrase that stands for an actor."""

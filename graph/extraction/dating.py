@@ -47,15 +47,17 @@ def date_of(
 
 
 def _lasting(analysis: Analysis, when: When, first: int, last: int) -> When:
-    """18日开始为期三天的访问 ends on the 20th."""
+    """18日开始为期三天的访问 ends on the 20th; 为期两天, 18日结束 began on the 17th."""
     found = _LASTS.search(analysis.text(first, last))
     if found is None or when.end is not None or when.precision is not Precision.DAY or when.start[:2] == "--":
         return when
     days = number(found[1])
     if days <= 1:
         return when
-    end = date.fromisoformat(when.start) + timedelta(days - 1)
-    return When(when.start, end.isoformat(), Precision.DAY)
+    first_day = date.fromisoformat(when.start)
+    if any(token.text in word_set("encounters", "closes") for token in analysis.tokens[first:last]):
+        return When((first_day - timedelta(days - 1)).isoformat(), when.start, Precision.DAY)
+    return When(when.start, (first_day + timedelta(days - 1)).isoformat(), Precision.DAY)
 
 
 def _rules(analysis: Analysis, at: int, first: int) -> bool:

@@ -103,9 +103,10 @@ class Discourse:
         if pronoun in _pronouns("many"):
             return self._sides(at, 12)
         if pronoun in _pronouns("sides"):
-            return self._sides(at)
+            return self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("both"):
-            return self._holders(pronoun, at) or self._two(at) or self._sides(at)
+            found = self._holders(pronoun, at) or (self._two(at) if pronoun.endswith("人") else ())
+            return found or self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("former") or pronoun in _pronouns("latter"):
             named = self._named_before(at, 2)
             if len(named) == 2:
@@ -130,6 +131,16 @@ class Discourse:
                 return owner
         return self._person
 
+    def _two_sides(self, at: int) -> tuple[str, ...]:
+        """The sides of the newest meeting of two; 双方 are never the five of another call."""
+        nearest = self.actors_named(at, sentences=1)
+        sides = dict.fromkeys(side for id_ in nearest if (side := self.cast.side(id_)) is not None)
+        if len(sides) == 2:
+            return tuple(sides)
+        told = self._told[: bisect_right(self._told, at)]
+        rosters = (self.rosters[self.meetings[here]][1] for here in reversed(told))
+        return next((found for found in rosters if len(found) == 2), ())
+
     def _sides(self, at: int, most: int = 2) -> tuple[str, ...]:
         number = self.at_hand(at)
         if number is not None and self.rosters[number][1]:
@@ -137,12 +148,12 @@ class Discourse:
         sides = [self.cast.side(id_) for id_ in self.actors_named(at)]
         return tuple(dict.fromkeys(side for side in sides if side is not None))[:most]
 
-    def actors_named(self, at: int) -> tuple[str, ...]:
+    def actors_named(self, at: int, sentences: int = 4) -> tuple[str, ...]:
         """The actors of two sides or more that the nearest sentence up to token ``at`` names as acting,
         or nothing.
         """
         here = self.analysis.sentence_number(max(at - 1, 0)) + 1
-        for sentence in reversed(self.analysis.sentences[max(0, here - 4) : here]):
+        for sentence in reversed(self.analysis.sentences[max(0, here - sentences) : here]):
             found: list[str] = []
             agents = self._agents(sentence)
             for token in range(sentence.first, min(at, sentence.last)):

@@ -15,6 +15,8 @@ from graph.extraction.drafts import REMOTE, sides_of
 from graph.model import ActorKind, MeetingKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
     from graph.extraction.parties import Parties
@@ -32,13 +34,25 @@ def kind_of(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger, who: Partie
     talking = trigger.kind in (MeetingKind.TALKS, MeetingKind.MEETING)
     if talking and not trigger.verb and _led(tokens, trigger):
         return MeetingKind.SUMMIT
-    heads = word_set("titles", "heads_of_state")
-    sides = {cast.side(id_) for id_ in who.actors if cast.is_person(id_) and cast.posts(id_) & heads}
-    if "会晤" in tokens[trigger.at].text and len(sides - {None}) >= 2:
+    if "会晤" in tokens[trigger.at].text and heads_meet(cast, who.actors):
         return MeetingKind.SUMMIT
-    if trigger.kind is MeetingKind.CONFERENCE and 2 <= len(sides_of(cast, who)) <= 3:
+    few = 2 <= len(sides_of(cast, who)) <= 3
+    if trigger.kind is MeetingKind.CONFERENCE and few and not _of_body(tokens, trigger):
         return MeetingKind.TALKS
     return trigger.kind
+
+
+def heads_meet(cast: Cast, ids: Iterable[str]) -> bool:
+    """Whether heads of state or government of two sides are among the participants."""
+    heads = word_set("titles", "heads_of_state")
+    sides = {cast.side(id_) for id_ in ids if cast.is_person(id_) and cast.posts(id_) & heads}
+    return len(sides - {None}) >= 2
+
+
+def _of_body(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
+    """Whether a standing body meets: 俄罗斯－北约理事会会议."""
+    bodies = tuple(word_set("encounters", "standing_bodies"))
+    return any(token.text.endswith(bodies) for token in tokens[max(0, trigger.at - 4) : trigger.at])
 
 
 def _by_video(tokens: tuple[Token, ...], trigger: Trigger) -> bool:

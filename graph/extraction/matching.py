@@ -41,6 +41,8 @@ def match(newest: Iterable[Draft], cast: Cast, mention: Mention, *, apart: bool)
 
 def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
     trigger = mention.trigger
+    if mention.who.strangers and not trigger.definite:
+        return False
     if not kinds_agree(draft, mention.kind) or not dates_agree(draft.when, mention.when):
         return False
     if not _parties_agree(draft, cast, mention) or not _same_host(draft, mention):
@@ -178,6 +180,13 @@ def worth(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> bool:
     return when is not None if status is None else anchored or status in _TAKES_PLACE
 
 
+def only_attended(tokens: tuple[Token, ...], mention: Mention) -> bool:
+    """Whether somebody is only told to have been at a summit told before: X也出席峰会."""
+    trigger = mention.trigger
+    bare = mention.when is None and mention.place is None and trigger.round is None
+    return mention.kind is MeetingKind.SUMMIT and bare and attended(tokens, trigger.at, last=1)
+
+
 def pending(mention: Mention) -> bool:
     """Whether a mention without parties may still become a meeting.
 
@@ -204,10 +213,13 @@ def _done(tokens: tuple[Token, ...], at: int) -> bool:
     )
 
 
-def attended(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether the clause only tells who was at a meeting told elsewhere: 主持和谈, 参加会谈."""
+def attended(tokens: tuple[Token, ...], at: int, last: int = 4) -> bool:
+    """Whether the clause only tells who was at a meeting told elsewhere: 主持和谈, 参加会谈.
+
+    ``last`` is how many tokens before the encounter word may say so.
+    """
     words = _attending()
-    return any(token.text in words for token in tokens[max(0, at - 4) : at])
+    return any(token.text in words for token in tokens[max(0, at - last) : at])
 
 
 @cache

@@ -20,10 +20,11 @@ from graph.extraction import modality
 from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
 from graph.extraction.dating import date_of, is_ahead
+from graph.extraction.delegates import seat
 from graph.extraction.drafts import FIRMNESS, RANK, REMOTE, Draft, Mention, roster, sides_of
 from graph.extraction.elided import Elided
 from graph.extraction.issues import issues_in
-from graph.extraction.kinds import kind_of, of_leaders, stand_for_leaders
+from graph.extraction.kinds import heads_meet, kind_of, of_leaders, stand_for_leaders
 from graph.extraction.matching import (
     attended,
     dates_agree,
@@ -31,6 +32,7 @@ from graph.extraction.matching import (
     finer_place,
     kinds_agree,
     match,
+    only_attended,
     pending,
     statuses_agree,
     worth,
@@ -38,7 +40,7 @@ from graph.extraction.matching import (
 from graph.extraction.meeting_records import records
 from graph.extraction.parties import Parties, parties
 from graph.extraction.places import arrived, place
-from graph.extraction.rounds import occasions, stands_alone
+from graph.extraction.rounds import listed_days, occasions, stands_alone
 from graph.extraction.scope import clause_end, clause_floor, is_subject, modal_start, only_dates
 from graph.extraction.triggers import Trigger, compounds, only_spoken_about, same_phrase, triggers
 from graph.model import Meeting, MeetingKind, Place, Status
@@ -69,6 +71,7 @@ class Meetings:
         for sentence in analysis.sentences:
             self._sentence(sentence)
             discourse.leave(sentence)
+        seat(analysis, cast, self.drafts)
 
     def records(self) -> tuple[Meeting, ...]:
         """The meetings in the order they were told, and `Discourse.ids` filled with their ids."""
@@ -86,7 +89,9 @@ class Meetings:
             if stands_alone(tokens, trigger.at) and not self._recent:
                 continue
             before = found[number - 1] if number else None
-            if same_phrase(tokens, before, trigger) or only_spoken_about(tokens, trigger.at):
+            if same_phrase(tokens, before, trigger) or (
+                only_spoken_about(tokens, trigger.at) and not self._next_round(trigger, sentence)
+            ):
                 self._attach(trigger, sentence)
                 continue
             last = found[number + 1].at if number + 1 < len(found) else sentence.last
@@ -95,6 +100,25 @@ class Meetings:
         if at_hand is not None:
             self._attendance.read(self.drafts[at_hand], sentence)
             self.discourse.rosters[at_hand] = roster(self.cast, self.drafts[at_hand])
+
+    def _next_round(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """下一轮谈判的日期尚未确定: a meeting to come, of the parties told of."""
+        tokens, undecided = self.analysis.tokens, word_set("modality", "undecided")
+        coming = trigger.round is not None and trigger.round.startswith(("下", "新一", "第"))
+        end = clause_end(tokens, self.cast, trigger.at, sentence.last)
+        open_ = any(word in self.analysis.text(trigger.at, end) for word in undecided)
+        known = any(draft.rounds == trigger.round for draft in self._recent)
+        if not (coming and open_ and self._recent and not known):
+            return False
+        mention = Mention(trigger, sentence, Parties(), trigger.kind, Status.PLANNED, None, set(), None)
+        self._parties_of_series(mention)
+        mention.sides = sides_of(self.cast, mention.who)
+        if len(mention.sides) < 2:
+            return False
+        draft = self._new(mention)
+        self._fill(draft, mention)
+        self._tell(draft, trigger.at)
+        return True
 
     def _read(
         self, trigger: Trigger, sentence: Sentence, before: Trigger | None, last: int, said: list[Frame]
@@ -115,7 +139,9 @@ class Meetings:
                 return
         mention = Mention(trigger, sentence, who, trigger.kind, status, when, spans, where)
         apart = word_set("encounters", "distribute")
-        if any(token.text in apart for token in tokens[first:at]) and self._distribute(mention):
+        called = trigger.kind is MeetingKind.PHONE_CALL and trigger.verb  # 与A和B通了电话 are two calls
+        called = called or any(token.text in apart for token in tokens[first:at])
+        if called and self._distribute(mention):
             return
         several = occasions(self.analysis, at, first, end, when, where)
         for occasion in several:
@@ -146,9 +172,18 @@ class Meetings:
         status = modality.status(tokens, start, at, end, self._ahead(when))
         if status is Status.PLANNED:
             status = modality.fate(tokens, first, at, sentence.last) or status
+        if status is Status.HELD and trigger.kind is MeetingKind.VISIT and self._lasts_still(when):
+            status = Status.ONGOING
         if status is not None and self._denied_by_speaker(said, at):
             return Status.DENIED
         return status
+
+    def _lasts_still(self, when: When | None) -> bool:
+        """Whether a journey that has begun ends only after the day of publication."""
+        published = self.analysis.folded.article.published
+        if when is None or when.end is None or published is None:
+            return False
+        return when.start <= published < when.end
 
     def _ahead(self, when: When | None) -> bool | None:
         return is_ahead(when, self.analysis.folded.article.published)
@@ -182,14 +217,16 @@ class Meetings:
 
     def _distribute(self, mention: Mention) -> bool:
         """A分别会见B、C: one meeting with each."""
-        who = mention.who
+        who, trigger = mention.who, mention.trigger
         subjects = {id_: at for id_, at in who.actors.items() if id_ not in who.objects}
         objects = list(dict.fromkeys(who.objects))
         if not subjects or len(objects) < 2:
             return False
-        for id_ in objects:
+        days = listed_days(self.analysis, mention.sentence.first, trigger.at)
+        for number, id_ in enumerate(objects):
             each = Parties({**subjects, id_: who.actors[id_]}, list(who.hosts), [id_])
-            self._place_in(replace(mention, who=each), apart=True)
+            when = days[number][0] if len(days) == len(objects) else mention.when
+            self._place_in(replace(mention, who=each, when=when), apart=True)
         return True
 
     def _place_in(self, mention: Mention, *, apart: bool = False) -> None:
@@ -211,7 +248,9 @@ class Meetings:
 
     def _makes_new(self, mention: Mention) -> bool:
         """Whether a mention that fits no meeting is a new one; a bare noun attaches to the one at hand."""
-        if worth(self.analysis.tokens, mention, known=bool(self._recent)):
+        if self._recent and only_attended(self.analysis.tokens, mention):
+            return not self._attach(mention.trigger, mention.sentence)
+        if worth(self.analysis.tokens, mention, known=bool(self._recent)) or _of_one_body(mention):
             return True
         bare = len(mention.sides) < 2 and not mention.trigger.process
         if bare and self._attach(mention.trigger, mention.sentence):
@@ -234,7 +273,8 @@ class Meetings:
         trigger, who = mention.trigger, mention.who
         serial = trigger.round or trigger.definite or trigger.kind is MeetingKind.TALKS
         named = sides_of(self.cast, who)
-        if not serial or not (mention.when or mention.place) or len(named) > 1:
+        told = mention.when or mention.place or mention.status is Status.PLANNED
+        if not serial or not told or len(named) > 1:
             return
         if not self._recent and not named:
             for id_ in self.discourse.actors_named(trigger.at):
@@ -269,7 +309,9 @@ class Meetings:
         return False
 
     def _bare_status(self, mention: Mention) -> Status:
-        """A summit that is only named: told of as past, or else an idea still."""
+        """A summit that is only named: told of as past, or else an idea still; a call has been made."""
+        if mention.kind is not MeetingKind.SUMMIT and not self._ahead(mention.when):
+            return Status.HELD
         words, at = word_set("modality", "past_behind"), mention.trigger.at
         past = any(token.text in words for token in self.analysis.tokens[at + 1 : at + 3])
         return Status.HELD if past or self._ahead(mention.when) is False else Status.PROPOSED
@@ -350,17 +392,23 @@ class Meetings:
         return True
 
     def _meant(self, trigger: Trigger, when: When | None, status: Status | None) -> Draft | None:
-        """The newest meeting that a bare noun can mean."""
-        for draft in reversed(self._recent):
-            if not kinds_agree(draft, trigger.kind) and not trigger.definite:
-                continue
-            if trigger.kind is MeetingKind.SUMMIT and draft.kind is not MeetingKind.SUMMIT:
-                continue
-            if not trigger.definite and not dates_agree(draft.when, when):
-                continue
-            if when is None or statuses_agree(draft, status, when, trigger):
-                return draft
-        return None
+        """The newest meeting that a bare noun can mean, one told by the same word first."""
+        fitting = [draft for draft in reversed(self._recent) if self._can_mean(draft, trigger, when, status)]
+        word = self.analysis.tokens[trigger.at].text
+        same = (draft for draft in fitting if self.analysis.tokens[draft.first].text.endswith(word))
+        found = next(same, None) or next(iter(fitting), None)
+        if found is not None and trigger.kind is MeetingKind.SUMMIT:
+            found.kind = MeetingKind.SUMMIT
+        return found
+
+    def _can_mean(self, draft: Draft, trigger: Trigger, when: When | None, status: Status | None) -> bool:
+        if not kinds_agree(draft, trigger.kind) and not trigger.definite:
+            return False
+        if trigger.kind is MeetingKind.SUMMIT and draft.kind is not MeetingKind.SUMMIT:
+            return draft.status is Status.HELD and heads_meet(self.cast, draft.people)
+        if not trigger.definite and not dates_agree(draft.when, when):
+            return False
+        return when is None or statuses_agree(draft, status, when, trigger)
 
     def _add_frame(self, draft: Draft, mention: Mention, end: int) -> None:
         """会谈于18日在利雅得举行: date, place and fate told behind the noun."""
@@ -378,3 +426,11 @@ class Meetings:
         self._set_place(draft, place(self.analysis, sentence.first, at, end))
         self._firm(draft, mention.status)
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
+
+
+def _of_one_body(mention: Mention) -> bool:
+    """Whether a body of states meets, at a time or place: 欧盟峰会将于10日举行."""
+    body = len(mention.sides) == 1 and mention.sides[0].startswith("org:")
+    series = mention.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) and not mention.trigger.definite
+    told = mention.status is not None and (mention.when is not None or mention.place is not None)
+    return body and series and told

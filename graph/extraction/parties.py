@@ -36,12 +36,14 @@ class Parties:
         hosts: the visited or receiving party, marked in the text's own frame.
         objects: those behind a transitive verb or 与, for 分别.
         stand_in: the parties come from 双方, 两人 or a pronoun.
+        strangers: others that no name tells take part too: 与7名欧洲领导人.
     """
 
     actors: dict[str, int] = field(default_factory=dict)
     hosts: list[str] = field(default_factory=list)
     objects: list[str] = field(default_factory=list)
     stand_in: bool = False
+    strangers: bool = False
 
     def add(self, id_: str, at: int) -> None:
         """Note a participant once."""
@@ -53,14 +55,16 @@ def parties(
 ) -> Parties:
     """The participants of the encounter at ``trigger`` within tokens ``first`` to ``last``."""
     tokens = analysis.tokens
-    skipped = asides(analysis, cast, first, trigger.at)
+    skipped = asides(analysis, cast, first, trigger.at, given=trigger.kind is MeetingKind.PHONE_CALL)
     start = trigger.at
     while True:
         start = _clause_before(tokens, start, first)
         found = Parties()
         _named_before(analysis, cast, discourse, trigger, range(start, trigger.at), skipped, found)
-        if trigger.verb and tokens[trigger.at].text in word_set("encounters", "transitive"):
-            for id_, at in _objects(analysis, cast, discourse, trigger.at + 1, last, found):
+        given = trigger.kind is MeetingKind.PHONE_CALL and tokens[trigger.at + 1 : trigger.at + 2]
+        called = bool(given) and given[0].text == "给"  # 打电话给X
+        if called or (trigger.verb and tokens[trigger.at].text in word_set("encounters", "transitive")):
+            for id_, at in _objects(analysis, cast, discourse, trigger.at + 1 + called, last, found):
                 found.add(id_, at)
                 found.objects.append(id_)
         sides = {cast.side(id_) for id_ in found.actors} - {None}
@@ -84,6 +88,15 @@ def _ids(analysis: Analysis, cast: Cast, discourse: Discourse, at: int, found: P
         ids = discourse.resolve(token.text, at)
         found.stand_in = found.stand_in or bool(ids)
         yield from ids
+
+
+def _unnamed(analysis: Analysis, cast: Cast, at: int) -> bool:
+    """Whether several without a name end at a token: 7名欧洲领袖, 多位部长."""
+    tokens = analysis.tokens
+    if not tokens[at].uses & (Use.GROUP_HEAD | Use.POST) or at in cast.at or at in cast.plural:
+        return False
+    counted = Use.NUMBER | Use.DETERMINER
+    return any(token.uses & counted for token in tokens[max(0, at - 4) : at])
 
 
 def _owner(analysis: Analysis, at: int) -> bool:
@@ -201,6 +214,7 @@ def _named_before(
         if analysis.tokens[at].text in word_set("encounters", "distribute"):
             after_with, found.objects = False, []  # 甲与乙分别同丙、丁会谈
         after_with = after_with or bool(analysis.tokens[at].uses & Use.WITH)
+        found.strangers = found.strangers or (after_with and _unnamed(analysis, cast, at))
         for id_ in _ids(analysis, cast, discourse, at, found):
             found.add(id_, at)
             if after_with:

@@ -12,6 +12,7 @@ from graph.model import Place
 
 if TYPE_CHECKING:
     from graph.analysis.records import Analysis
+    from graph.analysis.token import Token
 
 _STOP = (
     PAUSE | Use.WITH | Use.OBLIQUE | Use.LIGHT | Use.MEET_VERB | Use.MEET_NOUN | Use.TIME
@@ -68,7 +69,7 @@ def _frame(analysis: Analysis, first: int, limit: int) -> Place | None:
     last = first
     while last < limit and not tokens[last].uses & _STOP and tokens[last].text not in {"的", "、"}:
         last += 1
-    last = _with_venue(analysis, last, limit)
+    last = _beyond_of(analysis, last, limit)
     if (
         last < len(tokens)
         and tokens[last].uses & Use.FRAME_END
@@ -80,15 +81,16 @@ def _frame(analysis: Analysis, first: int, limit: int) -> Place | None:
     return _read(analysis, first, last)
 
 
-def _with_venue(analysis: Analysis, last: int, limit: int) -> int:
-    """The end of 阿斯塔纳的里克索斯酒店: over 的 where a venue follows."""
+def _beyond_of(analysis: Analysis, last: int, limit: int) -> int:
+    """Over 的 where a place or venue follows: 黑海之滨的索契, 阿斯塔纳的里克索斯酒店."""
     tokens = analysis.tokens
     if last >= limit or tokens[last].text != "的":
         return last
     end = last + 1
     while end < limit and not tokens[end].uses & _STOP & ~Use.PERSON and tokens[end].text not in {"的", "、"}:
         end += 1
-        if _names_a_venue(analysis.text(last + 1, end)):
+        placed = tokens[end - 1].uses & Use.PLACE and not tokens[end - 1].uses & Use.PERSON
+        if placed or _names_a_venue(analysis.text(last + 1, end)):
             return end
     return last
 
@@ -103,10 +105,13 @@ def _read(analysis: Analysis, first: int, last: int) -> Place | None:
     known = [at for at in range(first, last) if tokens[at].uses & (Use.PLACE | Use.STATE)]
     if not known:
         return _unknown(analysis, first, last)
+    known = [at for at in known if not _is_water(tokens[at].text)] or known
     cities = [at for at in known if tokens[at].uses & Use.PLACE and _sort(tokens[at].ids) != "venue"]
     venues = [at for at in known if _sort(tokens[at].ids) == "venue"]
     named = cities[-1] if cities else known[0] if known[0] not in venues else None
     country = _country(tokens[named if named is not None else known[0]].ids)
+    if named is not None and _is_water(tokens[named].text):
+        return _unknown(analysis, _behind_of(tokens, named, last), last)
     rest_first = (named + 1) if named is not None else first
     if rest_first < last and tokens[rest_first].text in word_set("encounters", "place_kinds"):
         rest_first += 1
@@ -126,6 +131,15 @@ def _read(analysis: Analysis, first: int, last: int) -> Place | None:
             return Place(city, name[len(city) :], country, (analysis.span(first, last),))
         return Place(name, venue or name, country, (analysis.span(first, last),))
     return Place(_written(analysis, named, named + 1), venue, country, (analysis.span(first, last),))
+
+
+def _is_water(name: str) -> bool:
+    """Whether a place is water, at which one does not meet: 黑海, 日内瓦湖."""
+    return name.endswith(tuple(word_set("encounters", "waters")))
+
+
+def _behind_of(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    return next((at + 1 for at in range(first, last) if tokens[at].text == "的"), first)
 
 
 def _unknown(analysis: Analysis, first: int, last: int) -> Place | None:

@@ -61,7 +61,7 @@ def occasions(
     if len(places) == count:
         spans = frozenset(() if when is None else _time_spans(analysis, first, last))
         return tuple(Occasion(when, spans, named_place(analysis, here)) for here in places)
-    days = _listed_days(analysis, first, last)
+    days = listed_days(analysis, first, last)
     if len(days) == count:
         return tuple(Occasion(day, frozenset({span}), where) for day, span in days)
     return ()
@@ -91,17 +91,27 @@ def _joined(tokens: tuple[Token, ...], left: int, right: int) -> bool:
     return len(between) == 1 and bool(between[0].uses & (Use.LIST | Use.CONJUNCTION))
 
 
-def _listed_days(analysis: Analysis, first: int, last: int) -> list[tuple[When, Span]]:
-    """The days of 3月3日和7日, each as a date of its own."""
+def listed_days(analysis: Analysis, first: int, last: int) -> list[tuple[When, Span]]:
+    """The days of 3月3日和7日, or of 2月28日、3月3日和7日, each as a date of its own."""
+    joined: list[int] = []
     for at in range(first, last):
-        when = analysis.dates.get(at)
-        text = analysis.tokens[at].text
-        if when is None or when.precision is not Precision.DAY:
-            continue
-        span = analysis.span(at, at + 1)
-        if when.end is not None and re.search("[、和及与]", text):
-            return [(When(day, None, Precision.DAY), span) for day in (when.start, when.end)]
+        if at in analysis.dates:
+            joined = [*joined, at] if joined and _joined(analysis.tokens, joined[-1], at) else [at]
+            if len(joined) > 1 and not (at + 2 in analysis.dates and _joined(analysis.tokens, at, at + 2)):
+                return [(day, span) for here in joined for day, span in _days_of(analysis, here)]
+    for at in range(first, last):
+        if at in analysis.dates and len(days := _days_of(analysis, at)) > 1:
+            return days
     return []
+
+
+def _days_of(analysis: Analysis, at: int) -> list[tuple[When, Span]]:
+    """The two days of 3月3日和7日; else what the expression means."""
+    when, span = analysis.dates[at], analysis.span(at, at + 1)
+    two = when.precision is Precision.DAY and when.end is not None
+    if two and re.search("[、和及与]", analysis.tokens[at].text):
+        return [(When(day, None, Precision.DAY), span) for day in (when.start, when.end or "")]
+    return [(when, span)]
 
 
 def _time_spans(analysis: Analysis, first: int, last: int) -> list[Span]:

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 
 
+_TALKS = frozenset({"谈", "谈了", "谈到", "交谈", "长谈"})
+_HOURS = re.compile(
+    r"(?:了|近|逾|约|大约|将近|超过|整整|足足|一共|到)*(?:[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|月|周|星期|年)|深夜|凌晨|午夜)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """One encounter word.
@@ -62,6 +68,9 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
             first = at - 1 if at and tokens[at - 1].text in {"上", "下", "新"} else at
             yield Trigger(at, MeetingKind.TALKS, False, False, True, False, analysis.text(first, at + 1))
             continue
+        if token.text in _TALKS and _for_hours(tokens, at, sentence.last):
+            yield Trigger(at, MeetingKind.TALKS, True, False, False, False, None)
+            continue
         if not token.uses & (Use.MEET_VERB | Use.MEET_NOUN) or token.uses & Use.NEGATIVE or at in cast.at:
             continue
         if (
@@ -82,6 +91,12 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
             kind is MeetingKind.TALKS and _process(tokens, clause, at),
             round_,
         )
+
+
+def _for_hours(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """谈了12小时, 谈到深夜: they sat together so long."""
+    behind = "".join(token.text for token in tokens[at + 1 : min(at + 6, limit)])
+    return _HOURS.match(behind) is not None
 
 
 def _signs(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
@@ -130,6 +145,8 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     if following is None:
         return False
     kind = vocabulary().kinds[tokens[at].text]
+    if tokens[at].text == "致电" and _sends_a_wire(tokens, at, limit):
+        return True
     under_way = any(token.text in {"正在", "正", "正对"} for token in tokens[max(0, at - 4) : at])
     if (
         kind == "visit"
@@ -141,6 +158,12 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     if kind in {"summit", "conference"} and following.text in word_set("encounters", "occasions") | {"上"}:
         return any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[at + 2 : limit])
     return False
+
+
+def _sends_a_wire(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """致电祝贺, 致电X表示慰问: a telegram and no call."""
+    words = word_set("encounters", "wires")
+    return any(token.text in words for token in tokens[at + 1 : min(at + 14, limit)])
 
 
 def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
@@ -176,6 +199,10 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
     if _is_what_takes_place(tokens, at):
         return False
     before = tokens[at - 1] if at else None
+    if before is not None and before.end == token.start and before.tag in {"n", "b", "vn"}:
+        actors = Use.POST | Use.GROUP_HEAD | Use.PRONOUN | Use.STATE | Use.ORG | Use.PERSON
+        if not before.uses & (actors | Use.ADVERB):
+            return False  # 国际会晤
     return not (
         before is not None
         and (
