@@ -168,6 +168,7 @@ def _function(uses: dict[str, int], data: Any) -> None:
     _add(uses, data["negations"], Use.NEGATION)
     _add(uses, _flat(data["pronouns"]), Use.PRONOUN)
     _add(uses, data["blocking"], Use.NEGATIVE)
+    _add(uses, data["pairs"], Use.NOUN)
 
 
 def _titles(uses: dict[str, int], posts: dict[str, str], data: Any) -> None:

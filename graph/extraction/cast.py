@@ -203,9 +203,20 @@ class Cast:
             draft.rules.add("gazetteer")
             self._mention(draft, number)
             self.note(number, draft, number)
+        pairs = vocabulary().data["function"]["pairs"]
+        for number, token in enumerate(tokens):
+            if token.text in pairs and self._names_parties(number):
+                self.plural[number] = tuple(pairs[token.text])
+                for id_ in pairs[token.text]:
+                    self.imply(id_)
         for number in range(len(tokens) - 1):
             if tokens[number + 1].uses & Use.BODY and tokens[number].uses & Use.STATE:
                 self._body(number)
+
+    def _names_parties(self, number: int) -> bool:
+        """Whether 两岸 and the like act or meet, and are no matter: not 两岸关系."""
+        following = self.analysis.tokens[number + 1 : number + 2]
+        return not following or following[0].text not in word_set("encounters", "matters")
 
     def _mention(self, draft: Draft, number: int) -> None:
         span = self.analysis.span(number, number + 1)
