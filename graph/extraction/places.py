@@ -67,7 +67,8 @@ def _frame(analysis: Analysis, first: int, limit: int) -> Place | None:
     """The phrase that 在 governs; None where it is no place (在会后, 在双方努力下)."""
     tokens = analysis.tokens
     last = first
-    while last < limit and not tokens[last].uses & _STOP and tokens[last].text not in {"的", "、"}:
+    ends = word_set("function", "prepositions") | {"的", "、"}
+    while last < limit and not tokens[last].uses & _STOP and tokens[last].text not in ends:
         last += 1
     last = _beyond_of(analysis, last, limit)
     if (
