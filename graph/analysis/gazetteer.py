@@ -51,6 +51,7 @@ class Entry:
         full: the folded forms with a dot in them.
         shared: folded forms that others bear too.
         of: what an organization is part of; the state of a place.
+        home: the state in which a non-state party acts.
         sort: the organization's kind (international, nonstate, government, media, political), the
             place's (city, region, venue).
         posts: a person's roles.
@@ -62,6 +63,7 @@ class Entry:
     usual: tuple[str, ...]
     shared: tuple[str, ...] = ()
     of: str | None = None
+    home: str | None = None
     sort: str | None = None
     posts: tuple[Post, ...] = ()
     shorts: tuple[str, ...] = ()
@@ -172,6 +174,7 @@ def _organizations() -> Iterator[Entry]:
                 names,
                 _forms(_regional(row)),
                 of=row.get("of"),
+                home=row.get("in"),
                 sort=row.get("kind"),
                 shorts=tuple(row.get("short", ())),
                 metonyms=_forms(row.get("metonyms", ())),

@@ -172,6 +172,8 @@ def _letters(forms: _Forms, chars: str, start: int) -> Iterator[Token]:
         if char == "巴":
             others = set(chars) - {char}
             ids = ("state:PK",) if others & set("印中阿") else ("state:PS",) if "以" in others else ids
+        elif char == "哈" and "以" in chars:
+            ids = ("org:hamas",)
         flag = Use.ORG if ids[0].startswith("org:") else Use.STATE
         yield Token(start + offset, start + offset + 1, char, flag, ids, tag="short")
 

@@ -168,6 +168,7 @@ def _function(uses: dict[str, int], data: Any) -> None:
     _add(uses, data["negations"], Use.NEGATION)
     _add(uses, _flat(data["pronouns"]), Use.PRONOUN)
     _add(uses, data["blocking"], Use.NEGATIVE)
+    _add(uses, (*data["pairs"], *data["beside"]), Use.NOUN)
 
 
 def _titles(uses: dict[str, int], posts: dict[str, str], data: Any) -> None:
@@ -180,6 +181,7 @@ def _titles(uses: dict[str, int], posts: dict[str, str], data: Any) -> None:
     _add(uses, data["bodies"], Use.DEPARTMENT | Use.BODY)
     _add(uses, data["government"], Use.DEPARTMENT | Use.BODY)
     _add(uses, data["group_heads"], Use.GROUP_HEAD)
+    _add(uses, data["opponents"], Use.GROUP_HEAD | Use.NOUN)
     _add(uses, data["determiners"], Use.DETERMINER)
 
 

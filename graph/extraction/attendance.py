@@ -62,6 +62,8 @@ class Attendance:
             self._head_delegation(draft, at, sentence)
         elif word.endswith("团长") and at not in self.cast.at:
             self._named_heads(draft, at, sentence)
+        elif word in word_set("encounters", "signs"):
+            self._sign(draft, at, sentence)
         elif word in word_set("encounters", "accompany") and (near or self._goes_on(draft, sentence)):
             self._attend(draft, at, sentence)
 
@@ -109,6 +111,14 @@ class Attendance:
         sides = {cast.side(id_) for id_ in found if cast.is_person(id_)}
         return [id_ for id_ in found if cast.is_person(id_) or cast.side(id_) not in sides]
 
+    def _sign(self, draft: Draft, at: int, sentence: Sentence) -> None:
+        """Persons who sign for the sides of the meeting at hand."""
+        who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
+        sides = {self.cast.side(id_) for id_ in draft.people}
+        for id_ in who.ids if who is not None else ():
+            if self.cast.side(id_) in sides:
+                self._join(draft, id_, at, sentence)
+
     # -- delegations -----------------------------------------------------------------------------------
 
     def _head_delegation(self, draft: Draft, at: int, sentence: Sentence) -> None:
@@ -123,9 +133,10 @@ class Attendance:
         of = next((here for here in near if tokens[here].text == "的"), None)
         if of is None:
             return ()
-        heads = (here for here in range(of + 1, min(of + 12, sentence.last)) if here in cast.at)
+        first = of + 2 if tokens[of + 1].text in {"是", "为"} else of + 1
+        heads = (here for here in range(first, min(first + 12, sentence.last)) if here in cast.at)
         person = next((here for here in heads if cast.is_person(cast.at[here])), None)
-        return (cast.at[person],) if person is not None and cast.phrase.get(person, person) == of + 1 else ()
+        return (cast.at[person],) if person is not None and cast.phrase.get(person, person) == first else ()
 
     def _join(self, draft: Draft, id_: str, at: int, sentence: Sentence, side: str | None = None) -> None:
         """Add the head of a delegation; without a sender of its own it stands for the delegation's."""
@@ -203,5 +214,5 @@ class Attendance:
 @cache
 def _words() -> frozenset[str]:
     """The words that `Attendance` reads, so that all others are passed by."""
-    keys = ("members", "chairs", "delegation_verbs", "accompany")
+    keys = ("members", "chairs", "delegation_verbs", "accompany", "signs")
     return frozenset().union(*(word_set("encounters", key) for key in keys))

@@ -18,6 +18,7 @@ from graph.analysis.vocabulary import Use, vocabulary, word_set
 from graph.extraction import titles
 from graph.extraction.actor_records import Draft, digest, record
 from graph.extraction.bearers import Bearers
+from graph.extraction.insiders import Insiders
 from graph.extraction.namesakes import choose, side_of
 from graph.model import Actor, ActorKind
 
@@ -34,6 +35,7 @@ class Cast:
         at: token number to the id it stands for.
         phrase: the first token of the noun phrase that ends at that token.
         plural: token of a post held in several states to its holders (泰柬外长).
+        titles: token of a name to the title before it.
         attributions: first token of a sentence to its reporting verbs, once they have been read.
     """
 
@@ -45,9 +47,10 @@ class Cast:
         self.plural: dict[int, tuple[str, ...]] = {}
         self.attributions: dict[int, list[Frame]] = {}
         self._year = int(analysis.folded.article.published[:4]) if analysis.folded.article.published else None
-        self._titles: dict[int, titles.Title] = {}
+        self.titles: dict[int, titles.Title] = {}
         self._persons()
         self._states_and_bodies()
+        Insiders(analysis, self).read()
         Bearers(analysis, self).read()
 
     # -- persons -------------------------------------------------------------------------------
@@ -67,7 +70,7 @@ class Cast:
                 occurrences[self._key(token.ids, strangers)].append(number)
                 title = titles.before(self.analysis, number)
                 if title is not None:
-                    self._titles[number] = title
+                    self.titles[number] = title
         for key, numbers in occurrences.items():
             self._person(key, numbers)
 
@@ -84,7 +87,7 @@ class Cast:
 
     def _person(self, key: str, numbers: list[int]) -> None:
         tokens = self.analysis.tokens
-        given = [self._titles[number] for number in numbers if number in self._titles]
+        given = [self.titles[number] for number in numbers if number in self.titles]
         known = [id_ for id_ in key.split("|") if id_.startswith("person:")]
         form = tokens[numbers[0]].text
         entry = choose(known, given, form, self._year)
@@ -110,7 +113,7 @@ class Cast:
         else:
             draft.forms[plain] += 1
         self.note(number, draft, number)
-        title = self._titles.get(number)
+        title = self.titles.get(number)
         if title is None:
             return
         self.phrase[number] = title.first
@@ -164,7 +167,7 @@ class Cast:
 
     def _title_after(self, draft: Draft, number: int) -> None:
         tokens = self.analysis.tokens
-        if number + 1 >= len(tokens) or number in self._titles:
+        if number + 1 >= len(tokens) or number in self.titles:
             return
         following = tokens[number + 1]
         if (
@@ -203,9 +206,20 @@ class Cast:
             draft.rules.add("gazetteer")
             self._mention(draft, number)
             self.note(number, draft, number)
+        pairs = vocabulary().data["function"]["pairs"]
+        for number, token in enumerate(tokens):
+            if token.text in pairs and self._names_parties(number):
+                self.plural[number] = tuple(pairs[token.text])
+                for id_ in pairs[token.text]:
+                    self.imply(id_)
         for number in range(len(tokens) - 1):
             if tokens[number + 1].uses & Use.BODY and tokens[number].uses & Use.STATE:
                 self._body(number)
+
+    def _names_parties(self, number: int) -> bool:
+        """Whether 两岸 and the like act or meet, and are no matter: not 两岸关系."""
+        following = self.analysis.tokens[number + 1 : number + 2]
+        return not following or following[0].text not in word_set("encounters", "matters")
 
     def _mention(self, draft: Draft, number: int) -> None:
         span = self.analysis.span(number, number + 1)
@@ -268,6 +282,14 @@ class Cast:
         draft.side = titles.party(id_) or id_
         draft.implied = True
         draft.rules.add("implied")
+
+    def party(self, id_: str, unnamed: bool) -> Draft:
+        """A party that stands for itself: one of the gazetteer, or a group that only a noun names."""
+        kind = ActorKind.GROUP if unnamed else ActorKind.ORGANIZATION
+        draft = self._draft(id_, kind, gazetteer().entries.get(id_))
+        draft.side = draft.side or id_
+        draft.rules.add("opponents")
+        return draft
 
     def group(self, first: int, last: int) -> str:
         """The actor for a noun phrase without a name; the same words are the same group."""

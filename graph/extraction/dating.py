@@ -13,12 +13,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from graph.analysis.times import When, number
-from graph.analysis.vocabulary import Use, word_set
-from graph.model import Precision
+from graph.analysis.vocabulary import Use, vocabulary, word_set
+from graph.model import MeetingKind, Precision
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
+    from graph.analysis.token import Token
     from graph.model import Span
 
 _LASTS = re.compile(r"(?:为期|一连|持续)([一二两三四五六七八九十\d]{1,2})(?:天|日)")
@@ -67,11 +68,16 @@ def _rules(analysis: Analysis, at: int, first: int) -> bool:
     """
     tokens = analysis.tokens
     other = Use.CUE | Use.MEET_VERB | Use.MEET_NOUN
-    if not any(token.uses & other for token in tokens[at:first]):
-        return True
+    if not any(token.uses & other and not _journey(token) for token in tokens[at:first]):
+        return True  # 3月底访问北京，与习近平会晤
     opens = next((token for token in tokens[first : first + 3] if not token.uses & Use.COMMA), None)
     carried = opens is not None and opens.text in word_set("function", "same_day")
     return carried and not any(token.uses & Use.CUE for token in tokens[at:first])
+
+
+def _journey(token: Token) -> bool:
+    """Whether an encounter word tells of a visit, whose days are those of what happens on it."""
+    return vocabulary().kinds.get(token.text) == MeetingKind.VISIT
 
 
 def _doubted(analysis: Analysis, at: int) -> bool:

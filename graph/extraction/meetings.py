@@ -90,7 +90,9 @@ class Meetings:
                 continue
             before = found[number - 1] if number else None
             if same_phrase(tokens, before, trigger) or (
-                only_spoken_about(tokens, trigger.at) and not self._next_round(trigger, sentence)
+                only_spoken_about(tokens, trigger.at)
+                and not self._next_round(trigger, sentence)
+                and not self._dated_before(trigger, sentence)
             ):
                 self._attach(trigger, sentence)
                 continue
@@ -100,6 +102,15 @@ class Meetings:
         if at_hand is not None:
             self._attendance.read(self.drafts[at_hand], sentence)
             self.discourse.rosters[at_hand] = roster(self.cast, self.drafts[at_hand])
+
+    def _dated_before(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """A与B5日在华盛顿会面前: only a frame for something else, but all of the meeting is told."""
+        tokens, at = self.analysis.tokens, trigger.at
+        if tokens[at + 1].text not in {"前", "之前", "以前"}:
+            return False
+        who = parties(self.analysis, self.cast, self.discourse, trigger, sentence.first, at + 1)
+        dated = any(here in self.analysis.dates for here in range(sentence.first, at))
+        return dated and len(sides_of(self.cast, who)) > 1
 
     def _next_round(self, trigger: Trigger, sentence: Sentence) -> bool:
         """下一轮谈判的日期尚未确定: a meeting to come, of the parties told of."""

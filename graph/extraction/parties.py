@@ -177,10 +177,17 @@ def _objects(
             continue  # 会晤到访的X
         if (
             token.uses & (PAUSE | Use.MEET_VERB | Use.CUE | Use.TIME | Use.OBLIQUE)
-            or (token.uses & Use.WITH)
+            or (token.uses & Use.WITH and not _joins_objects(analysis, cast, at, last))
             or token.text == "时"
         ):
             return
+
+
+def _joins_objects(analysis: Analysis, cast: Cast, at: int, last: int) -> bool:
+    """Whether 与 only joins two that are met: 会见甲与乙; not 会见甲，与乙会谈."""
+    tokens = analysis.tokens
+    encounters = Use.MEET_VERB | Use.MEET_NOUN | Use.LIGHT
+    return at - 1 in cast.at and not any(token.uses & encounters for token in tokens[at + 1 : last])
 
 
 def _clause_before(tokens: tuple[Token, ...], start: int, first: int) -> int:

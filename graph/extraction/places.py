@@ -67,7 +67,8 @@ def _frame(analysis: Analysis, first: int, limit: int) -> Place | None:
     """The phrase that 在 governs; None where it is no place (在会后, 在双方努力下)."""
     tokens = analysis.tokens
     last = first
-    while last < limit and not tokens[last].uses & _STOP and tokens[last].text not in {"的", "、"}:
+    ends = word_set("function", "prepositions") | {"的", "、"}
+    while last < limit and not tokens[last].uses & _STOP and tokens[last].text not in ends:
         last += 1
     last = _beyond_of(analysis, last, limit)
     if (
@@ -120,6 +121,10 @@ def _read(analysis: Analysis, first: int, last: int) -> Place | None:
         if rest_first < last and _names_a_venue(analysis.text(rest_first, last))
         else None
     )
+    if venue is None and named is not None and _is_wide(tokens[named]):
+        town = _town(analysis, rest_first, last)
+        if town is not None:
+            return Place(town[0], town[1], country, (analysis.span(first, last),))
     if venue is None and venues:
         venue = _written(analysis, venues[0], venues[0] + 1)
     seat = named is not None and not cities and tokens[named].text in gazetteer().metonyms
@@ -131,6 +136,19 @@ def _read(analysis: Analysis, first: int, last: int) -> Place | None:
             return Place(city, name[len(city) :], country, (analysis.span(first, last),))
         return Place(name, venue or name, country, (analysis.span(first, last),))
     return Place(_written(analysis, named, named + 1), venue, country, (analysis.span(first, last),))
+
+
+def _is_wide(token: Token) -> bool:
+    """Whether a place is a state or region, in which an unknown town may follow."""
+    return bool(token.uses & Use.STATE) or _sort(token.ids) == "region"
+
+
+def _town(analysis: Analysis, first: int, last: int) -> tuple[str, str | None] | None:
+    """A town that no list knows, with its venue behind 的: 瑞士|克朗蒙塔纳, 加州|伍德赛德的斐洛里庄园."""
+    of = next((at for at in range(first, last) if analysis.tokens[at].text == "的"), last)
+    if first >= of or not _like_name(analysis, first, of):
+        return None
+    return _written(analysis, first, of), _written(analysis, of + 1, last) if of + 1 < last else None
 
 
 def _is_water(name: str) -> bool:

@@ -85,7 +85,7 @@ def _modal_adverb(tokens: tuple[Token, ...]) -> bool:
 def _acts(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> bool:
     """Whether a clause has an actor of its own, other than behind an opening 与."""
     named = any(number in cast.at and not tokens[number].uses & Use.PLACE for number in range(first, at))
-    return named and not tokens[first].uses & Use.WITH
+    return named and not tokens[first].uses & (Use.WITH | Use.FRAME)
 
 
 def is_subject(tokens: tuple[Token, ...], cast: Cast, at: int, first: int) -> bool:

@@ -81,7 +81,8 @@ def _through(tokens: tuple[Token, ...], first: int) -> int:
         token = tokens[here - 1]
         if token.uses & owner and not (token.uses & Use.ORG and is_outlet(token.ids[0])):
             return first if tokens[here].tag == "v" and here < first else _whole(tokens, here - 1)
-        if token.uses & blocks or token.tag in _NO_NOUN or (token.tag == "v" and placed):
+        governs = token.text in word_set("function", "prepositions")
+        if token.uses & blocks or governs or token.tag in _NO_NOUN or (token.tag == "v" and placed):
             return first
         placed = placed or bool(token.uses & named)
         here -= 1

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 
 
+_SIGNED_ON = re.compile(r"在[^，。]*?(?:文件|协议|协定|文本|宣言|备忘录|声明)上(?:分别|共同|先后|正式)?$")
 _TALKS = frozenset({"谈", "谈了", "谈到", "交谈", "长谈"})
 _HOURS = re.compile(
     r"(?:了|近|逾|约|大约|将近|超过|整整|足足|一共|到)*(?:[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|月|周|星期|年)|深夜|凌晨|午夜)"
@@ -100,7 +101,10 @@ def _for_hours(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
 
 
 def _signs(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
-    """签署 with a treaty behind it in its clause: the parties meet to sign."""
+    """签署 with a treaty behind it in its clause, or 在文件上签字: the parties meet to sign."""
+    if tokens[at].text in {"签字", "签了字"}:
+        before = "".join(token.text for token in tokens[max(0, at - 8) : at])
+        return _SIGNED_ON.search(before) is not None
     for token in tokens[at + 1 : min(at + 14, limit)]:
         if token.uses & PAUSE or token.text == "的":
             return False

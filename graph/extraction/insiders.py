@@ -1,0 +1,99 @@
+"""The parties to a conflict inside one state, by what they are → actors of the article.
+
+委内瑞拉政府代表和反对派18日举行会谈    反对派 is that of 委内瑞拉
+政府与自由亚齐运动在赫尔辛基谈判        政府 is that of 印度尼西亚, where the movement acts
+反对派批评政府                          nobody new where the article tells of no such party and state
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.analysis.gazetteer import gazetteer
+from graph.analysis.vocabulary import Use, vocabulary, word_set
+from graph.extraction.actor_records import digest
+
+if TYPE_CHECKING:
+    from graph.analysis.records import Analysis
+    from graph.extraction.cast import Cast
+
+
+class Insiders:
+    """Names governments and their opponents of one article, when its states are known to its cast."""
+
+    def __init__(self, analysis: Analysis, cast: Cast) -> None:
+        self.analysis = analysis
+        self.cast = cast
+
+    def read(self) -> None:
+        """Let 反对派 and a bare 政府 stand for the parties they are."""
+        opponents = word_set("titles", "opponents")
+        for number, token in enumerate(self.analysis.tokens):
+            if token.uses & Use.GROUP_HEAD and token.text in opponents and number not in self.cast.at:
+                self._opponent(number)
+        home = self._home()
+        if home is not None:
+            self.cast.imply(home)
+            for number in range(len(self.analysis.tokens)):
+                self._government(number, home)
+        self._senders()
+
+    def _senders(self) -> None:
+        """反对派首席谈判代表, 政府代表团团长: whom the bearers of such titles stand for."""
+        for number, title in self.cast.titles.items():
+            bearer = self.cast.drafts[self.cast.at[number]]
+            inside = (self.cast.at.get(at) for at in range(title.first, title.last))
+            party = next((id_ for id_ in inside if id_ and not self.cast.is_person(id_)), None)
+            if bearer.side is None and party is not None:
+                bearer.side = self.cast.side(party)
+
+    def _opponent(self, number: int) -> None:
+        tokens, cast = self.analysis.tokens, self.cast
+        before = number - 1
+        state = cast.at.get(before) if before >= 0 and tokens[before].end == tokens[number].start else None
+        if state is None or not state.startswith("state:"):
+            state = self._state_of_article()
+        if state is None:
+            return
+        known = self._known(state)
+        draft = cast.party(known or "group:" + digest(f"{state} opponents"), known is None)
+        first = before if cast.at.get(before) == state else number
+        draft.forms[self.analysis.span(number, number + 1).text] += 1
+        draft.mentions.add(self.analysis.span(number, number + 1))
+        cast.note(number, draft, first)
+
+    def _state_of_article(self) -> str | None:
+        """The state whose government the article names most, or None where it names none."""
+        states = {id_: len(draft.mentions) for id_, draft in self.cast.drafts.items() if id_[:6] == "state:"}
+        return max(states, key=lambda id_: (states[id_], id_), default=None)
+
+    def _known(self, state: str) -> str | None:
+        """The opposition of a state that the gazetteer lists, where it is the only one of the article."""
+        told = [
+            id_
+            for id_, draft in self.cast.drafts.items()
+            if draft.entry is not None and draft.entry.sort == "nonstate" and draft.entry.home == state
+        ]
+        if len(told) == 1:
+            return told[0]
+        entries = gazetteer().entries
+        return next((id_ for id_ in told if "反对派" in entries[id_].names["zh"]), None)
+
+    def _home(self) -> str | None:
+        """The one state in which all non-state parties of the article act, or None."""
+        homes = {
+            draft.entry.home
+            for draft in self.cast.drafts.values()
+            if draft.entry is not None and draft.entry.sort == "nonstate" and draft.entry.home
+        }
+        return homes.pop() if len(homes) == 1 else None
+
+    def _government(self, number: int, home: str) -> None:
+        tokens, cast = self.analysis.tokens, self.cast
+        word = tokens[number].text
+        if word not in vocabulary().data["titles"]["government"] or number in cast.at:
+            return
+        if number and tokens[number - 1].uses & (Use.STATE | Use.PLACE | Use.ORG | Use.MODIFIER):
+            return
+        cast.note(number, cast.drafts[home], number)
+        cast.drafts[home].mentions.add(self.analysis.span(number, number + 1))
