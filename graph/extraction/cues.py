@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
-from graph.extraction.subjects import clause_start, passives, subject, topic
+from graph.extraction.subjects import clause_start, nearest_subject, passives, subject
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -131,13 +131,13 @@ def _carried(
         [here for here in range(before[-1].cue, clause) if tokens[here].text in {"；", ";"}] if before else []
     )
     if marks:
-        about = topic(analysis, cast, marks[-1] + 1, clause)
+        about = nearest_subject(analysis, cast, marks[-1] + 1, clause)
         if about is not None:
             return Frame(at, marks[-1] + 1, about)
     if before and before[-1].cue < clause:
         return Frame(at, clause, before[-1].subject, carried=True)
     if clause > sentence.first:
-        about = topic(analysis, cast, sentence.first, clause)
+        about = nearest_subject(analysis, cast, sentence.first, clause)
         if about is not None:
             return Frame(at, clause, about, carried=True)
     if tokens[clause].uses & (Use.CONTINUING | Use.ADVERB) and clause < at:

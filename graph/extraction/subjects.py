@@ -167,22 +167,81 @@ def topic(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | No
     while here < last:
         token = tokens[here]
         if here in cast.at or token.uses & Use.PRONOUN:
-            following = tokens[here + 1] if here + 1 < last else None
-            inside = (
-                following is not None
-                and following.start == token.end
-                and (
-                    (following.uses & (Use.POST | Use.DEPARTMENT) and here + 1 not in cast.at)
-                    or following.uses & ACTOR
-                    or following.text == "的"
-                )
-            )
-            if not inside:
+            if not _inside(cast, tokens, here, last) and not _of_noun(tokens, here, last):
                 found = phrase_ending(analysis, cast, here, first)
                 if found is not None and found.governed is None:
                     return found
         here += 1
     return None
+
+
+def _inside(cast: Cast, tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Whether an actor only begins a longer phrase: 美国 in 美国国务卿鲁比奥."""
+    following = tokens[at + 1] if at + 1 < last else None
+    if following is None or following.start != tokens[at].end:
+        return False
+    posted = following.uses & (Use.POST | Use.DEPARTMENT) and at + 1 not in cast.at
+    return bool(posted or following.uses & ACTOR)
+
+
+def _of_noun(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    return at + 1 < last and tokens[at + 1].text == "的"
+
+
+def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | None:
+    """The actor that the clause between two tokens begins with, behind adverbs and frames; None without one."""
+    tokens = analysis.tokens
+    here = first
+    while here < last and here not in cast.at:
+        token = tokens[here]
+        if token.uses & (Use.FRAME | Use.OBLIQUE | Use.WITH) or token.text in word_set("function", "frame_verbs"):
+            end = next((at for at in range(here + 1, last) if tokens[at].uses & Use.FRAME_END), None)
+            if end is None:
+                return None
+            here = end
+        elif not token.uses & (Use.ADVERB | Use.CONTINUING | Use.TIME | Use.COMMA):
+            break
+        here += 1
+    for at in range(here, min(here + 24, last)):
+        token = tokens[at]
+        if token.uses & (PAUSE | Use.OPEN | Use.MEET_VERB | Use.LIGHT) or (token.uses & Use.CUE and at not in cast.at):
+            return None
+        if at in cast.at or token.uses & (Use.PRONOUN | Use.GROUP_HEAD):
+            if _inside(cast, tokens, at, last):
+                continue
+            found = phrase_ending(analysis, cast, at, here) or _owner_of_voice(analysis, cast, at, last)
+            return found if found is not None and found.governed is None else None
+    return None
+
+
+def _owner_of_voice(analysis: Analysis, cast: Cast, at: int, last: int) -> Subject | None:
+    """乌沙科夫的说法保留得多: whose words they are."""
+    tokens = analysis.tokens
+    if at not in cast.at or at + 2 >= last or tokens[at + 1].text != "的":
+        return None
+    if tokens[at + 2].text not in word_set("cues", "manners") | word_set("cues", "voices"):
+        return None
+    return Subject((cast.at[at],), max(cast.phrase.get(at, at), 0), at + 3)
+
+
+def nearest_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | None:
+    """The subject of the nearest clause before token ``last`` that has one of its own, else its topic."""
+    tokens = analysis.tokens
+    end = last
+    while end > first:
+        start = clause_start(analysis, end - 1, first) if not tokens[end - 1].uses & PAUSE else end
+        if start < end:
+            found = clause_subject(analysis, cast, start, end)
+            if found is not None and not _thought(tokens, start):
+                return found
+        end = min(start, end) - 1
+    return topic(analysis, cast, first, last)
+
+
+def _thought(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a clause is what somebody expects or believes: 特朗普相信，普京愿意停火."""
+    before = tokens[first - 2] if first > 1 and tokens[first - 1].uses & Use.COMMA else None
+    return before is not None and before.text in word_set("cues", "minds")
 
 
 def topic_list(analysis: Analysis, cast: Cast, about: Subject, last: int) -> tuple[str, ...]:
