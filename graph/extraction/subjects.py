@@ -224,17 +224,29 @@ def _owner_of_voice(analysis: Analysis, cast: Cast, at: int, last: int) -> Subje
     return Subject((cast.at[at],), max(cast.phrase.get(at, at), 0), at + 3)
 
 
+def clauses(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
+    """The clauses between two tokens, without the quotations, in order."""
+    found: list[tuple[int, int]] = []
+    start = here = first
+    while here < last:
+        quotation = analysis.opening(here)
+        if quotation is not None or analysis.tokens[here].uses & PAUSE:
+            if start < here:
+                found.append((start, here))
+            start = here = quotation.last if quotation is not None else here + 1
+        else:
+            here += 1
+    if start < last:
+        found.append((start, last))
+    return found
+
+
 def nearest_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | None:
-    """The subject of the nearest clause before token ``last`` that has one of its own, else its topic."""
-    tokens = analysis.tokens
-    end = last
-    while end > first:
-        start = clause_start(analysis, end - 1, first) if not tokens[end - 1].uses & PAUSE else end
-        if start < end:
-            found = clause_subject(analysis, cast, start, end)
-            if found is not None and not _thought(tokens, start):
-                return found
-        end = min(start, end) - 1
+    """The subject of the nearest clause before token ``last`` that has one of its own, else the topic."""
+    for start, end in reversed(clauses(analysis, first, last)):
+        found = clause_subject(analysis, cast, start, end)
+        if found is not None and not _thought(analysis.tokens, start):
+            return found
     return topic(analysis, cast, first, last)
 
 
