@@ -153,6 +153,8 @@ def _reports(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     if following is not None and following.text in word_set("cues", "noun_before"):
         return False
+    if tokens[at].text in word_set("cues", "needs_break") and _without_words(tokens, at):
+        return False
     if _in_frame(tokens, at):
         return False
     here = at - 1
@@ -171,6 +173,24 @@ def _reports(tokens: tuple[Token, ...], at: int) -> bool:
     return before not in word_set("cues", "future") and not (
         here >= 0 and tokens[here].text in word_set("cues", "future") and here >= at - 3
     )
+
+
+def _without_words(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether nothing is told of what was said: 通报了会谈结果，…, 致辞后离开, 谈到深夜."""
+    here = at + 1
+    while here < len(tokens) and tokens[here].text in {"了", "过", "完"}:
+        here += 1
+    if here >= len(tokens):
+        return True
+    if tokens[here].uses & (Use.FRAME_END | Use.TIME) or tokens[here].text in word_set("cues", "till_late"):
+        return True
+    bare = word_set("cues", "bare_objects")
+    for end in range(here, min(here + 5, len(tokens))):
+        if tokens[end].uses & PAUSE:
+            return end > here and tokens[end - 1].text in bare
+        if tokens[end].uses & (Use.OPEN | Use.CUE | Use.OBLIQUE | Use.PRONOUN):
+            return False
+    return False
 
 
 def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
@@ -195,10 +215,23 @@ def _may_follow(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -
     if word == "认为" and tokens[at - 1].text == "一致":
         return False  # 双方一致认为 is what they agreed, no statement
     if word in word_set("cues", "after_speaker"):
-        return all(token.uses & (Use.ADVERB | Use.TIME) for token in between) and at + 1 < len(tokens)
+        return _adverbial(between) and at + 1 < len(tokens)
     if word in word_set("cues", "needs_break") and word not in word_set("cues", "free"):
         return _broken(tokens, at)
     return not any(token.text in {"的", "所"} for token in between[-1:])
+
+
+def _adverbial(between: tuple[Token, ...]) -> bool:
+    """Whether nothing but adverbs, times and whole frames (在开场白中) stands there."""
+    framed = False
+    for token in between:
+        if token.uses & Use.FRAME and not framed:
+            framed = True
+        elif token.uses & Use.FRAME_END:
+            framed = False
+        elif not framed and not token.uses & (Use.ADVERB | Use.TIME):
+            return False
+    return not framed
 
 
 def _broken(tokens: tuple[Token, ...], at: int) -> bool:
