@@ -47,7 +47,7 @@ class Attendance:
         words, heads = _words(), beginnings("encounters", "mediate")
         for at in self.analysis.inside(sentence):
             word = self.analysis.tokens[at].text
-            if word in words or word[:1] in heads or word.endswith("团长"):
+            if word in words or word[:1] in heads or self._opens_heads(at):
                 self._read_word(draft, at, sentence, near=near)
 
     def _read_word(self, draft: Draft, at: int, sentence: Sentence, *, near: bool) -> None:
@@ -60,7 +60,7 @@ class Attendance:
             self._chair(draft, at, sentence)
         elif word in word_set("encounters", "delegation_verbs"):
             self._head_delegation(draft, at, sentence)
-        elif word.endswith("团长") and at not in self.cast.at:
+        elif self._opens_heads(at) and at not in self.cast.at:
             self._named_heads(draft, at, sentence)
         elif word in word_set("encounters", "signs"):
             self._sign(draft, at, sentence)
@@ -159,6 +159,15 @@ class Attendance:
                     if back in self.cast.at:
                         return self.cast.side(self.cast.at[back])
         return None
+
+    def _opens_heads(self, at: int) -> bool:
+        """代表团团长分别是, 首席代表为: who heads a side is named behind."""
+        tokens = self.analysis.tokens
+        word = tokens[at].text
+        if word.endswith("团长"):
+            return True
+        follows = next((token.text for token in tokens[at + 1 : at + 3] if token.text != "分别"), "")
+        return word in word_set("titles", "negotiators") and follows in {"是", "为", "由"}
 
     def _named_heads(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """土耳其和伊朗代表团团长分别是A和B: the n-th head stands for the n-th party."""
