@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, beginnings, word_set
 from graph.extraction.absences import absences, begins
+from graph.extraction.asides import inside_phrase
 from graph.extraction.scope import clause_end
 from graph.extraction.subjects import clause_start, subject
 from graph.model import ActorKind
@@ -106,7 +107,7 @@ class Attendance:
             ids: tuple[str, ...] = (cast.at[here],) if here in cast.at else ()
             if tokens[here].uses & Use.PRONOUN:
                 ids = self.discourse.resolve(tokens[here].text, here)
-            if cast.phrase.get(here, here) > opener:
+            if cast.phrase.get(here, here) > opener and not inside_phrase(self.analysis, cast, here):
                 found.extend(id_ for id_ in ids if cast.side(id_) is not None)
         sides = {cast.side(id_) for id_ in found if cast.is_person(id_)}
         return [id_ for id_ in found if cast.is_person(id_) or cast.side(id_) not in sides]
@@ -136,7 +137,8 @@ class Attendance:
         first = of + 2 if tokens[of + 1].text in {"是", "为"} else of + 1
         heads = (here for here in range(first, min(first + 12, sentence.last)) if here in cast.at)
         person = next((here for here in heads if cast.is_person(cast.at[here])), None)
-        return (cast.at[person],) if person is not None and cast.phrase.get(person, person) == first else ()
+        near = person is not None and at < cast.phrase.get(person, person) <= first
+        return (cast.at[person],) if person is not None and near else ()
 
     def _join(self, draft: Draft, id_: str, at: int, sentence: Sentence, side: str | None = None) -> None:
         """Add the head of a delegation; without a sender of its own it stands for the delegation's."""
