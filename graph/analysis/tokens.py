@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Token", "tokenize"]
 
 _KIND_FLAG = {"person": Use.PERSON, "state": Use.STATE, "organization": Use.ORG, "place": Use.PLACE}
+_LEADERS = ("领导人", "首脑", "元首", "领袖", "总统")
 # Behind 会 they make an encounter of it.
 _MEETS = frozenset("面晤谈见")
 _VERB_TAGS = ("v", "vd", "vn", "vi", "vg", "vq")
@@ -32,7 +33,7 @@ _LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a working text: sorted, disjoint, every character but spaces covered."""
-    return with_short_forms(_contexts(list(_cut(text))), text)
+    return with_short_forms(list(_leaders(_contexts(list(_cut(text))))), text)
 
 
 def _cut(text: str) -> Iterator[Token]:
@@ -169,6 +170,27 @@ def _loose(word: str) -> bool:
     """
     meets = Use.MEET_VERB | Use.MEET_NOUN | Use.CUE | Use.POST | Use.PRONOUN
     return len(word) == 2 and word.endswith(_LOOSE_ENDS) and not vocabulary().uses[word] & meets
+
+
+def _leaders(tokens: list[Token]) -> Iterator[Token]:
+    """与胡塞武装领导人|会谈: behind 与 and a party the leaders belong to it, and not to the encounter."""
+    uses = vocabulary().uses
+    for number, token in enumerate(tokens):
+        head = next((word for word in _LEADERS if token.text.startswith(word)), "")
+        if not head or not token.uses & Use.MEET_NOUN or not _with_party(tokens, number):
+            yield token
+            continue
+        cut, rest = token.start + len(head), token.text[len(head) :]
+        yield Token(token.start, cut, head, uses.get(head, 0))
+        yield Token(cut, token.end, rest, uses.get(rest, 0))
+
+
+def _with_party(tokens: list[Token], number: int) -> bool:
+    """Whether 与 and one party stand right before a token: 与 伊朗."""
+    if number < 2 or tokens[number - 1].end != tokens[number].start:
+        return False
+    party = tokens[number - 1].uses & (Use.STATE | Use.ORG)
+    return bool(party) and any(token.uses & Use.WITH for token in tokens[number - 3 : number - 1])
 
 
 def _contexts(tokens: list[Token]) -> list[Token]:

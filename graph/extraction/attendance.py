@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, beginnings, word_set
 from graph.extraction.absences import absences, begins
+from graph.extraction.asides import inside_phrase
 from graph.extraction.scope import clause_end
 from graph.extraction.subjects import clause_start, subject
 from graph.model import ActorKind
@@ -47,7 +48,7 @@ class Attendance:
         words, heads = _words(), beginnings("encounters", "mediate")
         for at in self.analysis.inside(sentence):
             word = self.analysis.tokens[at].text
-            if word in words or word[:1] in heads or word.endswith("团长"):
+            if word in words or word[:1] in heads or self._opens_heads(at):
                 self._read_word(draft, at, sentence, near=near)
 
     def _read_word(self, draft: Draft, at: int, sentence: Sentence, *, near: bool) -> None:
@@ -60,7 +61,7 @@ class Attendance:
             self._chair(draft, at, sentence)
         elif word in word_set("encounters", "delegation_verbs"):
             self._head_delegation(draft, at, sentence)
-        elif word.endswith("团长") and at not in self.cast.at:
+        elif self._opens_heads(at) and at not in self.cast.at:
             self._named_heads(draft, at, sentence)
         elif word in word_set("encounters", "signs"):
             self._sign(draft, at, sentence)
@@ -106,7 +107,7 @@ class Attendance:
             ids: tuple[str, ...] = (cast.at[here],) if here in cast.at else ()
             if tokens[here].uses & Use.PRONOUN:
                 ids = self.discourse.resolve(tokens[here].text, here)
-            if cast.phrase.get(here, here) > opener:
+            if cast.phrase.get(here, here) > opener and not inside_phrase(self.analysis, cast, here):
                 found.extend(id_ for id_ in ids if cast.side(id_) is not None)
         sides = {cast.side(id_) for id_ in found if cast.is_person(id_)}
         return [id_ for id_ in found if cast.is_person(id_) or cast.side(id_) not in sides]
@@ -136,7 +137,8 @@ class Attendance:
         first = of + 2 if tokens[of + 1].text in {"是", "为"} else of + 1
         heads = (here for here in range(first, min(first + 12, sentence.last)) if here in cast.at)
         person = next((here for here in heads if cast.is_person(cast.at[here])), None)
-        return (cast.at[person],) if person is not None and cast.phrase.get(person, person) == first else ()
+        near = person is not None and at < cast.phrase.get(person, person) <= first
+        return (cast.at[person],) if person is not None and near else ()
 
     def _join(self, draft: Draft, id_: str, at: int, sentence: Sentence, side: str | None = None) -> None:
         """Add the head of a delegation; without a sender of its own it stands for the delegation's."""
@@ -159,6 +161,15 @@ class Attendance:
                     if back in self.cast.at:
                         return self.cast.side(self.cast.at[back])
         return None
+
+    def _opens_heads(self, at: int) -> bool:
+        """代表团团长分别是, 首席代表为: who heads a side is named behind."""
+        tokens = self.analysis.tokens
+        word = tokens[at].text
+        if word.endswith("团长"):
+            return True
+        follows = next((token.text for token in tokens[at + 1 : at + 3] if token.text != "分别"), "")
+        return word in word_set("titles", "negotiators") and follows in {"是", "为", "由"}
 
     def _named_heads(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """土耳其和伊朗代表团团长分别是A和B: the n-th head stands for the n-th party."""

@@ -8,6 +8,7 @@ meeting at hand, 两人 its two persons or the two persons just named together.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -139,14 +140,25 @@ class Discourse:
         return bool(token.uses & (Use.OBLIQUE | Use.CUE)) or token.text in word_set("function", "frame_verbs")
 
     def _two_sides(self, at: int) -> tuple[str, ...]:
-        """The sides of the newest meeting of two; 双方 are never the five of another call."""
+        """The sides of the newest meeting of two in the paragraph, else of the two told of most.
+
+        双方 are never the five of another call.
+        """
         nearest = self.actors_named(at, sentences=1)
         sides = dict.fromkeys(side for id_ in nearest if (side := self.cast.side(id_)) is not None)
         if len(sides) == 2:
             return tuple(sides)
         told = self._told[: bisect_right(self._told, at)]
-        rosters = (self.rosters[self.meetings[here]][1] for here in reversed(told))
-        return next((found for found in rosters if len(found) == 2), ())
+        pairs = [(here, found) for here in told if len(found := self.rosters[self.meetings[here]][1]) == 2]
+        paragraph = self._paragraph_of(at)
+        near = [found for here, found in pairs if self._paragraph_of(here) == paragraph]
+        if near:
+            return near[-1]
+        counts = Counter(frozenset(found) for _, found in pairs)
+        return max((found for _, found in pairs), key=lambda found: counts[frozenset(found)], default=())
+
+    def _paragraph_of(self, at: int) -> int:
+        return self.analysis.sentences[max(0, self.analysis.sentence_number(at))].paragraph
 
     def _sides(self, at: int, most: int = 2) -> tuple[str, ...]:
         number = self.at_hand(at)

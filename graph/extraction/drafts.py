@@ -88,5 +88,8 @@ def sides_of(cast: Cast, who: Parties) -> list[str]:
 
 def roster(cast: Cast, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The participants and the sides, without those who only mediate or receive."""
-    people = tuple(id_ for id_ in draft.people if id_ not in draft.roles)
+    apart = {cast.side(id_) for id_, role in draft.roles.items() if role == "mediator"}
+    people = tuple(
+        id_ for id_ in draft.people if id_ not in draft.roles and cast.side(id_) not in apart
+    )
     return people, tuple(dict.fromkeys(side for id_ in people if (side := cast.side(id_)) is not None))

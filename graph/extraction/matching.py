@@ -173,11 +173,22 @@ def worth(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> bool:
         return False
     if status in _FATES:
         return True
-    if trigger.verb and not anchored and not _done(tokens, trigger.at):
+    if trigger.verb and not anchored and not _done(tokens, trigger.at) and not _told_whole(tokens, mention):
         return False
     if status is Status.PROPOSED and not trigger.verb and _offered(tokens, trigger.at):
         return True
-    return when is not None if status is None else anchored or status in _TAKES_PLACE
+    whole = anchored or status in _TAKES_PLACE or _told_whole(tokens, mention)
+    return when is not None if status is None else whole
+
+
+def _told_whole(tokens: tuple[Token, ...], mention: Mention) -> bool:
+    """Whether somebody 将与 somebody 会谈, or 会谈 without 将: no mere process, as 谈判 and 对话 may be."""
+    if mention.who.stand_in or not mention.who.objects:
+        return False
+    word = tokens[mention.trigger.at].text
+    return mention.status is Status.PLANNED or (
+        mention.status in _TAKES_PLACE and word in word_set("encounters", "single")
+    )
 
 
 def only_attended(tokens: tuple[Token, ...], mention: Mention) -> bool:

@@ -150,15 +150,18 @@ class Meetings:
                 return
         mention = Mention(trigger, sentence, who, trigger.kind, status, when, spans, where)
         apart = word_set("encounters", "distribute")
-        called = trigger.kind is MeetingKind.PHONE_CALL and trigger.verb  # 与A和B通了电话 are two calls
+        persons = all(self.cast.is_person(id_) for id_ in who.objects)
+        called = trigger.kind is MeetingKind.PHONE_CALL and trigger.verb and persons  # 与A和B通了电话: two
         called = called or any(token.text in apart for token in tokens[first:at])
         if called and self._distribute(mention):
             return
         several = occasions(self.analysis, at, first, end, when, where)
+        apart_of_others = replace(trigger, round=trigger.round or "轮", another=True)
         for occasion in several:
             self._place_in(
                 replace(
                     mention,
+                    trigger=apart_of_others,
                     who=replace(who, actors=dict(who.actors)),
                     when=occasion.when,
                     when_spans=set(occasion.when_spans),
@@ -396,7 +399,9 @@ class Meetings:
         ):
             draft.status = status
             draft.evidence.add(self.analysis.span(first, sentence.last))
-        if not trigger.process and (trigger.definite or is_subject(tokens, self.cast, trigger.at, first)):
+        told = trigger.definite or statuses_agree(draft, status, None, trigger)
+        alone = trigger.definite or is_subject(tokens, self.cast, trigger.at, first)
+        if told and alone and not trigger.process:
             mention = Mention(trigger, sentence, Parties(), trigger.kind, status, when, spans, None)
             self._add_frame(draft, mention, end)
         self._tell(draft, trigger.at)
@@ -406,6 +411,7 @@ class Meetings:
         """The newest meeting that a bare noun can mean, one told by the same word first."""
         fitting = [draft for draft in reversed(self._recent) if self._can_mean(draft, trigger, when, status)]
         word = self.analysis.tokens[trigger.at].text
+        fitting.sort(key=lambda draft: not statuses_agree(draft, status, None, trigger))
         same = (draft for draft in fitting if self.analysis.tokens[draft.first].text.endswith(word))
         found = next(same, None) or next(iter(fitting), None)
         if found is not None and trigger.kind is MeetingKind.SUMMIT:

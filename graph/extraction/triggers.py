@@ -205,8 +205,10 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
     before = tokens[at - 1] if at else None
     if before is not None and before.end == token.start and before.tag in {"n", "b", "vn"}:
         actors = Use.POST | Use.GROUP_HEAD | Use.PRONOUN | Use.STATE | Use.ORG | Use.PERSON
-        if not before.uses & (actors | Use.ADVERB):
-            return False  # 国际会晤
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        acted = after is not None and (after.text in {"了", "过"} or after.uses & actors)
+        if not before.uses & (actors | Use.ADVERB) and not acted:
+            return False  # 国际会晤, but not 集体会见了
     return not (
         before is not None
         and (
@@ -316,6 +318,7 @@ def same_phrase(tokens: tuple[Token, ...], before: Trigger | None, trigger: Trig
 
 def only_spoken_about(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether nothing is told of the encounter itself: 会谈日期, 峰会议程."""
-    if at + 1 >= len(tokens) or tokens[at + 1].start != tokens[at].end:
+    here = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text == "的" else at + 1
+    if here >= len(tokens) or tokens[here].start != tokens[here - 1].end:
         return False
-    return tokens[at + 1].text in word_set("encounters", "aspects")
+    return tokens[here].text in word_set("encounters", "aspects")
