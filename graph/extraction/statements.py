@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.contents import Contents
 from graph.extraction.cues import Frame, frames
 from graph.extraction.occasions import Occasions
@@ -87,7 +87,8 @@ class _Reader:
             self._date(draft, sentence, frame)
             draft.meeting = self.occasions.of(draft, sentence)
             self.drafts.append(draft)
-            self.discourse.spoke(speakers, draft.cue if draft.cue is not None else draft.first)
+            if frame.subject is None or frame.subject.pronoun not in word_set("function", "pronouns", "other"):
+                self.discourse.spoke(speakers, frame.cue)
             previous = draft
             self._carry_on(draft)
 
@@ -137,7 +138,7 @@ class _Reader:
         """Where the words of one attribution stand: behind the verb, before it, or on both sides."""
         frame = found[index]
         tokens = self.analysis.tokens
-        first, addressees = self.contents.behind_verb(frame, sentence)
+        first, addressees = self.contents.behind_verb(frame, sentence, speakers)
         last = self.contents.end(sentence, found, index, first)
         whole = self.contents.whole_start(frame, first)
         subject_first = (
