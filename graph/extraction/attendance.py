@@ -44,7 +44,7 @@ class Attendance:
             if self.cast.drafts[id_].kind is not ActorKind.GROUP:
                 draft.people.pop(id_, None)
                 draft.absent.setdefault(id_, span)
-        near = self._tells(draft, sentence.first, sentence.last)
+        near = self._tells(draft, sentence.first, sentence.last) or self._goes_on(draft, sentence)
         words, heads = _words(), beginnings("encounters", "mediate")
         for at in self.analysis.inside(sentence):
             word = self.analysis.tokens[at].text
@@ -65,7 +65,7 @@ class Attendance:
             self._named_heads(draft, at, sentence)
         elif word in word_set("encounters", "signs"):
             self._sign(draft, at, sentence)
-        elif word in word_set("encounters", "accompany") and (near or self._goes_on(draft, sentence)):
+        elif word in word_set("encounters", "accompany") and near:
             self._attend(draft, at, sentence)
 
     def _tells(self, draft: Draft, first: int, last: int) -> bool:
@@ -114,10 +114,10 @@ class Attendance:
 
     def _sign(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """Persons who sign for the sides of the meeting at hand."""
-        who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
         sides = {self.cast.side(id_) for id_ in draft.people}
-        for id_ in who.ids if who is not None else ():
-            if self.cast.side(id_) in sides:
+        for here in range(clause_start(self.analysis, at, sentence.first), at):
+            id_ = self.cast.at.get(here)
+            if id_ is not None and self.cast.side(id_) in sides:
                 self._join(draft, id_, at, sentence)
 
     # -- delegations -----------------------------------------------------------------------------------
@@ -196,7 +196,7 @@ class Attendance:
                 self._listed(draft, at, sentence)
             return
         for id_ in who.ids:
-            if self.cast.is_person(id_) and self.cast.side(id_) is not None:
+            if self.cast.side(id_) is not None and self.cast.drafts[id_].kind is not ActorKind.GROUP:
                 draft.people.setdefault(id_, self.analysis.span(who.first, who.last))
                 draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 

@@ -213,8 +213,20 @@ class Cast:
                 for id_ in pairs[token.text]:
                     self.imply(id_)
         for number in range(len(tokens) - 1):
+            self._of_head(number)
             if tokens[number + 1].uses & Use.BODY and tokens[number].uses & Use.STATE:
                 self._body(number)
+
+    def _of_head(self, number: int) -> None:
+        """尤多约诺政府: the government of the state whose head it names."""
+        tokens = self.analysis.tokens
+        head, body = tokens[number], tokens[number + 1]
+        if not head.uses & Use.PERSON or head.end != body.start or number not in self.at:
+            return
+        side = self.drafts[self.at[number]].side
+        if body.text in vocabulary().data["titles"]["government"] and side is not None:
+            self.imply(side)
+            self.note(number + 1, self.drafts[side], number)
 
     def _names_parties(self, number: int) -> bool:
         """Whether 两岸 and the like act or meet, and are no matter: not 两岸关系."""

@@ -140,6 +140,7 @@ class Meetings:
         end = clause_end(tokens, self.cast, at, last)
         who = parties(self.analysis, self.cast, self.discourse, trigger, first, end)
         self._elided.fill_in(who, trigger, sentence, first, said)
+        self._counted(who, trigger, sentence)
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         status = self._status(trigger, sentence, first, end, reach, when, said)
@@ -170,6 +171,18 @@ class Meetings:
             )
         if not several:
             self._place_in(mention)
+
+    def _counted(self, who: Parties, trigger: Trigger, sentence: Sentence) -> None:
+        """随后又举行三方会谈: those whom the sentence has told to meet one another, if they are three."""
+        word = self.analysis.tokens[trigger.at].text
+        if not word.startswith(("三方", "三边")) or sides_of(self.cast, who):
+            return
+        near: dict[str, int] = {}
+        for at in self.discourse.told(sentence.first, trigger.at):
+            for id_ in self.discourse.rosters[self.discourse.meetings[at]][0]:
+                near.setdefault(id_, at)
+        if len({self.cast.side(id_) for id_ in near}) == 3:
+            who.actors.update(near)
 
     def _status(
         self,

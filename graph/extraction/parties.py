@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
 from graph.extraction.journeys import invited, travellers, visited
+from graph.extraction.subjects import passives
 from graph.model import MeetingKind
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def parties(
             for id_, at in _objects(analysis, cast, discourse, trigger.at + 1 + called, last, found):
                 found.add(id_, at)
                 found.objects.append(id_)
+        _received_by(analysis, cast, trigger, start, found)
         sides = {cast.side(id_) for id_ in found.actors} - {None}
         if len(sides) > 1 or start == first:
             break
@@ -75,6 +77,19 @@ def parties(
         visited(analysis, cast, trigger, first, last, found)
         travellers(cast, found)
     return found
+
+
+def _received_by(analysis: Analysis, cast: Cast, trigger: Trigger, start: int, found: Parties) -> None:
+    """获马克龙接见, 受到普京会见: whom the passive names receives."""
+    tokens = analysis.tokens
+    if tokens[trigger.at].text not in word_set("encounters", "receives"):
+        return
+    marks = (at for at in range(trigger.at - 1, start - 1, -1) if tokens[at].text in passives())
+    mark = next(marks, None)
+    for at in range(mark + 1, trigger.at) if mark is not None else ():
+        if at in cast.at and not inside_phrase(analysis, cast, at):
+            found.add(cast.at[at], at)
+            found.objects.append(cast.at[at])
 
 
 def _ids(analysis: Analysis, cast: Cast, discourse: Discourse, at: int, found: Parties) -> Iterator[str]:
@@ -169,6 +184,8 @@ def _objects(
         if ids:
             yield from ((id_, at) for id_ in ids)
             continue
+        if token.text == "被":
+            continue  # 会见被软禁的总统
         if (
             token.uses & Use.MEET_VERB
             and analysis.tokens[at + 1 : at + 2]
