@@ -12,6 +12,7 @@ from graph.errors import ArticleError, UsageError
 from graph.schema import folder
 
 if TYPE_CHECKING:
+    from graph.extraction.residue import Explanation
     from graph.model import Article, Facts
 
 ANALYZERS = ("lexicon",)
@@ -28,6 +29,19 @@ def extract(article: Article, analyzer: str = "lexicon") -> Facts:
     from graph.extraction.reading import read
 
     return read(article).facts
+
+
+def explain(article: Article, analyzer: str = "lexicon") -> Explanation:
+    """The facts of one article, and what looked like one and made none, with why.
+
+    Raises:
+        UsageError, ArticleError: as `extract` does.
+    """
+    _check(article, analyzer)
+    from graph.extraction.reading import read
+    from graph.extraction.residue import explanation
+
+    return explanation(read(article, explained=True))
 
 
 def _check(article: Article, analyzer: str) -> None:
