@@ -16,7 +16,7 @@ from graph.analysis.folding import fold_text
 from graph.analysis.gazetteer import Entry, gazetteer
 from graph.analysis.vocabulary import Use, vocabulary, word_set
 from graph.extraction import titles
-from graph.extraction.actor_records import Draft, digest, record
+from graph.extraction.actor_records import Draft, digest, display_name, record
 from graph.extraction.bearers import Bearers
 from graph.extraction.insiders import Insiders
 from graph.extraction.namesakes import choose, side_of
@@ -37,6 +37,7 @@ class Cast:
         plural: token of a post held in several states to its holders (泰柬外长).
         titles: token of a name to the title before it.
         attributions: first token of a sentence to its reporting verbs, once they have been read.
+        passed: token of a word that made no fact to why; None where nobody asks.
     """
 
     def __init__(self, analysis: Analysis) -> None:
@@ -46,6 +47,7 @@ class Cast:
         self.phrase: dict[int, int] = {}
         self.plural: dict[int, tuple[str, ...]] = {}
         self.attributions: dict[int, list[Frame]] = {}
+        self.passed: dict[int, str] | None = None
         self._year = int(analysis.folded.article.published[:4]) if analysis.folded.article.published else None
         self.titles: dict[int, titles.Title] = {}
         self._persons()
@@ -329,6 +331,16 @@ class Cast:
     def mention(self, id_: str, first: int, last: int) -> None:
         """Note a pronoun or another phrase that stands for an actor."""
         self.drafts[id_].mentions.add(self.analysis.span(first, last))
+
+    def pass_over(self, at: int, reason: str) -> None:
+        """Note why a reporting verb or an encounter word made no fact, where somebody asks."""
+        if self.passed is not None:
+            self.passed[at] = reason
+
+    def name(self, id_: str) -> str:
+        """An actor in the article's wording; by its common name where the article has none."""
+        draft = self.drafts.get(id_) or Draft(id_, ActorKind.STATE, gazetteer().entries.get(id_))
+        return display_name(draft, self.analysis.folded.article.language)
 
     def side(self, id_: str) -> str | None:
         """The party an actor stands for."""

@@ -266,6 +266,10 @@ class Discourse:
         self.meetings = {at: numbers[number] for at, number in self.meetings.items() if number in numbers}
         self._told = sorted(self.meetings)
 
+    def told_of(self, numbers: set[int]) -> list[int]:
+        """The tokens at which meetings of those numbers are told, in order."""
+        return [at for at in self._told if self.meetings[at] in numbers]
+
     def told(self, first: int, last: int) -> list[int]:
         """The tokens ``first`` to ``last`` (exclusive) at which a meeting is told, in order."""
         return self._told[bisect_left(self._told, first) : bisect_left(self._told, last)]

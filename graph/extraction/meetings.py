@@ -26,16 +26,17 @@ from graph.extraction.elided import Elided
 from graph.extraction.issues import issues_in
 from graph.extraction.kinds import heads_meet, kind_of, of_leaders, stand_for_leaders
 from graph.extraction.matching import (
+    ONE_SIDED,
     attended,
     dates_agree,
     finer_date,
     finer_place,
     kinds_agree,
+    lacking,
     match,
     only_attended,
     pending,
     statuses_agree,
-    worth,
 )  # fmt: skip
 from graph.extraction.meeting_records import records
 from graph.extraction.parties import Parties, parties
@@ -87,6 +88,7 @@ class Meetings:
         found = compounds(tokens, list(triggers(self.analysis, self.cast, sentence)))
         for number, trigger in enumerate(found):
             if stands_alone(tokens, trigger.at) and not self._recent:
+                self.cast.pass_over(trigger.at, "a round without its noun, and no meeting told before")
                 continue
             before = found[number - 1] if number else None
             if same_phrase(tokens, before, trigger) or (
@@ -94,7 +96,8 @@ class Meetings:
                 and not self._next_round(trigger, sentence)
                 and not self._dated_before(trigger, sentence)
             ):
-                self._attach(trigger, sentence)
+                if not self._attach(trigger, sentence):
+                    self.cast.pass_over(trigger.at, "only spoken about, and no meeting told before")
                 continue
             last = found[number + 1].at if number + 1 < len(found) else sentence.last
             self._read(trigger, sentence, before, last, said)
@@ -145,9 +148,11 @@ class Meetings:
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         status = self._status(trigger, sentence, first, end, reach, when, said)
         where = self._where(trigger, who, sentence, first, end)
-        if modality.conditional(tokens, modal_start(tokens, self.cast, reach, at), at):
+        supposed = modality.conditional(tokens, modal_start(tokens, self.cast, reach, at), at)
+        if supposed is not None:
             status = None if status is Status.HELD else status
             if status is None or trigger.process:
+                self.cast.pass_over(at, f"conditional: {supposed}")
                 return
         mention = Mention(trigger, sentence, who, trigger.kind, status, when, spans, where)
         apart = word_set("encounters", "distribute")
@@ -272,12 +277,21 @@ class Meetings:
             self._merge(draft, mention)
         if draft is not None:
             self._tell(draft, trigger.at)
+        elif self.cast.passed is not None and trigger.at not in self.discourse.meetings:
+            self._pass_over(mention)
+
+    def _pass_over(self, mention: Mention) -> None:
+        """Note what a mention lacks to be a meeting, and the side that it shows."""
+        reason = lacking(self.analysis.tokens, mention, known=bool(self._recent)) or "no meeting"
+        alone = f": {self.cast.name(mention.sides[0])}" if reason == ONE_SIDED else ""
+        self.cast.pass_over(mention.trigger.at, reason + alone)
 
     def _makes_new(self, mention: Mention) -> bool:
         """Whether a mention that fits no meeting is a new one; a bare noun attaches to the one at hand."""
         if self._recent and only_attended(self.analysis.tokens, mention):
             return not self._attach(mention.trigger, mention.sentence)
-        if worth(self.analysis.tokens, mention, known=bool(self._recent)) or _of_one_body(mention):
+        lacks = lacking(self.analysis.tokens, mention, known=bool(self._recent))
+        if lacks is None or _of_one_body(mention):
             return True
         bare = len(mention.sides) < 2 and not mention.trigger.process
         if bare and self._attach(mention.trigger, mention.sentence):

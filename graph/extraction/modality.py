@@ -47,9 +47,12 @@ def _has(sort: str, tokens: tuple[Token, ...]) -> bool:
     return bool(tokens) and _Stretch(tokens).has(sort)
 
 
-def conditional(tokens: tuple[Token, ...], first: int, at: int) -> bool:
-    """Whether the encounter is only supposed: 若两人会面, 是否会晤."""
-    return _has("conditional", tokens[first:at])
+def conditional(tokens: tuple[Token, ...], first: int, at: int) -> str | None:
+    """The word by which the encounter is only supposed, or None: 若两人会面, 是否会晤."""
+    short, long = _split("conditional")
+    texts = [token.text for token in tokens[first:at]]
+    found = long.search("".join(texts))
+    return found[0] if found is not None else next((text for text in texts if text in short), None)
 
 
 def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: bool | None) -> Status | None:

@@ -74,11 +74,7 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
             continue
         if not token.uses & (Use.MEET_VERB | Use.MEET_NOUN) or token.uses & Use.NEGATIVE or at in cast.at:
             continue
-        if (
-            _part_of_noun(tokens, at)
-            or _topic(tokens, at, sentence.last)
-            or _no_encounter(tokens, at, sentence.last)
-        ):
+        if unmeant(tokens, at, sentence.last) is not None:
             continue
         kind = MeetingKind(vocabulary().kinds[token.text])
         clause = _clause(tokens, at, sentence.first)
@@ -98,6 +94,11 @@ def _for_hours(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """谈了12小时, 谈到深夜: they sat together so long."""
     behind = "".join(token.text for token in tokens[at + 1 : min(at + 6, limit)])
     return _HOURS.match(behind) is not None
+
+
+def unmeant(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
+    """Why the encounter word at a token means no encounter, or None; its sentence ends at ``limit``."""
+    return _part_of_noun(tokens, at) or _topic(tokens, at, limit) or _no_encounter(tokens, at, limit)
 
 
 def _signs(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
@@ -122,35 +123,38 @@ def _clause(tokens: tuple[Token, ...], at: int, floor: int) -> int:
     return here
 
 
-def _part_of_noun(tokens: tuple[Token, ...], at: int) -> bool:
+def _part_of_noun(tokens: tuple[Token, ...], at: int) -> str | None:
     """会谈纪要, 内阁会议: the word only helps to name something else."""
+    word = tokens[at].text
     if at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end:
         following = tokens[at + 1]
         if following.text in word_set("encounters", "not_before"):
-            return True
-        if following.uses & (Use.MEET_NOUN | Use.MEET_VERB) and tokens[at].text not in {"访问"}:
-            return False
+            return f"part of another noun: {word}{following.text}"
+        if following.uses & (Use.MEET_NOUN | Use.MEET_VERB) and word not in {"访问"}:
+            return None
         if following.uses & (Use.POST | Use.GROUP_HEAD):
-            return True
+            return f"part of another noun: {word}{following.text}"
     before = tokens[at - 1] if at and tokens[at - 1].end == tokens[at].start else None
     if before is None:
-        return False
-    conference = vocabulary().kinds[tokens[at].text] == MeetingKind.CONFERENCE
-    return before.text in word_set("encounters", "not_after") or (
+        return None
+    conference = vocabulary().kinds[word] == MeetingKind.CONFERENCE
+    if before.text in word_set("encounters", "not_after") or (
         conference and before.text in word_set("encounters", "not_after_conference")
-    )
+    ):
+        return f"part of another noun: {before.text}{word}"
+    return None
 
 
-def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     """每次会面 is a habit, 到访的总统 a modifier, 峰会期间 before another encounter an occasion."""
     if at and tokens[at - 1].text in word_set("encounters", "habitual"):
-        return True
+        return f"habitual: {tokens[at - 1].text}"
     following = tokens[at + 1] if at + 1 < limit else None
     if following is None:
-        return False
+        return None
     kind = vocabulary().kinds[tokens[at].text]
     if tokens[at].text == "致电" and _sends_a_wire(tokens, at, limit):
-        return True
+        return "a telegram and no call"
     under_way = any(token.text in {"正在", "正", "正对"} for token in tokens[max(0, at - 4) : at])
     if (
         kind == "visit"
@@ -158,10 +162,13 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
         and following.text == "的"
         and any(token.uses & (Use.PERSON | Use.POST) for token in tokens[at + 2 : at + 6])
     ):
-        return True
-    if kind in {"summit", "conference"} and following.text in word_set("encounters", "occasions") | {"上"}:
-        return any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[at + 2 : limit])
-    return False
+        return f"modifies a person: {tokens[at].text}的"
+    occasion = kind in {"summit", "conference"} and (
+        following.text in word_set("encounters", "occasions") | {"上"}
+    )
+    if occasion and any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[at + 2 : limit]):
+        return f"only the occasion of another encounter: {following.text}"
+    return None
 
 
 def _sends_a_wire(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
@@ -170,23 +177,23 @@ def _sends_a_wire(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     return any(token.text in words for token in tokens[at + 1 : min(at + 14, limit)])
 
 
-def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
-    """Whether the word stands in the subject matter of another encounter: 就会晤结果通电话."""
-    opened = False
+def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
+    """What makes the word the subject matter of another encounter, or None: 就会晤结果通电话."""
+    opened = None
     for token in reversed(tokens[max(0, at - 12) : at]):
         if token.uses & PAUSE or token.uses & (Use.MEET_VERB | Use.MEET_NOUN):
             break
         if token.text in {"就", "围绕", "针对", "关于"}:
-            opened = True
+            opened = token.text
             break
-    if not opened:
-        return False
+    if opened is None:
+        return None
     for token in tokens[at + 1 : limit]:
         if token.uses & PAUSE:
-            return False
+            return None
         if token.uses & (Use.MEET_VERB | Use.MEET_NOUN):
-            return True
-    return False
+            return f"subject matter of another encounter: {opened}"
+    return None
 
 
 def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
