@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from graph.model import Precision
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][零〇○九][零〇○一二三四五六七八九]{2}|去|今|明|前|同|当|本|后)年"
 _WEEK = (
     r"(?P<which>上上|下下|上个|下个|这个|本|上|下|这)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])"
@@ -33,7 +33,7 @@ TIME = re.compile(
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
     | {_YEAR.replace("<year>", "<yearonly>")} (?P<ypart>初|底|末|中|春|夏|秋|冬|年初|年底)?
     | (?<![\d.第月])(?P<dayonly>{_N}) (?:{_RANGE} (?P<dayonly2>{_N}))?
-        (?:日|号)(?![本元圆线院楼航战游间]|内(?!瓦))
+        [两三]?(?:日|号)(?![本元圆线院楼航战游间]|内(?!瓦))
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
     | {_WEEK} (?:\s?（\s?(?:(?P<wmonth>{_N})月)?(?P<wday>{_N})(?:日|号)\s?）)?
     | (?P<rel>大前天|前天|前日|昨天|昨日|昨晚|昨夜|昨早|昨晨|昨午|昨下午|昨上午|昨
@@ -118,10 +118,8 @@ def _is_count(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
     if "dayonly" in parts:
         if text.endswith(_LASTING, max(0, match.start() - 2), match.start()):
             return True
-        return text[match.start() - 1 : match.start()] in {"第", "每", "年", "."} or match[0] in {
-            "一日",
-            "一号",
-        }
+        before = text[match.start() - 1 : match.start()]
+        return before in {"第", "每", "年", "."} or match[0] in {"一日", "一号", "十号"}
     return parts.get("yearonly") in {"当", "本", "后", "前"}
 
 
@@ -388,7 +386,7 @@ def number(text: str) -> int:
     """A number of at most two digits, in digits or in Chinese; 0 where it is none."""
     if text.isdigit():
         return int(text)
-    tens, mark, ones = text.rpartition("十")
+    tens, mark, ones = text.replace("廿", "二十").replace("卅", "三十").rpartition("十")
     if not mark:
         return _DIGITS.get(text, 0)
     return (_DIGITS.get(tens, 0) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)

@@ -183,7 +183,18 @@ class Cast:
             draft.posts.add(titles.canonical(following.text))
             self.note(number + 1, draft, number)
             if following.text not in word_set("titles", "address"):
-                self._add_role(draft, number + 1, number + 2, side_of(draft.entry, self._year))
+                of = side_of(draft.entry, self._year) or self._at_home(draft, number, following.text)
+                self._add_role(draft, number + 1, number + 2, of)
+
+    def _at_home(self, draft: Draft, number: int, post: str) -> str | None:
+        """李飞副部长 in a mainland text: whom somebody with a Chinese name and a high post stands for."""
+        home = vocabulary().data["titles"]["home_offices"].get(self.analysis.folded.article.language)
+        name = self.analysis.tokens[number].text
+        chinese = len(name) <= 3 and name[0] in vocabulary().data["surnames"]["chinese"]
+        if home is None or not chinese or draft.side is not None or "posts" not in home:
+            return None
+        draft.side = home["of"] if post in home["posts"] else None
+        return draft.side
 
     def _add_role(self, draft: Draft, first: int, last: int, of: str | None) -> None:
         span = self.analysis.span(first, last)

@@ -107,6 +107,8 @@ class Discourse:
             return self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("both"):
             found = self._holders(pronoun, at) or (self._two(at) if pronoun.endswith("人") else ())
+            if not found and pronoun.startswith("两位") and len(named := self._named_before(at, 2)) == 2:
+                found = named
             return found or self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("former") or pronoun in _pronouns("latter"):
             named = self._named_before(at, 2)

@@ -38,7 +38,8 @@ def makes_meeting(cast: Cast, draft: Draft) -> bool:
     """Whether the article shows two sides, or a body of states that meets at a known time or place."""
     sides = {item.side for item in table(cast, draft)}
     body = any(side is not None and side.startswith("org:") for side in sides)
-    series = draft.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) and body
+    sits = (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CALL)
+    series = draft.kind in sits and body
     return len(sides) > 1 or (series and (draft.when is not None or draft.place is not None))
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import Use, word_set
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction import modality
 from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
@@ -43,10 +43,13 @@ from graph.extraction.parties import Parties, parties
 from graph.extraction.places import arrived, place
 from graph.extraction.rounds import listed_days, occasions, stands_alone
 from graph.extraction.scope import clause_end, clause_floor, is_subject, modal_start, only_dates
+from graph.extraction.subjects import topic
 from graph.extraction.triggers import Trigger, compounds, only_spoken_about, same_phrase, triggers
 from graph.model import Meeting, MeetingKind, Place, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
     from graph.analysis.times import When
@@ -67,6 +70,8 @@ class Meetings:
         self.discourse = discourse
         self.drafts: list[Draft] = []
         self._recent: list[Draft] = []
+        self._last_status: Status | None = None
+        self._last_met: tuple[str, ...] = ()
         self._attendance = Attendance(analysis, cast, discourse)
         self._elided = Elided(analysis, cast, discourse)
         for sentence in analysis.sentences:
@@ -144,9 +149,13 @@ class Meetings:
         who = parties(self.analysis, self.cast, self.discourse, trigger, first, end)
         self._elided.fill_in(who, trigger, sentence, first, said)
         self._counted(who, trigger, sentence)
+        self._received(who, trigger)
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         status = self._status(trigger, sentence, first, end, reach, when, said)
+        if status is Status.HELD and self._goes_on(before, first, at):
+            status = self._last_status or status
+        self._last_status = status
         where = self._where(trigger, who, sentence, first, end)
         supposed = modality.conditional(tokens, modal_start(tokens, self.cast, reach, at), at)
         if supposed is not None:
@@ -154,6 +163,7 @@ class Meetings:
             if status is None or trigger.process:
                 self.cast.pass_over(at, f"conditional: {supposed}")
                 return
+        self._last_met = tuple(who.actors) or self._last_met
         mention = Mention(trigger, sentence, who, trigger.kind, status, when, spans, where)
         apart = word_set("encounters", "distribute")
         persons = all(self.cast.is_person(id_) for id_ in who.objects)
@@ -176,6 +186,25 @@ class Meetings:
             )
         if not several:
             self._place_in(mention)
+
+    def _received(self, who: Parties, trigger: Trigger) -> None:
+        """王毅同他会谈，李强总理会见: an object left out is the guest of the encounter before."""
+        word = self.analysis.tokens[trigger.at].text
+        hosts = {self.cast.side(id_) for id_ in who.actors}
+        if trigger.verb and word in word_set("encounters", "receives") and len(hosts) == 1 and not who.objects:
+            for id_ in self._last_met:
+                if self.cast.is_person(id_) and self.cast.side(id_) not in hosts:
+                    who.add(id_, trigger.at)
+                    who.objects.append(id_)
+
+    def _goes_on(self, before: Trigger | None, first: int, at: int) -> bool:
+        """将同A举行会谈，并分别会见B: a clause without subject shares the modality of the one before."""
+        tokens = self.analysis.tokens
+        if before is None or any(token.text in {"了", "过"} for token in tokens[first : at + 2]):
+            return False
+        opens = next((token for token in tokens[first:at] if not token.uses & PAUSE), None)
+        goes_on = opens is not None and (opens.uses & (Use.CONTINUING | Use.WITH) or opens.text == "并")
+        return bool(goes_on) and topic(self.analysis, self.cast, first, at) is None
 
     def _counted(self, who: Parties, trigger: Trigger, sentence: Sentence) -> None:
         """随后又举行三方会谈: those whom the sentence has told to meet one another, if they are three."""
@@ -202,8 +231,10 @@ class Meetings:
         tokens, at = self.analysis.tokens, trigger.at
         start = modal_start(tokens, self.cast, reach, at)
         status = modality.status(tokens, start, at, end, self._ahead(when))
-        if status is Status.PLANNED:
+        if status in (Status.PLANNED, Status.PROPOSED):
             status = modality.fate(tokens, first, at, sentence.last) or status
+        if status is not None and modality.denied_later(tokens, at, sentence.last):
+            return Status.DENIED
         if status is Status.HELD and trigger.kind is MeetingKind.VISIT and self._lasts_still(when):
             status = Status.ONGOING
         if status is not None and self._denied_by_speaker(said, at):
@@ -248,10 +279,15 @@ class Meetings:
     # -- which meeting ---------------------------------------------------------------------------------
 
     def _distribute(self, mention: Mention) -> bool:
-        """A分别会见B、C: one meeting with each."""
+        """A分别会见B、C: one meeting with each; A、B分别会见C too, of one party."""
         who, trigger = mention.who, mention.trigger
         subjects = {id_: at for id_, at in who.actors.items() if id_ not in who.objects}
         objects = list(dict.fromkeys(who.objects))
+        if len(objects) == 1 and self._of_one_side(subjects):
+            for id_, at in subjects.items():
+                each = Parties({id_: at, objects[0]: who.actors[objects[0]]}, list(who.hosts), objects)
+                self._place_in(replace(mention, who=each), apart=True)
+            return True
         if not subjects or len(objects) < 2:
             return False
         days = listed_days(self.analysis, mention.sentence.first, trigger.at)
@@ -260,6 +296,12 @@ class Meetings:
             when = days[number][0] if len(days) == len(objects) else mention.when
             self._place_in(replace(mention, who=each, when=when), apart=True)
         return True
+
+    def _of_one_side(self, ids: Iterable[str]) -> bool:
+        """Whether several persons of one party do the same apart: 习近平、李强分别会见."""
+        found = list(ids)
+        same = len({self.cast.side(id_) for id_ in found}) == 1
+        return len(found) > 1 and same and all(map(self.cast.is_person, found))
 
     def _place_in(self, mention: Mention, *, apart: bool = False) -> None:
         """Merge a mention into a meeting told before, or make it a new one."""
@@ -475,6 +517,7 @@ class Meetings:
 def _of_one_body(mention: Mention) -> bool:
     """Whether a body of states meets, at a time or place: 欧盟峰会将于10日举行."""
     body = len(mention.sides) == 1 and mention.sides[0].startswith("org:")
-    series = mention.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) and not mention.trigger.definite
+    sits = (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CALL)
+    series = mention.kind in sits and not mention.trigger.definite
     told = mention.status is not None and (mention.when is not None or mention.place is not None)
     return body and series and told

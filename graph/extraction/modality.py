@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
@@ -29,17 +30,20 @@ def _split(sort: str) -> tuple[frozenset[str], re.Pattern[str]]:
 class _Stretch:
     """Tokens as the set of their words and as text, so that one look serves every class of words."""
 
-    __slots__ = ("text", "words")
+    __slots__ = ("starts", "text", "words")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         texts = [token.text for token in tokens]
         self.words = frozenset(texts)
         self.text = "".join(texts)
+        self.starts = frozenset(accumulate(map(len, texts), initial=0))
 
     def has(self, sort: str) -> bool:
         """Whether a word of a class stands in it."""
         short, long = _split(sort)
-        return not short.isdisjoint(self.words) or long.search(self.text) is not None
+        return not short.isdisjoint(self.words) or any(
+            found.start() in self.starts for found in long.finditer(self.text)
+        )
 
 
 def _has(sort: str, tokens: tuple[Token, ...]) -> bool:
@@ -112,6 +116,11 @@ def fate(tokens: tuple[Token, ...], first: int, at: int, last: int) -> Status | 
         if _has(sort, tokens[at + 1 : last]):
             return found
     return None
+
+
+def denied_later(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Whether somebody else denies it later in the sentence: …将会谈，印度官员对此予以否认."""
+    return _has("denied_later", tokens[at + 1 : last])
 
 
 def _finished(tokens: tuple[Token, ...], at: int, last: int) -> bool:

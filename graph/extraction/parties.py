@@ -101,7 +101,8 @@ def _ids(analysis: Analysis, cast: Cast, discourse: Discourse, at: int, found: P
             yield cast.at[at]
     elif token.uses & Use.PRONOUN and not _sums_up(analysis.tokens, at):
         ids = discourse.resolve(token.text, at)
-        found.stand_in = found.stand_in or bool(ids)
+        several = token.text not in word_set("function", "pronouns", "he")
+        found.stand_in = found.stand_in or (bool(ids) and several)
         yield from ids
 
 

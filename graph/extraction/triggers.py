@@ -30,7 +30,7 @@ _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 _SIGNED_ON = re.compile(r"在[^，。]*?(?:文件|协议|协定|文本|宣言|备忘录|声明)上(?:分别|共同|先后|正式)?$")
 _TALKS = frozenset({"谈", "谈了", "谈到", "交谈", "长谈"})
 _HOURS = re.compile(
-    r"(?:了|近|逾|约|大约|将近|超过|整整|足足|一共|到)*(?:[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|月|周|星期|年)|深夜|凌晨|午夜)"
+    r"(?:了|过|近|逾|约|大约|将近|超过|整整|足足|一共|到)*(?:[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|月|周|星期|年|次|轮|场)|深夜|凌晨|午夜)"
 )
 
 
@@ -132,7 +132,9 @@ def _part_of_noun(tokens: tuple[Token, ...], at: int) -> str | None:
             return f"part of another noun: {word}{following.text}"
         if following.uses & (Use.MEET_NOUN | Use.MEET_VERB) and word not in {"访问"}:
             return None
-        if following.uses & (Use.POST | Use.GROUP_HEAD):
+        met = word in word_set("encounters", "transitive")
+        met = met and following.text not in word_set("cues", "nobody")
+        if following.uses & (Use.POST | Use.GROUP_HEAD) and not met:
             return f"part of another noun: {word}{following.text}"
     before = tokens[at - 1] if at and tokens[at - 1].end == tokens[at].start else None
     if before is None:
