@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Token", "tokenize"]
 
 _KIND_FLAG = {"person": Use.PERSON, "state": Use.STATE, "organization": Use.ORG, "place": Use.PLACE}
+# Behind 指 they make another verb of it.
+_POINTS = frozenset("控责出明定")
 _LEADERS = ("领导人", "首脑", "元首", "领袖", "总统")
 # Behind 会 they make an encounter of it.
 _MEETS = frozenset("面晤谈见")
@@ -53,6 +55,9 @@ def _cut(text: str) -> Iterator[Token]:
             ids, flags = forms[word[:-1]]
             yield Token(start, end - 1, word[:-1], flags | uses.get(word[:-1], 0), ids)
             end -= 1  # 川普|会面, not 川普会|面
+        elif len(word) > 2 and word[-1] == "指" and text[end : end + 1] in _POINTS:
+            yield Token(start, end - 1, word[:-1], uses.get(word[:-1], 0))
+            end -= 1  # 否认|指控
         elif word.endswith("部") and text[end : end + 1] == "长" and (state := _state_prefix(word)):
             yield Token(start, start + len(state), state, *_state_uses(state))
             yield Token(start + len(state), end + 1, text[start + len(state) : end + 1], Use.POST)

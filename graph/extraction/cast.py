@@ -121,11 +121,12 @@ class Cast:
         self.phrase[number] = title.first
         of = title.of or self._inherited(title, draft) or self._home(title, number)
         earlier = self._apposed(title)
-        if earlier is not None:
+        while earlier is not None:
             self.phrase[number] = earlier.first
             self._add_role(draft, earlier.text_first, earlier.last, earlier.of or of)
             draft.posts.add(earlier.post)
             draft.side = draft.side or earlier.of
+            earlier = self._apposed(earlier)
         self._add_role(draft, title.text_first, title.last, of)
         draft.posts.add(title.post)
         draft.side = draft.side or of

@@ -97,7 +97,7 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
     """Whether the sides are the same or fewer, and no side is stood for by somebody else."""
     sides = mention.sides
     if len(sides) < 2:
-        return False
+        return bool(sides) and set(sides) == _sides(draft, cast) and sides[0].startswith("org:")
     known = _sides(draft, cast)
     wider = known <= set(sides) and len(known) < 2
     if not (set(sides) <= known or wider):

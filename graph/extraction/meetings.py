@@ -13,6 +13,7 @@ a mere process (谈判, 磋商 without date, place or 举行) needs one of these
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
@@ -72,6 +73,7 @@ class Meetings:
         self._recent: list[Draft] = []
         self._last_status: Status | None = None
         self._last_met: tuple[str, ...] = ()
+        self._last_hosts: tuple[str, ...] = ()
         self._attendance = Attendance(analysis, cast, discourse)
         self._elided = Elided(analysis, cast, discourse)
         for sentence in analysis.sentences:
@@ -146,10 +148,13 @@ class Meetings:
         tokens, at = self.analysis.tokens, trigger.at
         first = clause_floor(tokens, sentence, said, before, at)
         end = clause_end(tokens, self.cast, at, last)
-        who = parties(self.analysis, self.cast, self.discourse, trigger, first, end)
+        met = trigger.verb and trigger.kind is not MeetingKind.VISIT and tokens[at].text in _transitive()
+        reach_of = clause_end(tokens, self.cast, at, sentence.last) if met else end
+        who = parties(self.analysis, self.cast, self.discourse, trigger, first, reach_of)
         self._elided.fill_in(who, trigger, sentence, first, said)
         self._counted(who, trigger, sentence)
         self._received(who, trigger)
+        self._on_visit(who, trigger, before)
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         status = self._status(trigger, sentence, first, end, reach, when, said)
@@ -191,11 +196,22 @@ class Meetings:
         """王毅同他会谈，李强总理会见: an object left out is the guest of the encounter before."""
         word = self.analysis.tokens[trigger.at].text
         hosts = {self.cast.side(id_) for id_ in who.actors}
-        if trigger.verb and word in word_set("encounters", "receives") and len(hosts) == 1 and not who.objects:
+        receives = trigger.verb and word in word_set("encounters", "receives")
+        if receives and len(hosts) == 1 and not who.objects:
             for id_ in self._last_met:
                 if self.cast.is_person(id_) and self.cast.side(id_) not in hosts:
                     who.add(id_, trigger.at)
                     who.objects.append(id_)
+
+    def _on_visit(self, who: Parties, trigger: Trigger, before: Trigger | None) -> None:
+        """访华进行贸易磋商: without another side the talks are with the state visited."""
+        sides = sides_of(self.cast, who)
+        visit = before is not None and before.kind is MeetingKind.VISIT
+        if visit and trigger.kind is not MeetingKind.VISIT and len(sides) == 1:
+            for host in self._last_hosts:
+                if host not in sides:
+                    who.add(host, trigger.at)
+        self._last_hosts = tuple(who.hosts) if trigger.kind is MeetingKind.VISIT else self._last_hosts
 
     def _goes_on(self, before: Trigger | None, first: int, at: int) -> bool:
         """将同A举行会谈，并分别会见B: a clause without subject shares the modality of the one before."""
@@ -203,7 +219,7 @@ class Meetings:
         if before is None or any(token.text in {"了", "过"} for token in tokens[first : at + 2]):
             return False
         opens = next((token for token in tokens[first:at] if not token.uses & PAUSE), None)
-        goes_on = opens is not None and (opens.uses & (Use.CONTINUING | Use.WITH) or opens.text == "并")
+        goes_on = opens is None or opens.uses & (Use.CONTINUING | Use.WITH) or opens.text == "并"
         return bool(goes_on) and topic(self.analysis, self.cast, first, at) is None
 
     def _counted(self, who: Parties, trigger: Trigger, sentence: Sentence) -> None:
@@ -512,6 +528,11 @@ class Meetings:
         self._set_place(draft, place(self.analysis, sentence.first, at, end))
         self._firm(draft, mention.status)
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
+
+
+@cache
+def _transitive() -> frozenset[str]:
+    return word_set("encounters", "transitive")
 
 
 def _of_one_body(mention: Mention) -> bool:

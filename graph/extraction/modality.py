@@ -125,7 +125,12 @@ def denied_later(tokens: tuple[Token, ...], at: int, last: int) -> bool:
 
 def _finished(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Whether the verb carries 了 or 过: then a 将 or 前往 beside it is of another verb."""
-    return any(token.text in {"了", "过"} for token in tokens[max(0, at - 3) : min(last, at + 2)])
+    if any(token.text in {"了", "过"} for token in tokens[max(0, at - 3) : min(last, at + 2)]):
+        return True
+    return any(  # 举行了10个小时谈判
+        token.text in {"了", "过"} and tokens[here - 1].uses & Use.LIGHT
+        for here, token in enumerate(tokens[max(1, at - 9) : at], max(1, at - 9))
+    )
 
 
 def _denied(before: tuple[Token, ...], behind: tuple[Token, ...], trigger: Token) -> bool:
