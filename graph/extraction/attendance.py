@@ -18,7 +18,7 @@ from graph.extraction.absences import absences, begins
 from graph.extraction.asides import inside_phrase
 from graph.extraction.scope import clause_end
 from graph.extraction.subjects import clause_start, subject
-from graph.model import ActorKind
+from graph.model import ActorKind, MeetingKind, Status
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -63,6 +63,8 @@ class Attendance:
             self._head_delegation(draft, at, sentence)
         elif self._opens_heads(at) and at not in self.cast.at:
             self._named_heads(draft, at, sentence)
+        elif near and word in word_set("encounters", "invites"):
+            self._invite(draft, at, sentence)
         elif word in word_set("encounters", "signs"):
             self._sign(draft, at, sentence)
         elif word in word_set("encounters", "accompany") and near:
@@ -111,6 +113,18 @@ class Attendance:
                 found.extend(id_ for id_ in ids if cast.side(id_) is not None)
         sides = {cast.side(id_) for id_ in found if cast.is_person(id_)}
         return [id_ for id_ in found if cast.is_person(id_) or cast.side(id_) not in sides]
+
+    def _invite(self, draft: Draft, at: int, sentence: Sentence) -> None:
+        """柏林会议将于19日举行，邀请了美国、俄罗斯等国: those invited are its parties."""
+        to_come = draft.status in (Status.PLANNED, Status.PROPOSED)
+        if not to_come or draft.kind not in (MeetingKind.CONFERENCE, MeetingKind.SUMMIT):
+            return
+        for here in range(at + 1, clause_end(self.analysis.tokens, self.cast, at, sentence.last)):
+            id_ = self.cast.at.get(here)
+            if id_ is None or inside_phrase(self.analysis, self.cast, here):
+                continue
+            if self.cast.side(id_) is not None:
+                draft.people.setdefault(id_, self.analysis.span(here, here + 1))
 
     def _sign(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """Persons who sign for the sides of the meeting at hand."""
@@ -225,5 +239,5 @@ class Attendance:
 @cache
 def _words() -> frozenset[str]:
     """The words that `Attendance` reads, so that all others are passed by."""
-    keys = ("members", "chairs", "delegation_verbs", "accompany", "signs")
+    keys = ("members", "chairs", "delegation_verbs", "accompany", "signs", "invites")
     return frozenset().union(*(word_set("encounters", key) for key in keys))

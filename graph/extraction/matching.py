@@ -44,6 +44,8 @@ def match(newest: Iterable[Draft], cast: Cast, mention: Mention, *, apart: bool)
 
 def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
     trigger = mention.trigger
+    if draft.kind in REMOTE and mention.place is not None:
+        return False
     if mention.who.strangers and not trigger.definite:
         return False
     if not kinds_agree(draft, mention.kind) or not dates_agree(draft.when, mention.when):

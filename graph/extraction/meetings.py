@@ -176,6 +176,13 @@ class Meetings:
         called = called or any(token.text in apart for token in tokens[first:at])
         if called and self._distribute(mention):
             return
+        if len(who.hosts) > 1 and trigger.kind is MeetingKind.VISIT:
+            for host in who.hosts:
+                guests = {id_: at for id_, at in who.actors.items() if id_ not in who.hosts or id_ == host}
+                each = Parties(guests, [host])
+                there = self._visited_place(trigger, each)
+                self._place_in(replace(mention, who=each, place=there))
+            return
         several = occasions(self.analysis, at, first, end, when, where)
         apart_of_others = replace(trigger, round=trigger.round or "轮", another=True)
         for occasion in several:
@@ -370,7 +377,8 @@ class Meetings:
     def _parties_of_series(self, mention: Mention) -> None:
         """A round or session told without its parties (下一轮谈判) has those of the meeting at hand."""
         trigger, who = mention.trigger, mention.who
-        serial = trigger.round or trigger.definite or trigger.kind is MeetingKind.TALKS
+        serial = trigger.round or trigger.definite
+        serial = serial or trigger.kind in (MeetingKind.TALKS, MeetingKind.SIGNING)
         named = sides_of(self.cast, who)
         told = mention.when or mention.place or mention.status is Status.PLANNED
         if not serial or not told or len(named) > 1:
@@ -379,7 +387,8 @@ class Meetings:
             for id_ in self.discourse.actors_named(trigger.at):
                 who.add(id_, trigger.at)
             return
-        if trigger.round is None or not self._recent:
+        signed = trigger.kind is MeetingKind.SIGNING and not named
+        if (trigger.round is None and not signed) or not self._recent:
             return
         if not named and self._sides_spoken_of(mention):
             return
@@ -525,7 +534,8 @@ class Meetings:
             draft.when_spans |= mention.when_spans
         elif when is not None and not dates_agree(draft.when, when):
             return
-        self._set_place(draft, place(self.analysis, sentence.first, at, end))
+        if draft.kind not in REMOTE:
+            self._set_place(draft, place(self.analysis, sentence.first, at, end))
         self._firm(draft, mention.status)
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 

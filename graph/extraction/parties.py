@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
 from graph.extraction.journeys import invited, travellers, visited
 from graph.extraction.subjects import passives
@@ -97,6 +97,8 @@ def _ids(analysis: Analysis, cast: Cast, discourse: Discourse, at: int, found: P
     if at in cast.plural:
         yield from cast.plural[at]
     elif at in cast.at:
+        if at + 1 in cast.plural and analysis.tokens[at + 1].text in vocabulary().data["function"]["pairs"]:
+            return  # 塞浦路斯|两族
         if not inside_phrase(analysis, cast, at) and not _owner(analysis, at):
             yield cast.at[at]
     elif token.uses & Use.PRONOUN and not _sums_up(analysis.tokens, at):

@@ -106,14 +106,21 @@ def _signs(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     if tokens[at].text in {"签字", "签了字"}:
         before = "".join(token.text for token in tokens[max(0, at - 8) : at])
         return _SIGNED_ON.search(before) is not None
+    treaties = tuple(word_set("encounters", "signed"))
     for token in tokens[at + 1 : min(at + 14, limit)]:
         if token.uses & PAUSE or token.text == "的":
-            return False
-        if token.text in word_set("encounters", "signed") or token.text.endswith(
-            tuple(word_set("encounters", "signed"))
-        ):
+            break
+        if token.text.endswith(treaties):
             return True
-    return False
+    return _is_signed(tokens, at, treaties)
+
+
+def _is_signed(tokens: tuple[Token, ...], at: int, treaties: tuple[str, ...]) -> bool:
+    """全面协议将于27日在马尼拉签署: the treaty is the subject of its clause."""
+    clause = _clause(tokens, at, max(0, at - 14))
+    first = next((here for here in range(clause, at) if tokens[here].text.endswith(treaties)), None)
+    between = {token.text for token in tokens[first:at]} if first is not None else set()
+    return not between.isdisjoint({"将", "于", "定于", "预计", "拟"})
 
 
 def _clause(tokens: tuple[Token, ...], at: int, floor: int) -> int:
