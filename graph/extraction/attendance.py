@@ -151,8 +151,8 @@ class Attendance:
         first = of + 2 if tokens[of + 1].text in {"是", "为"} else of + 1
         heads = (here for here in range(first, min(first + 12, sentence.last)) if here in cast.at)
         person = next((here for here in heads if cast.is_person(cast.at[here])), None)
-        near = person is not None and at < cast.phrase.get(person, person) <= first
-        return (cast.at[person],) if person is not None and near else ()
+        close = person is not None and at < cast.phrase.get(person, person) <= first
+        return (cast.at[person],) if person is not None and close else ()
 
     def _join(self, draft: Draft, id_: str, at: int, sentence: Sentence, side: str | None = None) -> None:
         """Add the head of a delegation; without a sender of its own it stands for the delegation's."""

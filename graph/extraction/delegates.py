@@ -33,7 +33,8 @@ def seat(analysis: Analysis, cast: Cast, drafts: list[Draft]) -> None:
         return
     sides = set(roster(cast, draft)[1])
     manned = {cast.side(id_) for id_ in draft.people if cast.is_person(id_)}
-    for id_, span in (*_negotiators(cast, sides), *_speakers(analysis, cast, draft, sides - manned)):
+    empty = sides.difference(side for side in manned if side is not None)
+    for id_, span in (*_negotiators(cast, sides), *_speakers(analysis, cast, draft, empty)):
         if id_ not in draft.absent:
             draft.people.setdefault(id_, span)
 
@@ -59,9 +60,7 @@ def _negotiators(cast: Cast, sides: set[str]) -> list[tuple[str, Span]]:
     return found
 
 
-def _speakers(
-    analysis: Analysis, cast: Cast, draft: Draft, sides: set[str | None]
-) -> list[tuple[str, Span]]:
+def _speakers(analysis: Analysis, cast: Cast, draft: Draft, sides: set[str]) -> list[tuple[str, Span]]:
     """The persons of sides without anybody who speak 会后 or 会上."""
     found: list[tuple[str, Span]] = []
     for sentence in analysis.sentences if sides else ():

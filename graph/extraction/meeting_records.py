@@ -71,7 +71,7 @@ def _record(analysis: Analysis, cast: Cast, draft: Draft) -> Meeting:
 def _id(analysis: Analysis, draft: Draft, people: tuple[Participant, ...]) -> str:
     folded = analysis.folded
     seed = f"{folded.article.id} {folded.origin(analysis.tokens[draft.first].start)}"
-    seed += " " + " ".join(sorted(item.actor for item in people))
+    seed += " " + " ".join(sorted(item.actor for item in people)) + (f" {draft.nth}" if draft.nth else "")
     return "meeting:" + hashlib.sha256(seed.encode()).hexdigest()[:16]
 
 

@@ -185,7 +185,7 @@ class Meetings:
             return
         several = occasions(self.analysis, at, first, end, when, where)
         apart_of_others = replace(trigger, round=trigger.round or "轮", another=True)
-        for occasion in several:
+        for nth, occasion in enumerate(several):
             self._place_in(
                 replace(
                     mention,
@@ -194,6 +194,7 @@ class Meetings:
                     when=occasion.when,
                     when_spans=set(occasion.when_spans),
                     place=occasion.place,
+                    nth=nth,
                 )
             )
         if not several:
@@ -367,7 +368,8 @@ class Meetings:
         trigger = mention.trigger
         status = mention.status or self._bare_status(mention)
         word = "".join(self.analysis.span(trigger.at, trigger.at + 1).text.split())
-        draft = Draft(len(self.drafts), mention.kind, status, mention.when, trigger.at, word)
+        number = len(self.drafts)
+        draft = Draft(number, mention.kind, status, mention.when, trigger.at, word, nth=mention.nth)
         draft.rules.add("encounter-verb" if trigger.verb else "encounter-noun")
         if stands_alone(self.analysis.tokens, trigger.at):
             draft.word = self._series(trigger)[-1].word

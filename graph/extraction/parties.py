@@ -62,8 +62,8 @@ def parties(
         start = _clause_before(tokens, start, first)
         found = Parties()
         _named_before(analysis, cast, discourse, trigger, range(start, trigger.at), skipped, found)
-        given = trigger.kind is MeetingKind.PHONE_CALL and tokens[trigger.at + 1 : trigger.at + 2]
-        called = bool(given) and given[0].text == "给"  # 打电话给X
+        behind = tokens[trigger.at + 1].text if trigger.at + 1 < last else ""
+        called = trigger.kind is MeetingKind.PHONE_CALL and behind == "给"  # 打电话给X
         if called or (trigger.verb and tokens[trigger.at].text in word_set("encounters", "transitive")):
             for id_, at in _objects(analysis, cast, discourse, trigger.at + 1 + called, last, found):
                 found.add(id_, at)
