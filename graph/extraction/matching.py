@@ -200,6 +200,10 @@ def _told_whole(tokens: tuple[Token, ...], mention: Mention) -> bool:
     if mention.who.stand_in or not mention.who.objects:
         return False
     word = tokens[mention.trigger.at].text
+    before = tokens[max(0, mention.trigger.at - 4) : mention.trigger.at]
+    held = any(token.uses & Use.LIGHT for token in before)
+    if mention.status is Status.PROPOSED:
+        return held and not mention.trigger.process
     return mention.status is Status.PLANNED or (
         mention.status in _TAKES_PLACE and word in word_set("encounters", "single")
     )

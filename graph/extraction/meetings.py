@@ -215,7 +215,7 @@ class Meetings:
         """访华进行贸易磋商: without another side the talks are with the state visited."""
         sides = sides_of(self.cast, who)
         visit = before is not None and before.kind is MeetingKind.VISIT
-        if visit and trigger.kind is not MeetingKind.VISIT and len(sides) == 1:
+        if visit and trigger.kind in (MeetingKind.TALKS, MeetingKind.MEETING) and len(sides) == 1:
             for host in self._last_hosts:
                 if host not in sides:
                     who.add(host, trigger.at)

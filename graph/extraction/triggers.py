@@ -28,6 +28,7 @@ _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 
 
 _SIGNED_ON = re.compile(r"在[^，。]*?(?:文件|协议|协定|文本|宣言|备忘录|声明)上(?:分别|共同|先后|正式)?$")
+_DISCUSSES = frozenset({"讨论", "探讨", "谈"})
 _TALKS = frozenset({"谈", "谈了", "谈到", "交谈", "长谈"})
 _HOURS = re.compile(
     r"(?:了|过|近|逾|约|大约|将近|超过|整整|足足|一共|到)*(?:[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|月|周|星期|年|次|轮|场)|深夜|凌晨|午夜)"
@@ -69,7 +70,8 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
             first = at - 1 if at and tokens[at - 1].text in {"上", "下", "新"} else at
             yield Trigger(at, MeetingKind.TALKS, False, False, True, False, analysis.text(first, at + 1))
             continue
-        if token.text in _TALKS and _for_hours(tokens, at, sentence.last):
+        hours = token.text in _TALKS and _for_hours(tokens, at, sentence.last)
+        if hours or (token.text in _DISCUSSES and _sits_with(tokens, cast, at, sentence.first)):
             yield Trigger(at, MeetingKind.TALKS, True, False, False, False, None)
             continue
         if not token.uses & (Use.MEET_VERB | Use.MEET_NOUN) or token.uses & Use.NEGATIVE or at in cast.at:
@@ -94,6 +96,20 @@ def _for_hours(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """谈了12小时, 谈到深夜: they sat together so long."""
     behind = "".join(token.text for token in tokens[at + 1 : min(at + 6, limit)])
     return _HOURS.match(behind) is not None
+
+
+def _sits_with(tokens: tuple[Token, ...], cast: Cast, at: int, first: int) -> bool:
+    """18日在安卡拉与土耳其外长讨论粮食出口, 将与王毅讨论: they meet for it, as place or plan tell."""
+    clause = _clause(tokens, at, first)
+    with_ = next((here for here in range(at - 1, clause - 1, -1) if tokens[here].uses & Use.WITH), None)
+    if with_ is None or not any(here in cast.at for here in range(with_ + 1, at)):
+        return False
+    close = all(not token.uses & (Use.MEET_VERB | Use.MEET_NOUN | Use.LIGHT) for token in tokens[with_:at])
+    placed = any(
+        tokens[here].text == "在" and tokens[here + 1].uses & (Use.PLACE | Use.STATE)
+        for here in range(clause, at)
+    )
+    return close and (placed or any(token.text == "将" for token in tokens[clause:with_]))
 
 
 def unmeant(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
