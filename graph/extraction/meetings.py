@@ -257,6 +257,8 @@ class Meetings:
         status = modality.status(tokens, start, at, end, self._ahead(when))
         if status in (Status.PLANNED, Status.PROPOSED):
             status = modality.fate(tokens, first, at, sentence.last) or status
+        if status in (None, Status.HELD) and self._wished_by_speaker(said, at):
+            status = Status.PROPOSED
         if status is not None and modality.denied_later(tokens, at, sentence.last):
             return Status.DENIED
         if status is Status.HELD and trigger.kind is MeetingKind.VISIT and self._lasts_still(when):
@@ -280,6 +282,11 @@ class Meetings:
         spoken = [frame for frame in said if frame.cue < at]
         denying = tuple(word_set("cues", "denying"))
         return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text.startswith(denying)
+
+    def _wished_by_speaker(self, said: list[Frame], at: int) -> bool:
+        """马克龙建议举行峰会: the reporting verb itself makes it a wish."""
+        spoken = [frame for frame in said if frame.cue < at]
+        return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text in word_set("modality", "proposed")
 
     def _where(
         self, trigger: Trigger, who: Parties, sentence: Sentence, first: int, end: int
