@@ -343,6 +343,17 @@ class Cast:
         """A piece of the article in simplified characters."""
         return fold_text(text)
 
+    def body(self, first: int, last: int) -> str:
+        """The organization for a noun phrase that no list knows and no state owns: 参议院, 恒芯科技."""
+        span = self.analysis.span(first, last)
+        name = "".join(span.text.split())
+        draft = self._draft("org:x-" + digest(name), ActorKind.ORGANIZATION, None)
+        draft.forms[name] += 1
+        draft.mentions.add(span)
+        draft.rules.add("body-phrase")
+        draft.first = min(draft.first, first)
+        return draft.id
+
     def mention(self, id_: str, first: int, last: int) -> None:
         """Note a pronoun or another phrase that stands for an actor."""
         self.drafts[id_].mentions.add(self.analysis.span(first, last))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
-from graph.extraction.subjects import clause_start, passives, subject, topic
+from graph.extraction.subjects import clause_start, nearest_subject, passives, subject
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -138,13 +138,13 @@ def _carried(
         [here for here in range(before[-1].cue, clause) if tokens[here].text in {"；", ";"}] if before else []
     )
     if marks:
-        about = topic(analysis, cast, marks[-1] + 1, clause)
+        about = nearest_subject(analysis, cast, marks[-1] + 1, clause)
         if about is not None:
             return Frame(at, marks[-1] + 1, about)
     if before and before[-1].cue < clause:
         return Frame(at, clause, before[-1].subject, carried=True)
     if clause > sentence.first:
-        about = topic(analysis, cast, sentence.first, clause)
+        about = nearest_subject(analysis, cast, sentence.first, clause)
         if about is not None:
             return Frame(at, clause, about, carried=True)
     if tokens[clause].uses & (Use.CONTINUING | Use.ADVERB) and clause < at:
@@ -162,6 +162,8 @@ def _unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
         return f"passive: {before}"
     if following is not None and following.text in word_set("cues", "noun_before"):
         return f"noun: {following.text} behind it"
+    if tokens[at].text in word_set("cues", "needs_break") and _without_words(tokens, at):
+        return "nothing is told of what was said"
     if _in_frame(tokens, at):
         return "only dates another verb"
     here = at - 1
@@ -182,6 +184,24 @@ def _unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
     if here >= 0 and tokens[here].text in word_set("cues", "future") and here >= at - 3:
         return f"future: {tokens[here].text}"
     return None
+
+
+def _without_words(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether nothing is told of what was said: 通报了会谈结果，…, 致辞后离开, 谈到深夜."""
+    here = at + 1
+    while here < len(tokens) and tokens[here].text in {"了", "过", "完"}:
+        here += 1
+    if here >= len(tokens):
+        return True
+    if tokens[here].uses & (Use.FRAME_END | Use.TIME) or tokens[here].text in word_set("cues", "till_late"):
+        return True
+    bare = word_set("cues", "bare_objects")
+    for end in range(here, min(here + 5, len(tokens))):
+        if tokens[end].uses & PAUSE:
+            return end > here and tokens[end - 1].text in bare
+        if tokens[end].uses & (Use.OPEN | Use.CUE | Use.OBLIQUE | Use.PRONOUN):
+            return False
+    return False
 
 
 def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
@@ -208,12 +228,25 @@ def _severed(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> s
     if word == "认为" and tokens[at - 1].text == "一致":
         return "what the sides agreed: 一致认为"
     if word in word_set("cues", "after_speaker"):
-        near = all(token.uses & (Use.ADVERB | Use.TIME) for token in between) and at + 1 < len(tokens)
+        near = _adverbial(between) and at + 1 < len(tokens)
         return None if near else "no speaker right before it"
     if word in word_set("cues", "needs_break") and word not in word_set("cues", "free"):
         return None if _broken(tokens, at) else "no comma, colon or quotation behind it"
     ties = next((token.text for token in between[-1:] if token.text in {"的", "所"}), None)
     return f"noun: {ties} before it" if ties is not None else None
+
+
+def _adverbial(between: tuple[Token, ...]) -> bool:
+    """Whether nothing but adverbs, times and whole frames (在开场白中) stands there."""
+    framed = False
+    for token in between:
+        if token.uses & Use.FRAME and not framed:
+            framed = True
+        elif token.uses & Use.FRAME_END:
+            framed = False
+        elif not framed and not token.uses & (Use.ADVERB | Use.TIME):
+            return False
+    return not framed
 
 
 def _broken(tokens: tuple[Token, ...], at: int) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.phrases import governor_of
-from graph.extraction.subjects import passives, topic
+from graph.extraction.subjects import clause_subject, clauses, topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,19 +139,26 @@ class Discourse:
         """The subject of an earlier clause of the sentence, else the person at hand."""
         number = self.analysis.sentence_number(at)
         sentence = self.analysis.sentences[number] if number >= 0 else None
-        if sentence is not None and at < sentence.last:
-            about = topic(self.analysis, self.cast, sentence.first, at)
+        if sentence is None or at >= sentence.last:
+            return self._person
+        before = clauses(self.analysis, sentence.first, at)
+        for first, last in before:
+            about = clause_subject(self.analysis, self.cast, first, last)
             if about is not None and about.ids and self.cast.is_person(about.ids[0]):
                 return about.ids[0]
-            named = (self.cast.at[here] for here in range(sentence.first, at) if here in self.cast.at)
-            owner = next((id_ for id_ in named if self.cast.is_person(id_)), None)
-            if (
-                owner is not None
-                and about is None
-                and self.analysis.tokens[sentence.first].text not in passives()
-            ):
-                return owner
-        return self._person
+        named = (
+            self.cast.at[here]
+            for first, last in before
+            if not self._sets_topic(first)
+            for here in range(first, last)
+            if here in self.cast.at
+        )
+        return next((id_ for id_ in named if self.cast.is_person(id_)), self._person)
+
+    def _sets_topic(self, first: int) -> bool:
+        """Whether a clause only says what is talked about: 对于普京…, 被问到普京…."""
+        token = self.analysis.tokens[first]
+        return bool(token.uses & (Use.OBLIQUE | Use.CUE)) or token.text in word_set("function", "frame_verbs")
 
     def _two_sides(self, at: int) -> tuple[str, ...]:
         """The sides of the newest meeting of two in the paragraph, else of the two told of most.

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from graph.analysis.records import Analysis
     from graph.extraction.cast import Cast
     from graph.extraction.discourse import Discourse
+    from graph.extraction.occasions import Occasions
     from graph.model import Statement
 
 
@@ -35,7 +36,10 @@ class Statements:
         drafts: the statements in token numbers, those without a speaker among them.
     """
 
-    def __init__(self, analysis: Analysis, cast: Cast, discourse: Discourse) -> None:
+    def __init__(
+        self, analysis: Analysis, cast: Cast, discourse: Discourse, occasions: Occasions
+    ) -> None:
+        self.occasions = occasions
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
@@ -84,7 +88,7 @@ class Statements:
                 continue
             draft.within = self._outer(frame)
             self._date(draft, sentence, frame)
-            draft.meeting = self.discourse.meeting_about(sentence, frame.clause, draft.last, speakers)
+            draft.meeting = self.occasions.of(draft, sentence)
             self.drafts.append(draft)
             self.discourse.spoke(speakers, draft.cue if draft.cue is not None else draft.first)
             previous = draft
@@ -271,7 +275,7 @@ class Statements:
         if quotation.last - quotation.first < 4:
             return
         draft = Draft(speakers, quotation.first, quotation.last, None, "quote-continues", [sentence])
-        draft.meeting = self.discourse.meeting_about(sentence, sentence.first, sentence.last, speakers)
+        draft.meeting = self.occasions.of(draft, sentence)
         self.loose = (len(self.drafts), sentence)
         self.drafts.append(draft)
         if not speakers:
