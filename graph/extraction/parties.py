@@ -235,14 +235,22 @@ def _named_before(
     """The actors that stand before the encounter word; those behind 与 are its objects."""
     compound = compound_start(analysis.tokens, span.start, trigger.at)
     after_with = False
+    tokens = analysis.tokens
     for at in span:
-        if at in skipped or (at < compound and _names_a_matter(analysis.tokens, at, trigger.at)):
+        if at in skipped or (at < compound and _names_a_matter(tokens, at, trigger.at)):
             continue
-        if analysis.tokens[at].text in word_set("encounters", "distribute"):
+        if tokens[at].text in word_set("encounters", "distribute") and _others_follow(tokens, at, trigger):
             after_with, found.objects = False, []  # 甲与乙分别同丙、丁会谈
-        after_with = after_with or bool(analysis.tokens[at].uses & Use.WITH)
+        after_with = after_with or bool(tokens[at].uses & Use.WITH)
         found.strangers = found.strangers or (after_with and _unnamed(analysis, cast, at))
         for id_ in _ids(analysis, cast, discourse, at, found):
             found.add(id_, at)
             if after_with:
                 found.objects.append(id_)
+
+
+def _others_follow(tokens: tuple[Token, ...], at: int, trigger: Trigger) -> bool:
+    """Whether 分别 stands before those whom all meet, and not behind them: 甲同乙和丙分别通话."""
+    if trigger.verb and tokens[trigger.at].text in word_set("encounters", "transitive"):
+        return True
+    return any(token.uses & Use.WITH for token in tokens[at + 1 : trigger.at])
