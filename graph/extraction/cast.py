@@ -232,13 +232,17 @@ class Cast:
                 self._body(number)
 
     def _of_head(self, number: int) -> None:
-        """尤多约诺政府: the government of the state whose head it names."""
+        """尤多约诺政府, 大马士革当局: the government of the state whose head or capital it names."""
         tokens = self.analysis.tokens
         head, body = tokens[number], tokens[number + 1]
-        if not head.uses & Use.PERSON or head.end != body.start or number not in self.at:
+        if head.end != body.start or body.text not in vocabulary().data["titles"]["government"]:
             return
-        side = self.drafts[self.at[number]].side
-        if body.text in vocabulary().data["titles"]["government"] and side is not None:
+        side = None
+        if head.uses & Use.PERSON and number in self.at:
+            side = self.drafts[self.at[number]].side
+        elif head.uses & Use.PLACE:
+            side = gazetteer().capitals.get(head.text)
+        if side is not None:
             self.imply(side)
             self.note(number + 1, self.drafts[side], number)
 

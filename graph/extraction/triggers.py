@@ -109,7 +109,18 @@ def _sits_with(tokens: tuple[Token, ...], cast: Cast, at: int, first: int) -> bo
         tokens[here].text == "在" and tokens[here + 1].uses & (Use.PLACE | Use.STATE)
         for here in range(clause, at)
     )
-    return close and (placed or any(token.text == "将" for token in tokens[clause:with_]))
+    ahead = any(token.text == "将" for token in tokens[clause:with_])
+    return close and (placed or ahead or (with_ == clause and _gone(tokens, clause, first)))
+
+
+def _gone(tokens: tuple[Token, ...], clause: int, first: int) -> bool:
+    """Whether the clause before tells where somebody goes: 抵达叙利亚，与阿萨德讨论局势."""
+    before = _clause(tokens, clause - 1, first) if clause > first else clause
+    goes = word_set("encounters", "goes")
+    return any(
+        tokens[here].text in goes and tokens[here + 1].uses & (Use.PLACE | Use.STATE)
+        for here in range(before, clause - 1)
+    )
 
 
 def unmeant(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
