@@ -53,6 +53,16 @@ class Candidate:
         """The sum over the sorts of evidence."""
         return sum(self.evidence.values())
 
+    @property
+    def repeated(self) -> float:
+        """From 0 to 0.8: what standing there more than once adds."""
+        return min(self.count - 1, 2) * 0.4
+
+    @property
+    def support(self) -> float:
+        """All that speaks for a name and against it."""
+        return self.weight + self.repeated
+
 
 def after_post(tokens: list[Token], at: int) -> bool:
     """Whether a post ends right before a token."""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from graph.analysis.candidates import Candidate
 
 THRESHOLD = 2.0
+# Evidence that many common words have too.
+_SHAPELESS = frozenset({"surname", "meets"})
 
 
 def tag(tokens: list[Token], text: str) -> list[Token]:
@@ -41,17 +43,35 @@ def tag(tokens: list[Token], text: str) -> list[Token]:
 
 def _decide(tokens: list[Token], text: str) -> dict[str, str]:
     """Accepted form to the fullest form of the same name."""
+    candidates = _weighed(tokens, text)
+    accepted = [item for item in candidates.values() if item.support >= THRESHOLD]
+    names = {item.text: item.text for item in accepted if not _known_word(item.text)}
+    known = sorted({token.text for token in tokens if token.uses & Use.PERSON})
+    return _with_short_forms(names, known)
+
+
+def _weighed(tokens: list[Token], text: str) -> dict[str, Candidate]:
+    """Every string that could be a name, with its evidence."""
     candidates: dict[str, Candidate] = {}
     for first, last in foreign_runs(tokens):
         weigh_foreign(tokens, text, first, last, candidates)
     for first, last, sure in east_asian_stretches(tokens, text):
         weigh_east_asian(tokens, text, first, last, sure, candidates)
-    accepted = [
-        item for item in candidates.values() if item.weight + min(item.count - 1, 2) * 0.4 >= THRESHOLD
-    ]
-    names = {item.text: item.text for item in accepted if not _known_word(item.text)}
-    known = sorted({token.text for token in tokens if token.uses & Use.PERSON})
-    return _with_short_forms(names, known)
+    return candidates
+
+
+def passed_over(tokens: list[Token], text: str) -> Iterator[tuple[str, str]]:
+    """The strings that look like names and were taken for none, with why; the likeliest first.
+
+    ``tokens`` are those that `tag` gets. More than a surname or a verb of meeting must speak for a name.
+    """
+    weighed = _weighed(tokens, text).values()
+    for item in sorted(weighed, key=lambda item: (-item.support, item.text)):
+        shaped = any(weight > 0 for sort, weight in item.evidence.items() if sort not in _SHAPELESS)
+        if shaped and item.support < THRESHOLD and item.text not in vocabulary().uses:
+            told = {**item.evidence, **({"repeated": item.repeated} if item.repeated else {})}
+            listed = ", ".join(f"{sort} {round(weight, 2):g}" for sort, weight in told.items())
+            yield item.text, f"weight {min(round(item.support, 2), 1.99):g} under {THRESHOLD:g}: {listed}"
 
 
 def _known_word(text: str) -> bool:

@@ -8,6 +8,7 @@ here: they stay runs of short tokens for `names`.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Token", "tokenize"]
 
 _KIND_FLAG = {"person": Use.PERSON, "state": Use.STATE, "organization": Use.ORG, "place": Use.PLACE}
+# Behind 指 they make another verb of it.
+_POINTS = frozenset("控责出明定")
 _LEADERS = ("领导人", "首脑", "元首", "领袖", "总统")
 # Behind 会 they make an encounter of it.
 _MEETS = frozenset("面晤谈见")
@@ -38,12 +41,13 @@ def tokenize(text: str) -> list[Token]:
 
 def _cut(text: str) -> Iterator[Token]:
     uses, forms = vocabulary().uses, _automaton()[1]
+    pauses = _headline_pauses(text)
     at = 0
     for start, end, mention in _matches(text):
         if start < at:
             continue
         if at < start:
-            yield from _gap(text, at, start)
+            yield from _gap(text, at, start, pauses)
         word = text[start:end]
         if mention is not None:
             yield Token(start, end, word, Use.TIME, time=mention)
@@ -53,6 +57,9 @@ def _cut(text: str) -> Iterator[Token]:
             ids, flags = forms[word[:-1]]
             yield Token(start, end - 1, word[:-1], flags | uses.get(word[:-1], 0), ids)
             end -= 1  # 川普|会面, not 川普会|面
+        elif len(word) > 2 and word[-1] == "指" and text[end : end + 1] in _POINTS:
+            yield Token(start, end - 1, word[:-1], uses.get(word[:-1], 0))
+            end -= 1  # 否认|指控
         elif word.endswith("部") and text[end : end + 1] == "长" and (state := _state_prefix(word)):
             yield Token(start, start + len(state), state, *_state_uses(state))
             yield Token(start + len(state), end + 1, text[start + len(state) : end + 1], Use.POST)
@@ -62,7 +69,7 @@ def _cut(text: str) -> Iterator[Token]:
             yield Token(start, end, word, flags | uses.get(word, 0), ids)
         at = end
     if at < len(text):
-        yield from _gap(text, at, len(text))
+        yield from _gap(text, at, len(text), pauses)
 
 
 def _state_prefix(word: str) -> str:
@@ -97,11 +104,27 @@ def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
         yield mention.start, mention.end, mention
 
 
-def _gap(text: str, start: int, end: int) -> Iterator[Token]:
+_HALVES = re.compile("(?<=[\u4e00-\u9fff”’）]{3}) +(?=[“‘\u4e00-\u9fff][\u4e00-\u9fff]{2})")
+
+
+def _headline_pauses(text: str) -> frozenset[int]:
+    """Where a space between the halves of a headline is a pause: 会谈落幕 双方将继续磋商."""
+    found: set[int] = set()
+    start = 0
+    for line in text.split("\n"):
+        if " " in line and "。" not in line:
+            found.update(start + match.start() for match in _HALVES.finditer(line))
+        start += len(line) + 1
+    return frozenset(found)
+
+
+def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[Token]:
     uses = vocabulary().uses
     if end - start == 1:
         char = text[start]
-        if char != " ":
+        if start in pauses:
+            yield Token(start, end, char, Use.COMMA)
+        elif char != " ":
             yield Token(start, end, char, uses.get(char, 0), tag="x")
         return
     import rjieba
@@ -111,6 +134,8 @@ def _gap(text: str, start: int, end: int) -> Iterator[Token]:
         stop = start + len(word)
         if word in _splits():
             yield from _split(word, start)
+        elif start in pauses:
+            yield Token(start, stop, word, Use.COMMA)
         elif not word.isspace():
             flags = uses.get(word, 0)
             if tag in _VERB_TAGS:

@@ -18,7 +18,7 @@ from graph.extraction.absences import absences, begins
 from graph.extraction.asides import inside_phrase
 from graph.extraction.scope import clause_end
 from graph.extraction.subjects import clause_start, subject
-from graph.model import ActorKind
+from graph.model import ActorKind, MeetingKind, Status
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -44,7 +44,7 @@ class Attendance:
             if self.cast.drafts[id_].kind is not ActorKind.GROUP:
                 draft.people.pop(id_, None)
                 draft.absent.setdefault(id_, span)
-        near = self._tells(draft, sentence.first, sentence.last)
+        near = self._tells(draft, sentence.first, sentence.last) or self._goes_on(draft, sentence)
         words, heads = _words(), beginnings("encounters", "mediate")
         for at in self.analysis.inside(sentence):
             word = self.analysis.tokens[at].text
@@ -63,9 +63,11 @@ class Attendance:
             self._head_delegation(draft, at, sentence)
         elif self._opens_heads(at) and at not in self.cast.at:
             self._named_heads(draft, at, sentence)
+        elif near and word in word_set("encounters", "invites"):
+            self._invite(draft, at, sentence)
         elif word in word_set("encounters", "signs"):
             self._sign(draft, at, sentence)
-        elif word in word_set("encounters", "accompany") and (near or self._goes_on(draft, sentence)):
+        elif word in word_set("encounters", "accompany") and near:
             self._attend(draft, at, sentence)
 
     def _tells(self, draft: Draft, first: int, last: int) -> bool:
@@ -112,12 +114,24 @@ class Attendance:
         sides = {cast.side(id_) for id_ in found if cast.is_person(id_)}
         return [id_ for id_ in found if cast.is_person(id_) or cast.side(id_) not in sides]
 
+    def _invite(self, draft: Draft, at: int, sentence: Sentence) -> None:
+        """柏林会议将于19日举行，邀请了美国、俄罗斯等国: those invited are its parties."""
+        to_come = draft.status in (Status.PLANNED, Status.PROPOSED)
+        if not to_come or draft.kind not in (MeetingKind.CONFERENCE, MeetingKind.SUMMIT):
+            return
+        for here in range(at + 1, clause_end(self.analysis.tokens, self.cast, at, sentence.last)):
+            id_ = self.cast.at.get(here)
+            if id_ is None or inside_phrase(self.analysis, self.cast, here):
+                continue
+            if self.cast.side(id_) is not None:
+                draft.people.setdefault(id_, self.analysis.span(here, here + 1))
+
     def _sign(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """Persons who sign for the sides of the meeting at hand."""
-        who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
         sides = {self.cast.side(id_) for id_ in draft.people}
-        for id_ in who.ids if who is not None else ():
-            if self.cast.side(id_) in sides:
+        for here in range(clause_start(self.analysis, at, sentence.first), at):
+            id_ = self.cast.at.get(here)
+            if id_ is not None and self.cast.side(id_) in sides:
                 self._join(draft, id_, at, sentence)
 
     # -- delegations -----------------------------------------------------------------------------------
@@ -137,8 +151,8 @@ class Attendance:
         first = of + 2 if tokens[of + 1].text in {"是", "为"} else of + 1
         heads = (here for here in range(first, min(first + 12, sentence.last)) if here in cast.at)
         person = next((here for here in heads if cast.is_person(cast.at[here])), None)
-        near = person is not None and at < cast.phrase.get(person, person) <= first
-        return (cast.at[person],) if person is not None and near else ()
+        close = person is not None and at < cast.phrase.get(person, person) <= first
+        return (cast.at[person],) if person is not None and close else ()
 
     def _join(self, draft: Draft, id_: str, at: int, sentence: Sentence, side: str | None = None) -> None:
         """Add the head of a delegation; without a sender of its own it stands for the delegation's."""
@@ -196,7 +210,7 @@ class Attendance:
                 self._listed(draft, at, sentence)
             return
         for id_ in who.ids:
-            if self.cast.is_person(id_) and self.cast.side(id_) is not None:
+            if self.cast.side(id_) is not None and self.cast.drafts[id_].kind is not ActorKind.GROUP:
                 draft.people.setdefault(id_, self.analysis.span(who.first, who.last))
                 draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 
@@ -225,5 +239,5 @@ class Attendance:
 @cache
 def _words() -> frozenset[str]:
     """The words that `Attendance` reads, so that all others are passed by."""
-    keys = ("members", "chairs", "delegation_verbs", "accompany", "signs")
+    keys = ("members", "chairs", "delegation_verbs", "accompany", "signs", "invites")
     return frozenset().union(*(word_set("encounters", key) for key in keys))

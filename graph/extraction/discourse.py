@@ -105,6 +105,25 @@ class Discourse:
         return found
 
     def _stands_for(self, pronoun: str, at: int) -> tuple[str, ...]:
+        found = self._parties_meant(pronoun, at)
+        following = self.analysis.tokens[at + 1] if at + 1 < len(self.analysis.tokens) else None
+        if len(found) > 1 and following is not None and following.uses & Use.POST:
+            return tuple(self._holder(id_, following.text) or id_ for id_ in found)  # 三国|总统
+        return found
+
+    def _holder(self, side: str, post: str) -> str | None:
+        """The one person of the article who holds a post for a party, or None."""
+        heads = word_set("titles", "heads_of_state")
+        of_leaders = post in word_set("encounters", "of_leaders")
+        wanted = heads if of_leaders else {vocabulary().posts.get(post, post)}
+        holders = [
+            draft.id
+            for draft in self.cast.drafts.values()
+            if draft.side == side and self.cast.is_person(draft.id) and self.cast.posts(draft.id) & wanted
+        ]
+        return holders[0] if len(holders) == 1 else None
+
+    def _parties_meant(self, pronoun: str, at: int) -> tuple[str, ...]:
         if pronoun in _pronouns("he"):
             person = self._nearest_person(at)
             return (person,) if person is not None else ()
@@ -114,6 +133,8 @@ class Discourse:
             return self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("both"):
             found = self._holders(pronoun, at) or (self._two(at) if pronoun.endswith("人") else ())
+            if not found and pronoun.startswith("两位") and len(named := self._named_before(at, 2)) == 2:
+                found = named
             return found or self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("they"):
             return self._two(at)
@@ -324,6 +345,10 @@ class Discourse:
         """Give the meetings their final numbers; those without one are forgotten."""
         self.meetings = {at: numbers[number] for at, number in self.meetings.items() if number in numbers}
         self._told = sorted(self.meetings)
+
+    def told_of(self, numbers: set[int]) -> list[int]:
+        """The tokens at which meetings of those numbers are told, in order."""
+        return [at for at in self._told if self.meetings[at] in numbers]
 
     def told(self, first: int, last: int) -> list[int]:
         """The tokens ``first`` to ``last`` (exclusive) at which a meeting is told, in order."""

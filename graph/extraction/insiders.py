@@ -34,7 +34,6 @@ class Insiders:
                 self._opponent(number)
         home = self._home()
         if home is not None:
-            self.cast.imply(home)
             for number in range(len(self.analysis.tokens)):
                 self._government(number, home)
         self._senders()
@@ -103,5 +102,6 @@ class Insiders:
             return
         if number and tokens[number - 1].uses & (Use.STATE | Use.PLACE | Use.ORG | Use.MODIFIER):
             return
+        cast.imply(home)
         cast.note(number, cast.drafts[home], number)
         cast.drafts[home].mentions.add(self.analysis.span(number, number + 1))

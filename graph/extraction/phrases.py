@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
 
+# What a relative clause may hold and a noun phrase may not.
+_BREAKS_OFF = Use.OBLIQUE | Use.WITH | Use.FRAME | Use.CUE | Use.TIME | Use.FRAME_END
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -183,7 +186,7 @@ def _determined(tokens: tuple[Token, ...], first: int, floor: int) -> int:
         clause = clause or token.text == "的"
         if token.uses & (PAUSE | Use.OPEN | Use.CLOSE | Use.BRACKET | Use.PRONOUN):
             return first
-        if not clause and token.uses & (Use.OBLIQUE | Use.WITH | Use.FRAME | Use.CUE | Use.TIME | Use.FRAME_END):
+        if not clause and token.uses & _BREAKS_OFF:
             return first
     return first
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.contents import Contents
 from graph.extraction.cues import Frame, frames
-from graph.extraction.occasions import Occasions
 from graph.extraction.phrases import phrase_ending
 from graph.extraction.statement_records import Draft, records
 from graph.extraction.titles import is_outlet
@@ -26,21 +25,16 @@ if TYPE_CHECKING:
     from graph.analysis.records import Analysis
     from graph.extraction.cast import Cast
     from graph.extraction.discourse import Discourse
-    from graph.model import Meeting, Statement
+    from graph.extraction.occasions import Occasions
+    from graph.model import Statement
 
 
-def statements(
-    analysis: Analysis, cast: Cast, discourse: Discourse, meetings: tuple[Meeting, ...]
-) -> tuple[Statement, ...]:
-    """The statements of an article, sorted by start; empty where nobody speaks."""
-    reader = _Reader(analysis, cast, discourse, Occasions(analysis, cast, discourse, meetings))
-    for number in range(len(analysis.sentences)):
-        reader.read(number)
-    return records(analysis, cast, reader.drafts)
+class Statements:
+    """Reads sentence after sentence of one article and remembers who spoke last.
 
-
-class _Reader:
-    """Reads sentence after sentence and remembers who spoke last."""
+    Attributes:
+        drafts: the statements in token numbers, those without a speaker among them.
+    """
 
     def __init__(
         self, analysis: Analysis, cast: Cast, discourse: Discourse, occasions: Occasions
@@ -54,11 +48,18 @@ class _Reader:
         self.spoken = -2
         self.loose: tuple[int, Sentence] | None = None
         self.consumed = 0
+        for number in range(len(analysis.sentences)):
+            self._read(number)
 
-    def read(self, number: int) -> None:
+    def records(self) -> tuple[Statement, ...]:
+        """The statements sorted by start; empty where nobody speaks."""
+        return records(self.analysis, self.cast, self.drafts)
+
+    def _read(self, number: int) -> None:
         """Read the sentence of that number, unless a quotation before it went on through it."""
         sentence = self.analysis.sentences[number]
         if sentence.first < self.consumed:
+            self._pass_by(sentence)
             return
         found = frames(self.analysis, self.cast, sentence)
         before = len(self.drafts)
@@ -77,11 +78,13 @@ class _Reader:
         for index, frame in enumerate(found):
             speakers = self._speakers(frame, previous)
             if not speakers or is_outlet(speakers[0]):
+                self.cast.pass_over(frame.cue, self._unspoken(frame, speakers))
                 continue
             draft = self._content(sentence, found, index, speakers) or self._next_paragraph(
                 sentence, found, index, speakers
             )
             if draft is None:
+                self.cast.pass_over(frame.cue, "no content behind or before it")
                 continue
             draft.within = self._outer(frame)
             self._date(draft, sentence, frame)
@@ -91,6 +94,18 @@ class _Reader:
                 self.discourse.spoke(speakers, frame.cue)
             previous = draft
             self._carry_on(draft)
+
+    def _pass_by(self, sentence: Sentence) -> None:
+        for frame in frames(self.analysis, self.cast, sentence) if self.cast.passed is not None else ():
+            self.cast.pass_over(frame.cue, "its sentence belongs to a quotation that runs on")
+
+    def _unspoken(self, frame: Frame, speakers: tuple[str, ...]) -> str:
+        """Why nobody speaks in an attribution."""
+        about = frame.subject
+        if about is None:
+            return "no subject, and nobody has spoken before it"
+        words = self.analysis.text(about.first, about.last)
+        return f"the outlet {words} carries it" if speakers else f"{words} stands for nobody told of"
 
     def _next_paragraph(
         self, sentence: Sentence, found: list[Frame], index: int, speakers: tuple[str, ...]

@@ -163,15 +163,12 @@ def _joined(analysis: Analysis, cast: Cast, head: Subject, floor: int) -> Subjec
 def topic(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | None:
     """The first ungoverned actor between two tokens: what a sentence is about."""
     tokens = analysis.tokens
-    here = first
-    while here < last:
-        token = tokens[here]
-        if here in cast.at or token.uses & Use.PRONOUN:
-            if not _inside(cast, tokens, here, last) and not _of_noun(tokens, here, last):
-                found = phrase_ending(analysis, cast, here, first)
-                if found is not None and found.governed is None:
-                    return found
-        here += 1
+    for here in range(first, last):
+        acts = here in cast.at or tokens[here].uses & Use.PRONOUN
+        if acts and not _inside(cast, tokens, here, last) and not _of_noun(tokens, here, last):
+            found = phrase_ending(analysis, cast, here, first)
+            if found is not None and found.governed is None:
+                return found
     return None
 
 
@@ -189,12 +186,13 @@ def _of_noun(tokens: tuple[Token, ...], at: int, last: int) -> bool:
 
 
 def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | None:
-    """The actor that the clause between two tokens begins with, behind adverbs and frames; None without one."""
+    """The actor that a clause begins with, behind adverbs and frames, or None."""
     tokens = analysis.tokens
     here = first
     while here < last and here not in cast.at:
         token = tokens[here]
-        if token.uses & (Use.FRAME | Use.OBLIQUE | Use.WITH) or token.text in word_set("function", "frame_verbs"):
+        framing = token.text in word_set("function", "frame_verbs")
+        if framing or token.uses & (Use.FRAME | Use.OBLIQUE | Use.WITH):
             end = next((at for at in range(here + 1, last) if tokens[at].uses & Use.FRAME_END), None)
             if end is None:
                 return None
@@ -204,7 +202,8 @@ def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Sub
         here += 1
     for at in range(here, min(here + 24, last)):
         token = tokens[at]
-        if token.uses & (PAUSE | Use.OPEN | Use.MEET_VERB | Use.LIGHT) or (token.uses & Use.CUE and at not in cast.at):
+        reports = token.uses & Use.CUE and at not in cast.at
+        if reports or token.uses & (PAUSE | Use.OPEN | Use.MEET_VERB | Use.LIGHT):
             return None
         if at in cast.at or token.uses & (Use.PRONOUN | Use.GROUP_HEAD):
             if _inside(cast, tokens, at, last):
