@@ -40,6 +40,6 @@ def read(article: Article, *, explained: bool = False) -> Reading:
     told = meetings.records()
     statements = Statements(analysis, cast, discourse.again())
     said = statements.records()
-    brought = outcomes(analysis, cast, discourse)
+    brought = outcomes(analysis, cast, discourse, told)
     facts = Facts(article, cast.actors(), told, said, brought, rules())
     return Reading(facts, analysis, cast, discourse, meetings, statements)
