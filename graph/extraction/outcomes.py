@@ -70,7 +70,7 @@ class _Reader:
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
-        self.origins = Origins(cast, discourse, told)
+        self.origins = Origins(analysis, cast, discourse, told)
         self.drafts: list[Draft] = []
         self.documents: dict[str, int] = {}
         self.newest: tuple[int, int] = (-1, -1)
@@ -102,7 +102,7 @@ class _Reader:
                 continue
             if self._not_yet(sentence, verb, who.clause) or not self._acts(sentence, verb, who):
                 continue
-            number = self.origins.of(sentence, verb.at, who)
+            number = self.origins.of(sentence, verb, who)
             if number is None:
                 continue
             made = self._drafts(sentence, verb, who, number)
@@ -182,7 +182,7 @@ class _Reader:
             return self.documents[noun]
         named = word_set("outcomes", "subjects") | word_set("function", "pronouns", "both")
         if any(token.text in named for token in tokens[at:first]):
-            return self.origins.of(sentence, at, Agents(True, (), None, at))
+            return self.origins.of(sentence, Verb(at, first, REACHED, noun), Agents(True, (), None, at))
         return None
 
 
