@@ -34,6 +34,7 @@ class Agents:
         both: whether two sides or more do.
         sides: the sides that the sentence names as doing it, sorted; empty where a word stands for them.
         word: that word, or None.
+        named: whether they stand in the clause of the verb, and not only before it.
         clause: the token at which the clause of the verb begins.
     """
 
@@ -41,6 +42,7 @@ class Agents:
     sides: tuple[str, ...]
     word: str | None
     clause: int
+    named: bool = True
 
 
 def clause_of(analysis: Analysis, at: int, floor: int) -> int:
@@ -66,7 +68,7 @@ def agents(
         return Agents(True, sides if len(sides) >= 2 or word is None else (), word, clause)
     if sides:
         return Agents(False, sides, None, clause)
-    if any(here in cast.at and not _governed(tokens, here, clause) for here in region):
+    if any(_other(cast, tokens, here, clause) for here in region):
         return None
     return _left_out(analysis, cast, discourse, sentence, clause, at)
 
@@ -81,9 +83,9 @@ def _left_out(
     sides = _sides(cast, tokens, before)
     told = discourse.told(sentence.first, at)
     if told or word is not None or len(sides) >= 2:
-        return Agents(True, sides if len(sides) >= 2 else (), word, clause)
+        return Agents(True, sides if len(sides) >= 2 else (), word, clause, named=False)
     if len(sides) == 1 and clause > sentence.first:
-        return Agents(False, sides, None, clause)
+        return Agents(False, sides, None, clause, named=False)
     return None
 
 
@@ -122,6 +124,14 @@ def _shared(tokens: tuple[Token, ...], here: int, at: int) -> bool:
             for token in tokens[here + 2 : min(here + 6, at)]
         )
     return not (token.uses & Use.MEET_NOUN and following.uses & Use.FRAME_END)
+
+
+def _other(cast: Cast, tokens: tuple[Token, ...], here: int, clause: int) -> bool:
+    """Whether a token is a subject of another kind: 他宣布, 发言人说."""
+    token = tokens[here]
+    if not (here in cast.at or token.uses & (Use.PRONOUN | Use.GROUP_HEAD)) or token.text in _words():
+        return False
+    return not _governed(tokens, here, clause)
 
 
 def _sides(cast: Cast, tokens: tuple[Token, ...], region: range) -> tuple[str, ...]:

@@ -31,7 +31,10 @@ def contents(analysis: Analysis, sentence: Sentence, verb: Verb, clause: int) ->
         return _whole(tokens, first, end_of(tokens, first, sentence.last))
     stop = pause(tokens, verb.end, sentence.last)
     if verb.manner == FAILED:
-        return [(verb.at, _without_marks(tokens, verb.at, stop))]
+        last = _without_marks(tokens, verb.at, stop)
+        while last > verb.end and tokens[last - 1].uses & Use.FRAME_END:
+            last -= 1
+        return [(_with_adverbs(tokens, clause, verb.at), last)]
     held = _held(tokens, verb.end, stop, sentence.last)
     if held:
         return held
@@ -54,8 +57,23 @@ def _topic(tokens: tuple[Token, ...], clause: int, at: int) -> int:
     for here in range(clause, at):
         if tokens[here].text in {"就", "对"} and tokens[here].uses & Use.OBLIQUE:
             return here
-        if tokens[here].text == "在" and tokens[at - 1].text in {"上", "方面", "问题"}:
+        if tokens[here].text == "在" and _reaches(tokens, here, at):
             return here
+    return at
+
+
+def _reaches(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Whether 在 opens a place or a matter that goes as far as the verb: 在罗马签署, 在许多问题上达成."""
+    if tokens[at - 1].text in {"上", "方面", "问题"}:
+        return True
+    where = Use.PLACE | Use.STATE | Use.NOUN
+    return all(token.uses & where for token in tokens[first + 1 : at])
+
+
+def _with_adverbs(tokens: tuple[Token, ...], clause: int, at: int) -> int:
+    """仍 before 无结果 belongs to it."""
+    while at > clause and tokens[at - 1].uses & Use.ADVERB:
+        at -= 1
     return at
 
 
@@ -95,7 +113,9 @@ def end_of(tokens: tuple[Token, ...], first: int, last: int) -> int:
 
 
 def _leaves(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Whether somebody speaks in the clause that begins here, or a person does something else."""
+    """Whether the clause that begins here has a subject of its own: a speaker, a person, or both again."""
+    if first < last and tokens[first].text in word_set("outcomes", "subjects"):
+        return True
     end = min(pause(tokens, first, last), first + _LEAD)
     speaks = word_set("outcomes", "speaks")
     return any(

@@ -40,7 +40,7 @@ class Draft:
 
 def add(analysis: Analysis, drafts: list[Draft], draft: Draft) -> None:
     """Keep a draft, or its sentence as further evidence of the one that it restates."""
-    draft.words = _words(analysis, draft)
+    draft.words = words_of(analysis, draft)
     for number, known in enumerate(drafts[-_WINDOW:], max(0, len(drafts) - _WINDOW)):
         if not _same(known, draft):
             continue
@@ -53,7 +53,7 @@ def add(analysis: Analysis, drafts: list[Draft], draft: Draft) -> None:
     drafts.append(draft)
 
 
-def _words(analysis: Analysis, draft: Draft) -> frozenset[str]:
+def words_of(analysis: Analysis, draft: Draft) -> frozenset[str]:
     """The words that carry the content of a draft."""
     tokens = analysis.tokens[draft.first : draft.last]
     return frozenset(
@@ -62,14 +62,24 @@ def _words(analysis: Analysis, draft: Draft) -> frozenset[str]:
 
 
 def _same(known: Draft, draft: Draft) -> bool:
-    if known.meeting != draft.meeting or known.status is not draft.status:
+    failed = OutcomeStatus.FAILED
+    if known.meeting != draft.meeting or (known.status is failed) != (draft.status is failed):
         return False
-    if known.status is OutcomeStatus.FAILED:
+    if known.status is failed:
         return True
     shared = len(known.words & draft.words)
     if known.headline or draft.headline:
         return shared > 0 or REACHED in (known.manner, draft.manner)
+    if known.status is not draft.status:
+        return False
+    if bare(known) or bare(draft):
+        return known.manner == draft.manner == REACHED
     return 2 * shared >= min(len(known.words), len(draft.words)) > 0
+
+
+def bare(draft: Draft) -> bool:
+    """Whether a draft only says that something was reached: 达成协议, 在文件上签字."""
+    return draft.manner == REACHED and draft.words <= word_set("outcomes", "generic")
 
 
 def record(analysis: Analysis, discourse: Discourse, draft: Draft) -> Outcome:

@@ -69,7 +69,7 @@ def _verb(analysis: Analysis, at: int, last: int) -> Verb | None:
     found = _longest(tokens, at, last)
     if found is None:
         return _negated(analysis, at, last) if tokens[at].text in word_set("outcomes", "negations") else None
-    if found.end < last and tokens[found.end].text == "的":
+    if _adnominal(tokens, found.end, last):
         return None
     rest = analysis.text(found.end, pause(tokens, found.end, last))
     return found if _has_its_object(found, rest) else None
@@ -87,6 +87,8 @@ def _longest(tokens: tuple[Token, ...], at: int, last: int) -> Verb | None:
 
 def _has_its_object(verb: Verb, rest: str) -> bool:
     """Whether what stands behind a verb is something that can be agreed."""
+    if rest.startswith(tuple(word_set("outcomes", "nouns"))):
+        return False
     if verb.manner == ISSUING:
         return any(word in rest for word in word_set("outcomes", "issued"))
     if verb.manner == REACHED and any(word in rest for word in word_set("outcomes", "no_objects")):
@@ -109,15 +111,21 @@ def _negated(analysis: Analysis, at: int, last: int) -> Verb | None:
         if not near and not topical:
             return None
         word = tokens[here].text
+        if near and tokens[here].uses & Use.OBLIQUE and here > at + 1:
+            return None
         if word in alone or word in with_result:
             rest = analysis.text(here + 1, pause(tokens, here, last))
             if word in with_result and not any(one in rest for one in results):
                 continue
             unfit = word_set("outcomes", "no_objects")
             return None if any(one in rest for one in unfit) else Verb(at, here + 1, FAILED, word)
-        if near and word in results:
+        if near and not topical and word in results and not _adnominal(tokens, here + 1, last):
             return Verb(at, here + 1, FAILED, word)
     return None
+
+
+def _adnominal(tokens: tuple[Token, ...], end: int, last: int) -> bool:
+    return end < last and tokens[end].text == "的"
 
 
 def pause(tokens: tuple[Token, ...], at: int, last: int) -> int:

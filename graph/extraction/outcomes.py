@@ -13,9 +13,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
-from graph.extraction.outcome_agents import Agents, agents
+from graph.extraction.outcome_agents import Agents, agents, clause_of
 from graph.extraction.outcome_contents import contents
-from graph.extraction.outcome_drafts import Draft, add, record
+from graph.extraction.outcome_drafts import Draft, add, bare, record, words_of
 from graph.extraction.outcome_meetings import Origins
 from graph.extraction.outcome_terms import terms
 from graph.extraction.outcome_verbs import (
@@ -100,7 +100,7 @@ class _Reader:
             who = agents(self.analysis, self.cast, self.discourse, sentence, verb.at)
             if who is None or (last is not None and _inside(*last, verb, who)):
                 continue
-            if self._not_yet(sentence, verb, who.clause) or not self._acts(sentence, verb, who):
+            if self._not_yet(sentence, verb, who) or not self._acts(sentence, verb, who):
                 continue
             number = self.origins.of(sentence, verb, who)
             if number is None:
@@ -109,7 +109,12 @@ class _Reader:
             if made:
                 found = _cut(self.analysis, found, who.clause, verb) + made
                 last = (verb, who)
-        return found
+        return [draft for draft in found if len(found) == 1 or not self._only_opens(draft, found[-1])]
+
+    def _only_opens(self, draft: Draft, last: Draft) -> bool:
+        """Whether 达成协议 only opens what the sentence goes on to tell."""
+        draft.words = words_of(self.analysis, draft)
+        return draft is not last and draft.meeting == last.meeting and bare(draft) and last.manner == AGREEING
 
     def _drafts(self, sentence: Sentence, verb: Verb, who: Agents, number: int) -> list[Draft]:
         return [
@@ -122,9 +127,11 @@ class _Reader:
         stops = self.analysis.tokens[sentence.last - 1].uses & (Use.STOP | Use.CLOSE)
         return sentence.paragraph < _HEADLINES and not stops
 
-    def _not_yet(self, sentence: Sentence, verb: Verb, clause: int) -> bool:
+    def _not_yet(self, sentence: Sentence, verb: Verb, who: Agents) -> bool:
         """Whether a word before the verb makes it a wish, a plan or a denial, or one behind it a frame."""
-        tokens = self.analysis.tokens
+        tokens, clause = self.analysis.tokens, who.clause
+        if not who.named and self._carried(sentence, clause):
+            return True
         if verb.manner == FAILED:
             words = word_set("outcomes", "nearly")
         else:
@@ -137,13 +144,22 @@ class _Reader:
             return True
         return verb.manner != FAILED and follows_frame(tokens, verb, sentence.last)
 
+    def _carried(self, sentence: Sentence, clause: int) -> bool:
+        """Whether the clause before, which has the subject, is a plan or wish: 将举行会谈，敲定细节."""
+        if clause <= sentence.first:
+            return False
+        before = clause_of(self.analysis, clause - 1, sentence.first)
+        words = word_set("outcomes", "carried")
+        return any(token.text in words for token in self.analysis.tokens[before:clause])
+
     def _acts(self, sentence: Sentence, verb: Verb, who: Agents) -> bool:
         """Whether those who do it met: both sides, or one that agrees at the meeting."""
+        text = self.analysis.text(sentence.first, verb.at)
+        if verb.manner == ANNOUNCING and (not who.named or who.word is None):
+            words = "press" if who.named and not who.both else "together"
+            return any(word in text for word in word_set("outcomes", words))
         if who.both:
             return True
-        text = self.analysis.text(sentence.first, verb.at)
-        if verb.manner == ANNOUNCING:
-            return any(word in text for word in word_set("outcomes", "press"))
         if verb.word not in word_set("outcomes", "single"):
             return False
         if any(word in text for word in word_set("outcomes", "at_meeting")) or self._met_in(sentence, verb):
@@ -191,15 +207,16 @@ def _inside(outer: Verb, doing: Agents, verb: Verb, who: Agents) -> bool:
     if outer.manner not in {AGREEING, ANNOUNCING}:
         return False
     if who.clause == doing.clause:
-        return True
+        return outer.manner == AGREEING or verb.manner == AGREEING
     return verb.manner not in {AGREEING, FAILED} and who.word is None and not who.sides
 
 
 def _cut(analysis: Analysis, found: list[Draft], clause: int, verb: Verb) -> list[Draft]:
     """Let what was agreed before end where the next outcome begins; an announcement gives way to it."""
+    found = [draft for draft in found if not (draft.manner == ANNOUNCING and draft.last > verb.at)]
     for draft in found:
         if draft.first < clause < draft.last:
             draft.last = clause
             while draft.last > draft.first + 1 and analysis.tokens[draft.last - 1].uses & PAUSE:
                 draft.last -= 1
-    return [draft for draft in found if not (draft.manner == ANNOUNCING and draft.last >= clause - 1)]
+    return found
