@@ -49,7 +49,7 @@ class Origins:
         if own:
             return own[-1]
         named = self._named(sentence, who.clause)
-        fitting = [number for number in sorted(self.held) if self._fits(number, who)]
+        fitting = [number for number in sorted(self.held) if self._fits(number, who)] or sorted(self.held)
         ranks = {number: self._rank(number, sentence, verb.at, who, named) for number in fitting}
         return max(fitting, key=ranks.__getitem__, default=None)
 
