@@ -68,7 +68,7 @@ def agents(
         return Agents(True, sides if len(sides) >= 2 or word is None else (), word, clause)
     if sides:
         return Agents(False, sides, None, clause)
-    if any(_other(cast, tokens, here, clause) for here in region):
+    if _other(cast, tokens, region):
         return None
     return _left_out(analysis, cast, discourse, sentence, clause, at)
 
@@ -126,12 +126,18 @@ def _shared(tokens: tuple[Token, ...], here: int, at: int) -> bool:
     return not (token.uses & Use.MEET_NOUN and following.uses & Use.FRAME_END)
 
 
-def _other(cast: Cast, tokens: tuple[Token, ...], here: int, clause: int) -> bool:
-    """Whether a token is a subject of another kind: 他宣布, 发言人说."""
-    token = tokens[here]
-    if not (here in cast.at or token.uses & (Use.PRONOUN | Use.GROUP_HEAD)) or token.text in _words():
-        return False
-    return not _governed(tokens, here, clause)
+def _other(cast: Cast, tokens: tuple[Token, ...], region: range) -> bool:
+    """Whether the clause has a subject of another kind: 他宣布, 发言人说, 停火谈不上."""
+    for here in region:
+        token = tokens[here]
+        if token.uses & (_GOVERNS | Use.WITH | Use.FRAME_END):
+            return False
+        thing = token.uses & (Use.PRONOUN | Use.GROUP_HEAD | Use.NOUN) and not token.uses & (
+            Use.TIME | Use.ADVERB | Use.PLACE
+        )
+        if here in cast.at or thing:
+            return True
+    return False
 
 
 def _sides(cast: Cast, tokens: tuple[Token, ...], region: range) -> tuple[str, ...]:

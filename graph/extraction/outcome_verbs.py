@@ -104,7 +104,7 @@ def _negated(analysis: Analysis, at: int, last: int) -> Verb | None:
     tokens = analysis.tokens
     end = min(pause(tokens, at, last), at + _REACH)
     alone, with_result = word_set("outcomes", "failable"), word_set("outcomes", "failable_with")
-    results = word_set("outcomes", "results")
+    results, by_itself = word_set("outcomes", "results"), word_set("outcomes", "results_alone")
     topical = at + 1 < last and tokens[at + 1].text in {"就", "在", "对", "与", "同", "和", "跟"}
     for here in range(at + 1, end):
         near = here <= at + 3
@@ -119,7 +119,7 @@ def _negated(analysis: Analysis, at: int, last: int) -> Verb | None:
                 continue
             unfit = word_set("outcomes", "no_objects")
             return None if any(one in rest for one in unfit) else Verb(at, here + 1, FAILED, word)
-        if near and not topical and word in results and not _adnominal(tokens, here + 1, last):
+        if near and not topical and word in by_itself and not _adnominal(tokens, here + 1, last):
             return Verb(at, here + 1, FAILED, word)
     return None
 

@@ -142,7 +142,7 @@ class _Reader:
             end = next(matter, end)
         if tokens[verb.at - 1].text == "的" or any(token.text in words for token in tokens[clause:end]):
             return True
-        return verb.manner != FAILED and follows_frame(tokens, verb, sentence.last)
+        return follows_frame(tokens, verb, sentence.last)
 
     def _carried(self, sentence: Sentence, clause: int) -> bool:
         """Whether the clause before, which has the subject, is a plan or wish: 将举行会谈，敲定细节."""
@@ -158,6 +158,8 @@ class _Reader:
         if verb.manner == ANNOUNCING and (not who.named or who.word is None):
             words = "press" if who.named and not who.both else "together"
             return any(word in text for word in word_set("outcomes", words))
+        if verb.word in word_set("outcomes", "failed") - word_set("outcomes", "failed_by_parties"):
+            return self._meeting_acts(sentence, verb, who)
         if who.both:
             return True
         if verb.word not in word_set("outcomes", "single"):
@@ -165,6 +167,12 @@ class _Reader:
         if any(word in text for word in word_set("outcomes", "at_meeting")) or self._met_in(sentence, verb):
             return True
         return self._in_exchange(sentence)
+
+    def _meeting_acts(self, sentence: Sentence, verb: Verb, who: Agents) -> bool:
+        """Whether the subject is a meeting: 会谈破裂, and not 双方关系破裂."""
+        first = who.clause if who.named else sentence.first
+        nouns = Use.MEET_NOUN | Use.MEET_VERB
+        return any(token.uses & nouns for token in self.analysis.tokens[first : verb.at])
 
     def _met_in(self, sentence: Sentence, verb: Verb) -> bool:
         told = self.discourse.told(sentence.first, verb.at)
