@@ -8,6 +8,7 @@ agreement was reached at all.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
@@ -54,11 +55,21 @@ def add(analysis: Analysis, drafts: list[Draft], draft: Draft) -> None:
 
 
 def words_of(analysis: Analysis, draft: Draft) -> frozenset[str]:
-    """The words that carry the content of a draft."""
+    """The words that carry the content of a draft, without 达成, 协议 and the like: 停火 of 停火协议."""
     tokens = analysis.tokens[draft.first : draft.last]
-    return frozenset(
-        token.text for token in tokens if not token.uses & _SMALL and token.tag not in _SMALL_TAGS
-    )
+    kept = (token.text for token in tokens if not token.uses & _SMALL and token.tag not in _SMALL_TAGS)
+    return frozenset(word for text in kept if (word := _stem(text)))
+
+
+@cache
+def _generic() -> tuple[str, ...]:
+    return tuple(sorted(word_set("outcomes", "generic"), key=lambda word: (-len(word), word)))
+
+
+def _stem(text: str) -> str:
+    for word in _generic():
+        text = text.replace(word, "")
+    return text
 
 
 def _same(known: Draft, draft: Draft) -> bool:
@@ -74,12 +85,13 @@ def _same(known: Draft, draft: Draft) -> bool:
         return False
     if bare(known) or bare(draft):
         return known.manner == draft.manner == REACHED
-    return 2 * shared >= min(len(known.words), len(draft.words)) > 0
+    least = min(len(known.words), len(draft.words))
+    return 2 * shared >= least and (least > 1 or known.manner == draft.manner)
 
 
 def bare(draft: Draft) -> bool:
     """Whether a draft only says that something was reached: 达成协议, 在文件上签字."""
-    return draft.manner == REACHED and draft.words <= word_set("outcomes", "generic")
+    return draft.manner == REACHED and not draft.words
 
 
 def record(analysis: Analysis, discourse: Discourse, draft: Draft) -> Outcome:

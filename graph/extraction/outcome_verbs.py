@@ -28,6 +28,8 @@ _MANNERS = (FAILED, ANNOUNCING, ISSUING, AGREEING, REACHED)
 # How many tokens in a row may make one of these words, and how far a negation may stand from its verb.
 _LONGEST = 4
 _REACH = 14
+# A longer quotation is somebody's speech.
+_TERM = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,14 @@ def verbs(analysis: Analysis, sentence: Sentence) -> Iterator[Verb]:
     """The words of outcomes in a sentence, in order and disjoint."""
     tokens, heads = analysis.tokens, _heads()
     done = sentence.first
+    speech = {
+        at
+        for quotation in analysis.quoted(sentence.first, sentence.last)
+        if quotation.last - quotation.first > _TERM
+        for at in range(quotation.first, quotation.last)
+    }
     for at in range(sentence.first, sentence.last):
-        if at < done or tokens[at].text[:1] not in heads:
+        if at < done or at in speech or tokens[at].text[:1] not in heads:
             continue
         found = _verb(analysis, at, sentence.last)
         if found is not None:

@@ -159,7 +159,7 @@ class _Reader:
             words = "press" if who.named and not who.both else "together"
             return any(word in text for word in word_set("outcomes", words))
         if verb.word in word_set("outcomes", "failed") - word_set("outcomes", "failed_by_parties"):
-            return self._meeting_acts(sentence, verb, who)
+            return self._meeting_acts(verb, who)
         if who.both:
             return True
         if verb.word not in word_set("outcomes", "single"):
@@ -168,11 +168,10 @@ class _Reader:
             return True
         return self._in_exchange(sentence)
 
-    def _meeting_acts(self, sentence: Sentence, verb: Verb, who: Agents) -> bool:
-        """Whether the subject is a meeting: 会谈破裂, and not 双方关系破裂."""
-        first = who.clause if who.named else sentence.first
-        nouns = Use.MEET_NOUN | Use.MEET_VERB
-        return any(token.uses & nouns for token in self.analysis.tokens[first : verb.at])
+    def _meeting_acts(self, verb: Verb, who: Agents) -> bool:
+        """Whether the subject is a meeting that was held: 会谈破裂, and not 双方关系破裂."""
+        told = self.discourse.told(who.clause, verb.at)
+        return any(self.discourse.meetings[here] in self.origins.held for here in told)
 
     def _met_in(self, sentence: Sentence, verb: Verb) -> bool:
         told = self.discourse.told(sentence.first, verb.at)
