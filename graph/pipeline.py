@@ -13,22 +13,25 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import ArticleError, NoSuchArticle, ParleyError, StoreMissing, UsageError
 from graph.schema import rules
 
 if TYPE_CHECKING:
     from graph.evaluation import Fault, Figure
+    from graph.extraction.residue import Explanation
     from graph.model import Article, Facts
     from graph.stores import Changes, Store
 
 VIEWS = ("network", "timeline")
 # Whoever mends rules does not see the errors of these annotated articles, only their figures.
 BLIND = "measure"
+
+Made = TypeVar("Made")
 
 Progress = Callable[[str, int, int], None]
 """Called with the step (read, extract, resolve, write), how much is done and of how much (0: unknown)."""
@@ -163,15 +166,33 @@ def facts(
         SourceNotFound: a sole source does not exist.
         ArticleError: an article cannot be read, and there is no ``on_skip`` to take it.
     """
-    from graph.articles import read
+    from graph.extraction import extract
 
-    for article in read(sources, published=published, on_skip=on_skip):
-        try:
-            yield _extract(article, analyzer)
-        except ArticleError as fault:
-            if on_skip is None:
-                raise
-            on_skip(fault)
+    return _each(extract, sources, published, analyzer, on_skip)
+
+
+def explanations(
+    sources: str | Iterable[str],
+    *,
+    published: str | None = None,
+    analyzer: str = "lexicon",
+    on_skip: Callable[[ArticleError], None] | None = None,
+) -> Iterator[Explanation]:
+    """Like `facts`, each with what looked like a fact and made none.
+
+    Raises:
+        SourceNotFound, ArticleError: as `facts` does.
+    """
+    from graph.extraction import explain
+
+    return _each(explain, sources, published, analyzer, on_skip)
+
+
+def shares(counts: Iterable[Mapping[str, Mapping[str, int]]]) -> str:
+    """How much of what several articles hold is residue, from `Explanation.counts` of each, in one line."""
+    from graph.extraction import residue
+
+    return residue.shares(counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,12 +318,34 @@ class _Run:
         return facts
 
 
+def _each(
+    step: Callable[[Article, str], Made],
+    sources: str | Iterable[str],
+    published: str | None,
+    analyzer: str,
+    on_skip: Callable[[ArticleError], None] | None,
+) -> Iterator[Made]:
+    from graph.articles import read
+
+    for article in read(sources, published=published, on_skip=on_skip):
+        try:
+            yield _guarded(step, article, analyzer)
+        except ArticleError as fault:
+            if on_skip is None:
+                raise
+            on_skip(fault)
+
+
 def _extract(article: Article, analyzer: str) -> Facts:
-    """The facts of an article; a rule that breaks on it is this article's fault and not the run's."""
     from graph.extraction import extract
 
+    return _guarded(extract, article, analyzer)
+
+
+def _guarded(step: Callable[[Article, str], Made], article: Article, analyzer: str) -> Made:
+    """What a step makes of an article; a rule that breaks on it is this article's fault and not the run's."""
     try:
-        return extract(article, analyzer)
+        return step(article, analyzer)
     except (ParleyError, ImportError):
         raise
     except Exception as fault:

@@ -115,13 +115,14 @@ def examples(text: str) -> str:
 
 
 def _facts(found: re.Match[str]) -> dict[str, Any]:
-    from graph import extract, read
+    from graph import read
+    from graph.extraction import explain
 
     with tempfile.TemporaryDirectory() as place:
         path = Path(place) / "article.txt"
         path.write_text(found["sentence"] + "\n", encoding="utf-8")
         (article,) = read([str(path)], published=PUBLISHED)
-        return extract(article).to_dict()
+        return json.loads(explain(article).to_json())
 
 
 def _json(facts: dict[str, Any], found: re.Match[str]) -> str:

@@ -55,8 +55,18 @@ class Candidate:
 
     @property
     def weight(self) -> float:
-        """The sum over the sorts of evidence, and a little for each further place."""
-        return sum(self.evidence.values()) + min(len(self.places) - 1, 2) * 0.4
+        """The sum over the sorts of evidence."""
+        return sum(self.evidence.values())
+
+    @property
+    def repeated(self) -> float:
+        """From 0 to 0.8: what standing there more than once adds."""
+        return min(len(self.places) - 1, 2) * 0.4
+
+    @property
+    def support(self) -> float:
+        """All that speaks for a name and against it."""
+        return self.weight + self.repeated
 
 
 def after_post(tokens: list[Token], at: int) -> bool:

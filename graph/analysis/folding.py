@@ -88,19 +88,8 @@ def fold(article: Article) -> Folded:
         origins.append(start)
         parts.append(article.text[start:end])
         length += end - start
-    text = _headlines(_paired(_numbers(fold_text("".join(parts)))))
+    text = _paired(_numbers(fold_text("".join(parts))))
     return Folded(article, text, tuple(starts) or (0,), tuple(origins) or (0,))
-
-
-_HALVES = re.compile("(?<=[\u4e00-\u9fff”’）]{3}) +(?=[“‘\u4e00-\u9fff][\u4e00-\u9fff]{2})")
-
-
-def _headlines(text: str) -> str:
-    """A space between the halves of a headline as the pause it is: 会谈落幕 双方将继续磋商."""
-    lines = text.split("\n")
-    return "\n".join(
-        line if "。" in line else _HALVES.sub(lambda found: "；" + found[0][1:], line) for line in lines
-    )
 
 
 def _pieces(article: Article) -> Iterator[tuple[int, int]]:

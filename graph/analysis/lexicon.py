@@ -17,6 +17,8 @@ from graph.analysis.times import Calendar, When
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.analysis.tokens import Token
     from graph.model import Article
 
@@ -34,6 +36,12 @@ def analyze(article: Article) -> Analysis:
     return Analysis(
         folded, tuple(line), tuple(quoted), tuple(sentences), _dates(line, published), NAME, index
     )
+
+
+def unnamed(analysis: Analysis) -> Iterator[tuple[str, str]]:
+    """The strings of an article that look like names of persons and were taken for none, with why."""
+    text = analysis.folded.text
+    return names.passed_over(_without_datelines(tokens.tokenize(text), text), text)
 
 
 # （利雅得综合电）, 新华社北京2月18日电（记者…）, 【明报专讯】, and credits at the end （编辑：…）

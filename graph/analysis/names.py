@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 THRESHOLD = 2.0
 _JOINS = frozenset("、和与及")
+# Evidence that many common words have too.
+_SHAPELESS = frozenset({"surname", "given", "acts", "meets"})
 
 
 def tag(tokens: list[Token], text: str) -> list[Token]:
@@ -49,6 +51,16 @@ def tag(tokens: list[Token], text: str) -> list[Token]:
 
 def _decide(tokens: list[Token], text: str) -> tuple[dict[str, str], set[tuple[int, int]]]:
     """Accepted form to the fullest form of the same name, and the stretches where one was weighed."""
+    candidates = _weighed(tokens, text)
+    accepted = {name: item for name, item in candidates.items() if item.support >= THRESHOLD}
+    names = {name: name for name in accepted if not _known_word(name) and not _overgrown(name, accepted)}
+    known = sorted({token.text for token in tokens if token.uses & Use.PERSON})
+    weighed = {(start, start + len(name)) for name in names for start in accepted[name].places}
+    return _with_short_forms(names, known), weighed
+
+
+def _weighed(tokens: list[Token], text: str) -> dict[str, Candidate]:
+    """Every string that could be a name, with its evidence."""
     candidates: dict[str, Candidate] = {}
     for first, last in foreign_runs(tokens):
         weigh_foreign(tokens, text, first, last, candidates)
@@ -57,11 +69,7 @@ def _decide(tokens: list[Token], text: str) -> tuple[dict[str, str], set[tuple[i
     for first, last, sure in east_asian_stretches(tokens, text):
         weigh_east_asian(tokens, text, first, last, sure, candidates)
     _weigh_lists(candidates, text)
-    accepted = {name: item for name, item in candidates.items() if item.weight >= THRESHOLD}
-    names = {name: name for name in accepted if not _known_word(name) and not _overgrown(name, accepted)}
-    known = sorted({token.text for token in tokens if token.uses & Use.PERSON})
-    weighed = {(start, start + len(name)) for name in names for start in accepted[name].places}
-    return _with_short_forms(names, known), weighed
+    return candidates
 
 
 def _weigh_lists(candidates: dict[str, Candidate], text: str) -> None:
@@ -75,14 +83,28 @@ def _weigh_lists(candidates: dict[str, Candidate], text: str) -> None:
                 text[end : end + 1] in _JOINS and end + 1 in starts
             ):
                 candidates[name].note("list", 1.0)
-            if candidates[name].weight >= THRESHOLD:
+            if candidates[name].support >= THRESHOLD:
                 starts.add(start)
                 ends.add(end)
 
 
 def _overgrown(name: str, accepted: dict[str, Candidate]) -> bool:
     """Whether a name of three characters is rather the one of two and a word: 穆文 + 参."""
-    return len(name) == 3 and name[:2] in accepted and accepted[name[:2]].weight > accepted[name].weight
+    return len(name) == 3 and name[:2] in accepted and accepted[name[:2]].support > accepted[name].support
+
+
+def passed_over(tokens: list[Token], text: str) -> Iterator[tuple[str, str]]:
+    """The strings that look like names and were taken for none, with why; the likeliest first.
+
+    ``tokens`` are those that `tag` gets. More than a surname or a verb of meeting must speak for a name.
+    """
+    weighed = _weighed(tokens, text).values()
+    for item in sorted(weighed, key=lambda item: (-item.support, item.text)):
+        shaped = any(weight > 0 for sort, weight in item.evidence.items() if sort not in _SHAPELESS)
+        if shaped and item.support < THRESHOLD and item.text not in vocabulary().uses:
+            told = {**item.evidence, **({"repeated": item.repeated} if item.repeated else {})}
+            listed = ", ".join(f"{sort} {round(weight, 2):g}" for sort, weight in told.items())
+            yield item.text, f"weight {min(round(item.support, 2), 1.99):g} under {THRESHOLD:g}: {listed}"
 
 
 def _known_word(text: str) -> bool:

@@ -86,7 +86,7 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
         state = _beside(tokens, here, text) or _single(forms, tokens, here)
         found.append(state or _of_told(forms, tokens, here, told) or token)
         here += 1
-    return found
+    return [token for token in found if token.text]
 
 
 def _told_in_full(tokens: list[Token]) -> dict[str, tuple[str, ...]]:

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from graph.model import Precision
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][零〇○九][零〇○一二三四五六七八九]{2}|去|今|明|前|同|当|本|后)年"
 _WEEK = (
     r"(?P<which>上上|下下|上个|下个|这个|本|上|下|这)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])"
@@ -32,12 +32,13 @@ TIME = re.compile(
         (?: (?P<day>{_N}) (?:{_RANGE} (?:(?P<month2>{_N})月\s?)? (?P<day2>{_N}))? (?:日|号) | {_PART} )
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
     | {_YEAR.replace("<year>", "<yearonly>")} (?P<ypart>初|底|末|中|春|夏|秋|冬|年初|年底)?
-    | (?<![\d.第月])(?P<dayonly>{_N}) (?:{_RANGE} (?P<dayonly2>{_N}))? (?:日|号)(?![本元圆线院楼航])
+    | (?<![\d.第月])(?P<dayonly>{_N}) (?:{_RANGE} (?P<dayonly2>{_N}))?
+        [两三]?(?:日|号)(?![本元圆线院楼航战游间]|内(?!瓦))
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
     | {_WEEK} (?:\s?（\s?(?:(?P<wmonth>{_N})月)?(?P<wday>{_N})(?:日|号)\s?）)?
     | (?P<rel>大前天|前天|前日|昨天|昨日|昨晚|昨夜|昨早|昨晨|昨午|昨下午|昨上午|昨
         |今天|今日|今早|今晨|今午|今晚|今下午|今上午|今
-        |明天|明日|明晚|明早|后天|明后两天|当天|当日|同日|同一天|当晚|次日|翌日|隔天|前一天|前一日)(?<!日(?=本))
+        |明天|明日|明晚|明早|后天|明后两天|当天|当日|同日|同一天|当晚|(?<![一二三四五六七八九十首\d])次日|翌日|隔天|前一天|前一日)(?<!日(?=本))
         (?:\s?（\s?(?:(?P<rmonth>{_N})月)?(?P<rday>{_N})(?:日|号)?\s?）)?
     | (?P<week>上上周|上周|上星期|上个星期|上礼拜|本周|这周|这星期|本星期
         |下周|下星期|下个星期|下礼拜|上个礼拜|下个礼拜)
@@ -61,6 +62,8 @@ _NEXT_DAY = {"次日": 1, "翌日": 1, "隔天": 1, "前一天": -1, "前一日"
 _SINGLE = re.compile(
     r"昨(?![年是])|(?<![如至迄现当而古于])今(?=[（在与同会将于早晚起访抵宣表强指说称发接出])"
 )
+# A day further from publication than this is background.
+_RECENT = timedelta(14)
 # Before a number of days they make it a duration: 一连四日.
 _LASTING = ("一连", "为期", "长达", "连续", "历时", "持续", "前后", "为时", "共")
 
@@ -117,10 +120,8 @@ def _is_count(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
     if "dayonly" in parts:
         if text.endswith(_LASTING, max(0, match.start() - 2), match.start()):
             return True
-        return text[match.start() - 1 : match.start()] in {"第", "每", "年", "."} or match[0] in {
-            "一日",
-            "一号",
-        }
+        before = text[match.start() - 1 : match.start()]
+        return before in {"第", "每", "年", "."} or match[0] in {"一日", "一号", "十号"}
     return parts.get("yearonly") in {"当", "本", "后", "前"}
 
 
@@ -130,20 +131,25 @@ class Calendar:
 
     Attributes:
         published: the day of publication, or None.
-        last: the last expression resolved, for 当天 and 次日.
+        last: the last expression resolved, for 当月.
+        day: the last day resolved, for 当天 and 次日.
+        recent: the last day within two weeks of publication, for 当天 in a new paragraph.
         month: the last month resolved, as ISO prefix, for bare days.
         year: its year, for months without one.
     """
 
     published: date | None
     last: When | None = None
+    day: str | None = None
+    recent: str | None = None
     month: str | None = None
     year: int | None = None
 
     def new_paragraph(self) -> None:
-        """A background year ends with its paragraph, where the day of publication is known."""
+        """A background year and day end with their paragraph, where the day of publication is known."""
         if self.published is not None:
             self.year = None
+            self.day = self.recent or self.day
 
     def resolve(self, mention: TimeMention, future: bool = False) -> When | None:
         """What the expression means, or None where that is unknown.
@@ -155,6 +161,7 @@ class Calendar:
         if when is not None:
             if not future:
                 self.last = when
+                self._keep_day(when)
             dated = when.precision in (Precision.DAY, Precision.MONTH)
             if dated:
                 self.month = (
@@ -165,6 +172,15 @@ class Calendar:
             if (dated or self.year is None) and not when.start.startswith("--"):
                 self.year = int(when.start[:4])
         return when
+
+    def _keep_day(self, when: When) -> None:
+        if when.precision is not Precision.DAY:
+            return
+        self.day = when.start
+        if self.published is None or when.start.startswith("--"):
+            return
+        if abs(date.fromisoformat(when.start) - self.published) <= _RECENT:
+            self.recent = when.start
 
     def _resolve(self, parts: dict[str, str], future: bool) -> When | None:
         if "wday" in parts or "rday" in parts:
@@ -321,13 +337,12 @@ class Calendar:
 
     def _relative(self, word: str) -> When | None:
         if word in _SAME_DAY:
-            return self.last if self.last and self.last.precision is Precision.DAY else self._published_day()
+            return When(self.day, None, Precision.DAY) if self.day else self._published_day()
         base = self.published
         if word in _NEXT_DAY:
-            known = self.last.start if self.last and self.last.precision is Precision.DAY else None
-            if known is None or known.startswith("--"):
+            if self.day is None or self.day.startswith("--"):
                 return None
-            return _one_day(date.fromisoformat(known) + timedelta(_NEXT_DAY[word]))
+            return _one_day(date.fromisoformat(self.day) + timedelta(_NEXT_DAY[word]))
         if base is None:
             return None
         if word == "明后两天":
@@ -387,7 +402,7 @@ def number(text: str) -> int:
     """A number of at most two digits, in digits or in Chinese; 0 where it is none."""
     if text.isdigit():
         return int(text)
-    tens, mark, ones = text.rpartition("十")
+    tens, mark, ones = text.replace("廿", "二十").replace("卅", "三十").rpartition("十")
     if not mark:
         return _DIGITS.get(text, 0)
     return (_DIGITS.get(tens, 0) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)

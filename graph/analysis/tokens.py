@@ -8,6 +8,7 @@ here: they stay runs of short tokens for `names`.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["Token", "tokenize"]
 
 _KIND_FLAG = {"person": Use.PERSON, "state": Use.STATE, "organization": Use.ORG, "place": Use.PLACE}
+# Behind 指 they make another verb of it.
+_POINTS = frozenset("控责出明定")
+_LEADERS = ("领导人", "首脑", "元首", "领袖", "总统")
 # Behind 会 they make an encounter of it.
 _MEETS = frozenset("面晤谈见")
 # Bodies that end so have a head called …长.
@@ -34,17 +38,18 @@ _LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a working text: sorted, disjoint, every character but spaces covered."""
-    return with_short_forms(_contexts(list(_cut(text))), text)
+    return with_short_forms(list(_leaders(_contexts(list(_cut(text))))), text)
 
 
 def _cut(text: str) -> Iterator[Token]:
     uses, forms = vocabulary().uses, _automaton()[1]
+    pauses = _headline_pauses(text)
     at = 0
     for start, end, mention in _matches(text):
         if start < at:
             continue
         if at < start:
-            yield from _gap(text, at, start)
+            yield from _gap(text, at, start, pauses)
         word = text[start:end]
         if mention is not None:
             yield Token(start, end, word, Use.TIME, time=mention)
@@ -54,6 +59,9 @@ def _cut(text: str) -> Iterator[Token]:
             ids, flags = forms[word[:-1]]
             yield Token(start, end - 1, word[:-1], flags | uses.get(word[:-1], 0), ids)
             end -= 1  # 川普|会面, not 川普会|面
+        elif len(word) > 2 and word[-1] == "指" and text[end : end + 1] in _POINTS:
+            yield Token(start, end - 1, word[:-1], uses.get(word[:-1], 0))
+            end -= 1  # 否认|指控
         elif word.endswith("部") and text[end : end + 1] == "长" and (state := _state_prefix(word)):
             yield Token(start, start + len(state), state, *_state_uses(state))
             yield Token(start + len(state), end + 1, text[start + len(state) : end + 1], Use.POST)
@@ -63,7 +71,7 @@ def _cut(text: str) -> Iterator[Token]:
             yield Token(start, end, word, flags | uses.get(word, 0), ids)
         at = end
     if at < len(text):
-        yield from _gap(text, at, len(text))
+        yield from _gap(text, at, len(text), pauses)
 
 
 def _state_prefix(word: str) -> str:
@@ -98,11 +106,27 @@ def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
         yield mention.start, mention.end, mention
 
 
-def _gap(text: str, start: int, end: int) -> Iterator[Token]:
+_HALVES = re.compile("(?<=[\u4e00-\u9fff”’）]{3}) +(?=[“‘\u4e00-\u9fff][\u4e00-\u9fff]{2})")
+
+
+def _headline_pauses(text: str) -> frozenset[int]:
+    """Where a space between the halves of a headline is a pause: 会谈落幕 双方将继续磋商."""
+    found: set[int] = set()
+    start = 0
+    for line in text.split("\n"):
+        if " " in line and "。" not in line:
+            found.update(start + match.start() for match in _HALVES.finditer(line))
+        start += len(line) + 1
+    return frozenset(found)
+
+
+def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[Token]:
     uses = vocabulary().uses
     if end - start == 1:
         char = text[start]
-        if char != " ":
+        if start in pauses:
+            yield Token(start, end, char, Use.COMMA)
+        elif char != " ":
             yield Token(start, end, char, uses.get(char, 0), tag="x")
         return
     import rjieba
@@ -113,6 +137,8 @@ def _gap(text: str, start: int, end: int) -> Iterator[Token]:
         stop = start + len(word)
         if word in _splits():
             yield from _split(word, start)
+        elif start in pauses:
+            yield Token(start, stop, word, Use.COMMA)
         elif single and len(word) == 2 and word[1] in "说称" and not uses.get(word, 0):
             yield Token(start, start + 1, word[0], uses.get(word[0], 0), tag="nr")
             yield Token(start + 1, stop, word[1], uses.get(word[1], 0), tag="v")
@@ -175,6 +201,27 @@ def _loose(word: str) -> bool:
     """
     meets = Use.MEET_VERB | Use.MEET_NOUN | Use.CUE | Use.POST | Use.PRONOUN
     return len(word) == 2 and word.endswith(_LOOSE_ENDS) and not vocabulary().uses[word] & meets
+
+
+def _leaders(tokens: list[Token]) -> Iterator[Token]:
+    """与胡塞武装领导人|会谈: behind 与 and a party the leaders belong to it, and not to the encounter."""
+    uses = vocabulary().uses
+    for number, token in enumerate(tokens):
+        head = next((word for word in _LEADERS if token.text.startswith(word)), "")
+        if not head or not token.uses & Use.MEET_NOUN or not _with_party(tokens, number):
+            yield token
+            continue
+        cut, rest = token.start + len(head), token.text[len(head) :]
+        yield Token(token.start, cut, head, uses.get(head, 0))
+        yield Token(cut, token.end, rest, uses.get(rest, 0))
+
+
+def _with_party(tokens: list[Token], number: int) -> bool:
+    """Whether 与 and one party stand right before a token: 与 伊朗."""
+    if number < 2 or tokens[number - 1].end != tokens[number].start:
+        return False
+    party = tokens[number - 1].uses & (Use.STATE | Use.ORG)
+    return bool(party) and any(token.uses & Use.WITH for token in tokens[number - 3 : number - 1])
 
 
 def _contexts(tokens: list[Token]) -> list[Token]:

@@ -193,4 +193,7 @@ def _encounters(uses: dict[str, int], data: Any) -> dict[str, str]:
                 uses[word] |= flag
                 kinds.setdefault(word, kind)
     _add(uses, data["light"], Use.LIGHT | Use.VERB)
+    _add(uses, (word for word in data["goes"] if len(word) > 1), Use.VERB)
+    attending = (*data["accompany"], *data["delegation_verbs"])
+    _add(uses, (word for word in attending if len(word) > 2), Use.VERB)
     return kinds

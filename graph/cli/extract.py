@@ -9,9 +9,10 @@ import click
 from graph.cli import options, terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from graph.errors import ArticleError
+    from graph.extraction.residue import Explanation
     from graph.model import Article, Facts, Meeting
 
 
@@ -26,41 +27,73 @@ if TYPE_CHECKING:
     help="json is one object an article, one article a line.",
 )
 @options.as_json
+@click.option("--explain", is_flag=True, help="Add what looks like a fact and made none, with the reason.")
 @options.published
 @options.analyzer
 @options.common
 def extract(
-    sources: tuple[str, ...], form: str, as_json: bool, published: str | None, analyzer: str, quiet: bool
+    sources: tuple[str, ...],
+    form: str,
+    as_json: bool,
+    explain: bool,
+    published: str | None,
+    analyzer: str,
+    quiet: bool,
 ) -> int:
     """Print the facts of each article; store nothing.
 
     \b
     parley extract article.txt
     parley extract --published 2025-02-19 --format json articles/ > facts.jsonl
+    parley extract --explain article.txt
     """
     from graph import pipeline
 
     skipped: list[ArticleError] = []
     undated: list[Article] = []
+    counts: list[dict[str, dict[str, int]]] = []
     count = 0
-    for facts in pipeline.facts(sources, published=published, analyzer=analyzer, on_skip=skipped.append):
+    for facts, explained in _read(sources, published, analyzer, skipped.append, explain=explain):
         count += 1
         if facts.article.published is None:
             undated.append(facts.article)
         if as_json or form == "json":
-            click.echo(facts.to_json())
+            click.echo((explained or facts).to_json())
         else:
-            _print(facts, first=count == 1)
+            _print(facts, explained, first=count == 1)
+        if explained is not None:
+            counts.append(explained.counts())
     for fault in skipped:
         terminal.skipped(fault)
     for text in pipeline.notes(undated):
         terminal.note(text, quiet=quiet)
+    if counts:
+        articles = f"{count} article{'' if count == 1 else 's'}"
+        terminal.note(f"residue of {articles}: {pipeline.shares(counts)}", quiet=quiet)
     if not count and not skipped:
         terminal.error(f"no articles in {', '.join(sources)}")
     return 1 if not count else 3 if skipped else 0
 
 
-def _print(facts: Facts, *, first: bool) -> None:
+def _read(
+    sources: tuple[str, ...],
+    published: str | None,
+    analyzer: str,
+    on_skip: Callable[[ArticleError], None],
+    *,
+    explain: bool,
+) -> Iterator[tuple[Facts, Explanation | None]]:
+    from graph import pipeline
+
+    if explain:
+        found = pipeline.explanations(sources, published=published, analyzer=analyzer, on_skip=on_skip)
+        yield from ((item.facts, item) for item in found)
+    else:
+        plain = pipeline.facts(sources, published=published, analyzer=analyzer, on_skip=on_skip)
+        yield from ((item, None) for item in plain)
+
+
+def _print(facts: Facts, explained: Explanation | None, *, first: bool) -> None:
     if not first:
         print()
     article = facts.article
@@ -73,6 +106,11 @@ def _print(facts: Facts, *, first: bool) -> None:
     terminal.table(["speaker", "kind", "statement"], _statements(facts, names), title="Statements")
     outcomes = ([item.status, item.text] for item in facts.outcomes)
     terminal.table(["status", "outcome"], outcomes, title="Outcomes")
+    residue = (
+        [item.sort, item.span.text, item.reason, item.sentence.text]
+        for item in (explained.residue if explained is not None else ())
+    )
+    terminal.table(["what", "text", "reason", "sentence"], residue, title="Residue")
 
 
 def _actors(facts: Facts, names: dict[str, str]) -> Iterator[list[str]]:

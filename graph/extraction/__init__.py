@@ -6,10 +6,14 @@ The rules read an `Analysis` and never ask which analyzer made it.
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from graph.errors import ArticleError, UsageError
-from graph.model import Article, Facts
-from graph.schema import folder, rules
+from graph.schema import folder
+
+if TYPE_CHECKING:
+    from graph.extraction.residue import Explanation
+    from graph.model import Article, Facts
 
 ANALYZERS = ("lexicon",)
 
@@ -21,6 +25,26 @@ def extract(article: Article, analyzer: str = "lexicon") -> Facts:
         UsageError: there is no such analyzer.
         ArticleError: the article is in a language without a lexicon.
     """
+    _check(article, analyzer)
+    from graph.extraction.reading import read
+
+    return read(article).facts
+
+
+def explain(article: Article, analyzer: str = "lexicon") -> Explanation:
+    """The facts of one article, and what looked like one and made none, with why.
+
+    Raises:
+        UsageError, ArticleError: as `extract` does.
+    """
+    _check(article, analyzer)
+    from graph.extraction.reading import read
+    from graph.extraction.residue import explanation
+
+    return explanation(read(article, explained=True))
+
+
+def _check(article: Article, analyzer: str) -> None:
     if analyzer not in ANALYZERS:
         raise UsageError(f"no analyzer '{analyzer}'; there are: {', '.join(ANALYZERS)}")
     language = article.language.split("-")[0]
@@ -30,20 +54,6 @@ def extract(article: Article, analyzer: str = "lexicon") -> Facts:
         raise ArticleError(
             place, f"no lexicon for language '{article.language}'; there are: {', '.join(known)}"
         )
-    from graph.analysis.lexicon import analyze
-    from graph.extraction.cast import Cast
-    from graph.extraction.discourse import Discourse
-    from graph.extraction.meetings import Meetings
-    from graph.extraction.outcomes import outcomes
-    from graph.extraction.statements import statements
-
-    analysis = analyze(article)
-    cast = Cast(analysis)
-    discourse = Discourse(analysis, cast)
-    meetings = Meetings(analysis, cast, discourse).records()
-    said = statements(analysis, cast, discourse.again())
-    brought = outcomes(analysis, cast, discourse)
-    return Facts(article, cast.actors(), meetings, said, brought, rules())
 
 
 @cache

@@ -6,6 +6,7 @@
 由阿曼斡旋的谈判                 not 阿曼: mediates
 应普京邀请访问莫斯科             not 普京: invites
 抵达沙特与俄方会谈               not 沙特: where somebody goes
+指示特使与俄方会谈               not whoever sends or asks
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def asides(analysis: Analysis, cast: Cast, first: int, at: int, *, given: bool =
     """
     tokens = analysis.tokens
     compound = compound_start(tokens, first, at)
-    skipped = _occasions(tokens, first, compound)
+    skipped = _occasions(tokens, first, compound) | _senders(tokens, cast, first, at)
     here = first
     while here < compound:
         end = _aside_end(tokens, here, at)
@@ -37,6 +38,15 @@ def asides(analysis: Analysis, cast: Cast, first: int, at: int, *, given: bool =
         skipped.update(range(here, end or here))
         here = end or here + 1
     return skipped
+
+
+def _senders(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> set[int]:
+    """The tokens up to a verb of sending or asking that has the one who meets behind it."""
+    sends = word_set("encounters", "sends")
+    for here in range(at - 2, first, -1):
+        if tokens[here].text in sends and any(number in cast.at for number in range(here + 1, at)):
+            return set(range(first, here + 1))
+    return set()
 
 
 def _aside_end(tokens: tuple[Token, ...], here: int, at: int) -> int | None:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, beginnings, word_set
 from graph.extraction.absences import absences, begins
+from graph.extraction.asides import inside_phrase
 from graph.extraction.scope import clause_end
 from graph.extraction.subjects import clause_start, subject
-from graph.model import ActorKind
+from graph.model import ActorKind, MeetingKind, Status
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -43,11 +44,11 @@ class Attendance:
             if self.cast.drafts[id_].kind is not ActorKind.GROUP:
                 draft.people.pop(id_, None)
                 draft.absent.setdefault(id_, span)
-        near = self._tells(draft, sentence.first, sentence.last)
+        near = self._tells(draft, sentence.first, sentence.last) or self._goes_on(draft, sentence)
         words, heads = _words(), beginnings("encounters", "mediate")
         for at in self.analysis.inside(sentence):
             word = self.analysis.tokens[at].text
-            if word in words or word[:1] in heads or word.endswith("团长"):
+            if word in words or word[:1] in heads or self._opens_heads(at):
                 self._read_word(draft, at, sentence, near=near)
 
     def _read_word(self, draft: Draft, at: int, sentence: Sentence, *, near: bool) -> None:
@@ -60,11 +61,13 @@ class Attendance:
             self._chair(draft, at, sentence)
         elif word in word_set("encounters", "delegation_verbs"):
             self._head_delegation(draft, at, sentence)
-        elif word.endswith("团长") and at not in self.cast.at:
+        elif self._opens_heads(at) and at not in self.cast.at:
             self._named_heads(draft, at, sentence)
+        elif near and word in word_set("encounters", "invites"):
+            self._invite(draft, at, sentence)
         elif word in word_set("encounters", "signs"):
             self._sign(draft, at, sentence)
-        elif word in word_set("encounters", "accompany") and (near or self._goes_on(draft, sentence)):
+        elif word in word_set("encounters", "accompany") and near:
             self._attend(draft, at, sentence)
 
     def _tells(self, draft: Draft, first: int, last: int) -> bool:
@@ -106,17 +109,29 @@ class Attendance:
             ids: tuple[str, ...] = (cast.at[here],) if here in cast.at else ()
             if tokens[here].uses & Use.PRONOUN:
                 ids = self.discourse.resolve(tokens[here].text, here)
-            if cast.phrase.get(here, here) > opener:
+            if cast.phrase.get(here, here) > opener and not inside_phrase(self.analysis, cast, here):
                 found.extend(id_ for id_ in ids if cast.side(id_) is not None)
         sides = {cast.side(id_) for id_ in found if cast.is_person(id_)}
         return [id_ for id_ in found if cast.is_person(id_) or cast.side(id_) not in sides]
 
+    def _invite(self, draft: Draft, at: int, sentence: Sentence) -> None:
+        """柏林会议将于19日举行，邀请了美国、俄罗斯等国: those invited are its parties."""
+        to_come = draft.status in (Status.PLANNED, Status.PROPOSED)
+        if not to_come or draft.kind not in (MeetingKind.CONFERENCE, MeetingKind.SUMMIT):
+            return
+        for here in range(at + 1, clause_end(self.analysis.tokens, self.cast, at, sentence.last)):
+            id_ = self.cast.at.get(here)
+            if id_ is None or inside_phrase(self.analysis, self.cast, here):
+                continue
+            if self.cast.side(id_) is not None:
+                draft.people.setdefault(id_, self.analysis.span(here, here + 1))
+
     def _sign(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """Persons who sign for the sides of the meeting at hand."""
-        who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
         sides = {self.cast.side(id_) for id_ in draft.people}
-        for id_ in who.ids if who is not None else ():
-            if self.cast.side(id_) in sides:
+        for here in range(clause_start(self.analysis, at, sentence.first), at):
+            id_ = self.cast.at.get(here)
+            if id_ is not None and self.cast.side(id_) in sides:
                 self._join(draft, id_, at, sentence)
 
     # -- delegations -----------------------------------------------------------------------------------
@@ -136,7 +151,8 @@ class Attendance:
         first = of + 2 if tokens[of + 1].text in {"是", "为"} else of + 1
         heads = (here for here in range(first, min(first + 12, sentence.last)) if here in cast.at)
         person = next((here for here in heads if cast.is_person(cast.at[here])), None)
-        return (cast.at[person],) if person is not None and cast.phrase.get(person, person) == first else ()
+        close = person is not None and at < cast.phrase.get(person, person) <= first
+        return (cast.at[person],) if person is not None and close else ()
 
     def _join(self, draft: Draft, id_: str, at: int, sentence: Sentence, side: str | None = None) -> None:
         """Add the head of a delegation; without a sender of its own it stands for the delegation's."""
@@ -159,6 +175,15 @@ class Attendance:
                     if back in self.cast.at:
                         return self.cast.side(self.cast.at[back])
         return None
+
+    def _opens_heads(self, at: int) -> bool:
+        """代表团团长分别是, 首席代表为: who heads a side is named behind."""
+        tokens = self.analysis.tokens
+        word = tokens[at].text
+        if word.endswith("团长"):
+            return True
+        follows = next((token.text for token in tokens[at + 1 : at + 3] if token.text != "分别"), "")
+        return word in word_set("titles", "negotiators") and follows in {"是", "为", "由"}
 
     def _named_heads(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """土耳其和伊朗代表团团长分别是A和B: the n-th head stands for the n-th party."""
@@ -185,7 +210,7 @@ class Attendance:
                 self._listed(draft, at, sentence)
             return
         for id_ in who.ids:
-            if self.cast.is_person(id_) and self.cast.side(id_) is not None:
+            if self.cast.side(id_) is not None and self.cast.drafts[id_].kind is not ActorKind.GROUP:
                 draft.people.setdefault(id_, self.analysis.span(who.first, who.last))
                 draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 
@@ -214,5 +239,5 @@ class Attendance:
 @cache
 def _words() -> frozenset[str]:
     """The words that `Attendance` reads, so that all others are passed by."""
-    keys = ("members", "chairs", "delegation_verbs", "accompany", "signs")
+    keys = ("members", "chairs", "delegation_verbs", "accompany", "signs", "invites")
     return frozenset().union(*(word_set("encounters", key) for key in keys))

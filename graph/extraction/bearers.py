@@ -76,10 +76,21 @@ class Bearers:
             return False
         bearers = []
         for owner in owners:
-            fitting = [draft.id for draft in self._holders[title.post] if draft.side == owner]
+            fitting = self._of_owner(owner, title.post)
             bearers.append(fitting[0] if len(fitting) == 1 else owner)
         self.cast.plural[number] = tuple(dict.fromkeys(bearers))
         return True
+
+    def _of_owner(self, owner: str, post: str) -> list[str]:
+        """The persons who hold a post for a party; its head for 领导人 and 元首."""
+        if post not in word_set("encounters", "of_leaders"):
+            return [draft.id for draft in self._holders[post] if draft.side == owner]
+        heads = word_set("titles", "heads_of_state")
+        return [
+            draft.id
+            for draft in self.cast.drafts.values()
+            if draft.side == owner and self.cast.is_person(draft.id) and self.cast.posts(draft.id) & heads
+        ]
 
     def _bearer(self, title: titles.Title, number: int) -> str | None:
         if title.post in word_set("titles", "common") and title.of is None:

@@ -16,7 +16,7 @@ from graph.analysis.folding import fold_text
 from graph.analysis.gazetteer import Entry, gazetteer
 from graph.analysis.vocabulary import Use, vocabulary, word_set
 from graph.extraction import titles
-from graph.extraction.actor_records import Draft, digest, record
+from graph.extraction.actor_records import Draft, digest, display_name, record
 from graph.extraction.bearers import Bearers
 from graph.extraction.insiders import Insiders
 from graph.extraction.namesakes import choose, side_of
@@ -37,6 +37,7 @@ class Cast:
         plural: token of a post held in several states to its holders (泰柬外长).
         titles: token of a name to the title before it.
         attributions: first token of a sentence to its reporting verbs, once they have been read.
+        passed: token of a word that made no fact to why; None where nobody asks.
     """
 
     def __init__(self, analysis: Analysis) -> None:
@@ -46,6 +47,7 @@ class Cast:
         self.phrase: dict[int, int] = {}
         self.plural: dict[int, tuple[str, ...]] = {}
         self.attributions: dict[int, list[Frame]] = {}
+        self.passed: dict[int, str] | None = None
         self._year = int(analysis.folded.article.published[:4]) if analysis.folded.article.published else None
         self.titles: dict[int, titles.Title] = {}
         self._persons()
@@ -119,11 +121,12 @@ class Cast:
         self.phrase[number] = title.first
         of = title.of or self._inherited(title, draft) or self._home(title, number)
         earlier = self._apposed(title)
-        if earlier is not None:
+        while earlier is not None:
             self.phrase[number] = earlier.first
             self._add_role(draft, earlier.text_first, earlier.last, earlier.of or of)
             draft.posts.add(earlier.post)
             draft.side = draft.side or earlier.of
+            earlier = self._apposed(earlier)
         self._add_role(draft, title.text_first, title.last, of)
         draft.posts.add(title.post)
         draft.side = draft.side or of
@@ -181,7 +184,18 @@ class Cast:
             draft.posts.add(titles.canonical(following.text))
             self.note(number + 1, draft, number)
             if following.text not in word_set("titles", "address"):
-                self._add_role(draft, number + 1, number + 2, side_of(draft.entry, self._year))
+                of = side_of(draft.entry, self._year) or self._at_home(draft, number, following.text)
+                self._add_role(draft, number + 1, number + 2, of)
+
+    def _at_home(self, draft: Draft, number: int, post: str) -> str | None:
+        """李飞副部长 in a mainland text: whom somebody with a Chinese name and a high post stands for."""
+        home = vocabulary().data["titles"]["home_offices"].get(self.analysis.folded.article.language)
+        name = self.analysis.tokens[number].text
+        chinese = len(name) <= 3 and name[0] in vocabulary().data["surnames"]["chinese"]
+        if home is None or not chinese or draft.side is not None or "posts" not in home:
+            return None
+        draft.side = home["of"] if post in home["posts"] else None
+        return draft.side
 
     def _add_role(self, draft: Draft, first: int, last: int, of: str | None) -> None:
         span = self.analysis.span(first, last)
@@ -213,12 +227,31 @@ class Cast:
                 for id_ in pairs[token.text]:
                     self.imply(id_)
         for number in range(len(tokens) - 1):
+            self._of_head(number)
             if tokens[number + 1].uses & Use.BODY and tokens[number].uses & Use.STATE:
                 self._body(number)
 
+    def _of_head(self, number: int) -> None:
+        """尤多约诺政府, 大马士革当局: the government of the state whose head or capital it names."""
+        tokens = self.analysis.tokens
+        head, body = tokens[number], tokens[number + 1]
+        if head.end != body.start or body.text not in vocabulary().data["titles"]["government"]:
+            return
+        side = None
+        if head.uses & Use.PERSON and number in self.at:
+            side = self.drafts[self.at[number]].side
+        elif head.uses & Use.PLACE:
+            side = gazetteer().capitals.get(head.text)
+        if side is not None:
+            self.imply(side)
+            self.note(number + 1, self.drafts[side], number)
+
     def _names_parties(self, number: int) -> bool:
         """Whether 两岸 and the like act or meet, and are no matter: not 两岸关系."""
-        following = self.analysis.tokens[number + 1 : number + 2]
+        tokens = self.analysis.tokens
+        if tokens[number].text == "两族" and "state:CY" not in self.drafts:
+            return False
+        following = tokens[number + 1 : number + 2]
         return not following or following[0].text not in word_set("encounters", "matters")
 
     def _mention(self, draft: Draft, number: int) -> None:
@@ -314,9 +347,30 @@ class Cast:
         """A piece of the article in simplified characters."""
         return fold_text(text)
 
+    def body(self, first: int, last: int) -> str:
+        """The organization for a noun phrase that no list knows and no state owns: 参议院, 恒芯科技."""
+        span = self.analysis.span(first, last)
+        name = "".join(span.text.split())
+        draft = self._draft("org:x-" + digest(name), ActorKind.ORGANIZATION, None)
+        draft.forms[name] += 1
+        draft.mentions.add(span)
+        draft.rules.add("body-phrase")
+        draft.first = min(draft.first, first)
+        return draft.id
+
     def mention(self, id_: str, first: int, last: int) -> None:
         """Note a pronoun or another phrase that stands for an actor."""
         self.drafts[id_].mentions.add(self.analysis.span(first, last))
+
+    def pass_over(self, at: int, reason: str) -> None:
+        """Note why a reporting verb or an encounter word made no fact, where somebody asks."""
+        if self.passed is not None:
+            self.passed[at] = reason
+
+    def name(self, id_: str) -> str:
+        """An actor in the article's wording; by its common name where the article has none."""
+        draft = self.drafts.get(id_) or Draft(id_, ActorKind.STATE, gazetteer().entries.get(id_))
+        return display_name(draft, self.analysis.folded.article.language)
 
     def side(self, id_: str) -> str | None:
         """The party an actor stands for."""

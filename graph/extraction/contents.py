@@ -46,6 +46,8 @@ class Contents:
         at = frame.cue + 1
         while at < sentence.last and tokens[at].text in {"了", "过", "道", "着"}:
             at += 1
+        if at < sentence.last and tokens[at].text == "得":
+            at = next((here for here in range(at, sentence.last) if tokens[here].uses & PAUSE), at)
         addressees = list(self._told_before(frame))
         if tokens[frame.cue].text.startswith(tuple(word_set("cues", "tells"))):
             at, told = self._told_after(at, sentence)
@@ -147,25 +149,21 @@ class Contents:
         return inner.subject.first <= at or inner.clause <= outer.cue or inner.clause <= first
 
     def lead(self, sentence: Sentence, index: int, subject_first: int) -> tuple[int, int] | None:
-        """A quotation that opens the sentence and ends right before the subject."""
-        if index:
+        """A quotation that opens the sentence, with no clause between it and the subject.
+
+        “某组织”发言人说 has none: those quotation marks belong to the speaker.
+        """
+        quotation = self.analysis.opening(sentence.first) if not index else None
+        if quotation is None or quotation.last > subject_first:
             return None
         tokens = self.analysis.tokens
-        last = subject_first
-        while (
-            last > sentence.first and tokens[last - 1].uses & (Use.COMMA | Use.STOP) and not self.closes(last)
-        ):
-            last -= 1
-        quotation = self.analysis.closing(last)
-        if (
-            last == subject_first
-            and quotation is not None
-            and not any(token.uses & PAUSE for token in tokens[quotation.first : last])
-        ):
-            return None  # “某组织”发言人: the quotation marks belong to the speaker
-        return (
-            (quotation.first, last) if quotation is not None and quotation.first == sentence.first else None
-        )
+        last = quotation.last
+        while last < subject_first and tokens[last].uses & (Use.COMMA | Use.STOP):
+            last += 1
+        pauses = any(token.uses & PAUSE for token in tokens[quotation.first : last])
+        if not pauses or any(token.uses & PAUSE for token in tokens[last:subject_first]):
+            return None
+        return quotation.first, quotation.last
 
     def closes(self, last: int) -> bool:
         """Whether a quotation ends right before token ``last``."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
-from graph.extraction.subjects import clause_start, passives, subject, topic
+from graph.extraction.subjects import clause_start, nearest_subject, passives, subject
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
     from graph.extraction.phrases import Subject
+
+# Why the second verb of 告诉记者说 is no attribution: it is no verb of its own.
+GOES_ON = "goes on with the reporting verb before it"
 
 
 @dataclass(slots=True)
@@ -45,15 +48,18 @@ def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
         return known
     found: list[Frame] = []
     for at in analysis.inside(sentence):
-        if analysis.tokens[at].uses & Use.CUE and at not in cast.at and _reports(analysis.tokens, at):
-            frame = _frame(analysis, cast, sentence, at, found)
-            if frame is not None:
+        if analysis.tokens[at].uses & Use.CUE and at not in cast.at:
+            frame = _unsaid(analysis.tokens, at) or _frame(analysis, cast, sentence, at, found)
+            if isinstance(frame, Frame):
                 found.append(frame)
+            else:
+                cast.pass_over(at, frame)
     cast.attributions[sentence.first] = found
     return found
 
 
-def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: list[Frame]) -> Frame | None:
+def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: list[Frame]) -> Frame | str:
+    """The attribution of a cue that reports, or why it is none."""
     tokens = analysis.tokens
     clause = clause_start(analysis, at, sentence.first)
     floor = clause
@@ -61,31 +67,32 @@ def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: 
     if same_clause:
         floor = before[-1].cue + 1
         if _closes_frame(tokens, floor, at):
-            before.pop()
+            cast.pass_over(before.pop().cue, "only dates the reporting verb behind it")
             same_clause, floor = bool(before) and before[-1].cue >= clause, clause
-    if _outlet(tokens, at, floor) or _forecast(tokens, at):
-        return None
+    outlet = _outlet(tokens, at, floor)
+    if outlet is not None:
+        return f"the outlet {outlet} carries it"
+    if _forecast(tokens, at):
+        return "a forecast without a clause of its own"
     found = subject(analysis, cast, at, floor)
     if found is not None and found.governed in passives():
-        return None
+        return f"passive: {found.governed}"
     if same_clause and _goes_with(tokens, before[-1].cue, at):
-        return None
+        return GOES_ON
     word = tokens[at].text
     if found is not None:
-        if not _may_follow(tokens, at, found, word):
-            return None
-        return Frame(at, clause, found)
+        return _severed(tokens, at, found, word) or Frame(at, clause, found)
     pausing = word_set("cues", "needs_break") - word_set("cues", "free")
-    if (
-        same_clause
-        or word in word_set("cues", "after_speaker")
-        or (word in pausing and not _broken(tokens, at))
-    ):
-        return None
+    if same_clause:
+        return f"in the clause of {tokens[before[-1].cue].text}, without a subject of its own"
+    if word in word_set("cues", "after_speaker"):
+        return "no speaker right before it"
+    if word in pausing and not _broken(tokens, at):
+        return "no comma, colon or quotation behind it"
     goes_on = bool(before) and bool(tokens[clause].uses & Use.CONTINUING)
     if (word in word_set("cues", "own_subject") and not goes_on) or not _bare(tokens, clause, at):
-        return None
-    return _carried(analysis, cast, sentence, at, clause, before)
+        return "no subject in its clause"
+    return _carried(analysis, cast, sentence, at, clause, before) or "no subject in its sentence"
 
 
 def _forecast(tokens: tuple[Token, ...], at: int) -> bool:
@@ -102,8 +109,8 @@ def _goes_with(tokens: tuple[Token, ...], telling: int, at: int) -> bool:
     return plain and tells and not any(token.uses & PAUSE for token in tokens[telling:at])
 
 
-def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> bool:
-    """Whether an outlet that no list knows reports.
+def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> str | None:
+    """The outlet that no list knows and that reports, or None.
 
     埃及开罗新闻网也报道说, 伊朗国家新闻媒体说, 德國《商報》20日報道稱.
     """
@@ -113,13 +120,13 @@ def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> bool:
     ):
         here -= 1
     if here < floor:
-        return False
+        return None
     if any(token.uses & (Use.OBLIQUE | Use.FRAME | Use.WITH) for token in tokens[floor:here]):
-        return False  # 向媒体说, 在新闻网上写道: told to it or through it
+        return None  # 向媒体说, 在新闻网上写道: told to it or through it
     text = tokens[here].text
     before = tokens[here - 1].text if here > floor else ""
     named = (before + text).endswith(tuple(word_set("cues", "outlets"))) and not tokens[here].ids
-    return named or (text == "》" and before[-1:] in set("报刊社网"))
+    return before + text if named or (text == "》" and before[-1:] in set("报刊社网")) else None
 
 
 def _carried(
@@ -131,13 +138,13 @@ def _carried(
         [here for here in range(before[-1].cue, clause) if tokens[here].text in {"；", ";"}] if before else []
     )
     if marks:
-        about = topic(analysis, cast, marks[-1] + 1, clause)
+        about = nearest_subject(analysis, cast, marks[-1] + 1, clause)
         if about is not None:
             return Frame(at, marks[-1] + 1, about)
     if before and before[-1].cue < clause:
         return Frame(at, clause, before[-1].subject, carried=True)
     if clause > sentence.first:
-        about = topic(analysis, cast, sentence.first, clause)
+        about = nearest_subject(analysis, cast, sentence.first, clause)
         if about is not None:
             return Frame(at, clause, about, carried=True)
     if tokens[clause].uses & (Use.CONTINUING | Use.ADVERB) and clause < at:
@@ -145,16 +152,20 @@ def _carried(
     return None
 
 
-def _reports(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether the words around a cue leave it a finite verb that says something."""
+def _unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
+    """Why the words around a cue leave it no finite verb that says something, or None."""
     before = tokens[at - 1].text if at else ""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if before in word_set("cues", "noun_after") or before in passives():
-        return False
+    if before in word_set("cues", "noun_after"):
+        return f"noun: {before} before it"
+    if before in passives():
+        return f"passive: {before}"
     if following is not None and following.text in word_set("cues", "noun_before"):
-        return False
+        return f"noun: {following.text} behind it"
+    if tokens[at].text in word_set("cues", "needs_break") and _without_words(tokens, at):
+        return "nothing is told of what was said"
     if _in_frame(tokens, at):
-        return False
+        return "only dates another verb"
     here = at - 1
     while (
         here >= 0
@@ -162,15 +173,35 @@ def _reports(tokens: tuple[Token, ...], at: int) -> bool:
         and not tokens[here].uses & PAUSE
     ):
         if tokens[here].text in word_set("cues", "negated_by"):
-            return False
+            return f"negated: {tokens[here].text}"
         here -= 1
     stop = here if here >= 0 else 0
     for token in tokens[max(stop, at - 3) : at]:
         if token.text in word_set("cues", "negated_by"):
+            return f"negated: {token.text}"
+    if before in word_set("cues", "future"):
+        return f"future: {before}"
+    if here >= 0 and tokens[here].text in word_set("cues", "future") and here >= at - 3:
+        return f"future: {tokens[here].text}"
+    return None
+
+
+def _without_words(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether nothing is told of what was said: 通报了会谈结果，…, 致辞后离开, 谈到深夜."""
+    here = at + 1
+    while here < len(tokens) and tokens[here].text in {"了", "过", "完"}:
+        here += 1
+    if here >= len(tokens):
+        return True
+    if tokens[here].uses & (Use.FRAME_END | Use.TIME) or tokens[here].text in word_set("cues", "till_late"):
+        return True
+    bare = word_set("cues", "bare_objects")
+    for end in range(here, min(here + 5, len(tokens))):
+        if tokens[end].uses & PAUSE:
+            return end > here and tokens[end - 1].text in bare
+        if tokens[end].uses & (Use.OPEN | Use.CUE | Use.OBLIQUE | Use.PRONOUN):
             return False
-    return before not in word_set("cues", "future") and not (
-        here >= 0 and tokens[here].text in word_set("cues", "future") and here >= at - 3
-    )
+    return False
 
 
 def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
@@ -188,17 +219,34 @@ def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
     return False
 
 
-def _may_follow(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> bool:
+def _severed(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> str | None:
+    """What keeps a cue from the subject before it, or None."""
     between = tokens[found.last : at]
-    if any(token.text in word_set("cues", "negated_by") for token in between):
-        return False
+    negated = next((token.text for token in between if token.text in word_set("cues", "negated_by")), None)
+    if negated is not None:
+        return f"negated: {negated}"
     if word == "认为" and tokens[at - 1].text == "一致":
-        return False  # 双方一致认为 is what they agreed, no statement
+        return "what the sides agreed: 一致认为"
     if word in word_set("cues", "after_speaker"):
-        return all(token.uses & (Use.ADVERB | Use.TIME) for token in between) and at + 1 < len(tokens)
+        near = _adverbial(between) and at + 1 < len(tokens)
+        return None if near else "no speaker right before it"
     if word in word_set("cues", "needs_break") and word not in word_set("cues", "free"):
-        return _broken(tokens, at)
-    return not any(token.text in {"的", "所"} for token in between[-1:])
+        return None if _broken(tokens, at) else "no comma, colon or quotation behind it"
+    ties = next((token.text for token in between[-1:] if token.text in {"的", "所"}), None)
+    return f"noun: {ties} before it" if ties is not None else None
+
+
+def _adverbial(between: tuple[Token, ...]) -> bool:
+    """Whether nothing but adverbs, times and whole frames (在开场白中) stands there."""
+    framed = False
+    for token in between:
+        if token.uses & Use.FRAME and not framed:
+            framed = True
+        elif token.uses & Use.FRAME_END:
+            framed = False
+        elif not framed and not token.uses & (Use.ADVERB | Use.TIME):
+            return False
+    return not framed
 
 
 def _broken(tokens: tuple[Token, ...], at: int) -> bool:

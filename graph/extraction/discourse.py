@@ -8,12 +8,13 @@ meeting at hand, 两人 its two persons or the two persons just named together.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.phrases import governor_of
-from graph.extraction.subjects import passives, topic
+from graph.extraction.subjects import clause_subject, clauses, topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,6 +98,25 @@ class Discourse:
         return found
 
     def _stands_for(self, pronoun: str, at: int) -> tuple[str, ...]:
+        found = self._parties_meant(pronoun, at)
+        following = self.analysis.tokens[at + 1] if at + 1 < len(self.analysis.tokens) else None
+        if len(found) > 1 and following is not None and following.uses & Use.POST:
+            return tuple(self._holder(id_, following.text) or id_ for id_ in found)  # 三国|总统
+        return found
+
+    def _holder(self, side: str, post: str) -> str | None:
+        """The one person of the article who holds a post for a party, or None."""
+        heads = word_set("titles", "heads_of_state")
+        of_leaders = post in word_set("encounters", "of_leaders")
+        wanted = heads if of_leaders else {vocabulary().posts.get(post, post)}
+        holders = [
+            draft.id
+            for draft in self.cast.drafts.values()
+            if draft.side == side and self.cast.is_person(draft.id) and self.cast.posts(draft.id) & wanted
+        ]
+        return holders[0] if len(holders) == 1 else None
+
+    def _parties_meant(self, pronoun: str, at: int) -> tuple[str, ...]:
         if pronoun in _pronouns("he"):
             person = self._nearest_person(at)
             return (person,) if person is not None else ()
@@ -106,6 +126,8 @@ class Discourse:
             return self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("both"):
             found = self._holders(pronoun, at) or (self._two(at) if pronoun.endswith("人") else ())
+            if not found and pronoun.startswith("两位") and len(named := self._named_before(at, 2)) == 2:
+                found = named
             return found or self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("former") or pronoun in _pronouns("latter"):
             named = self._named_before(at, 2)
@@ -117,29 +139,47 @@ class Discourse:
         """The subject of an earlier clause of the sentence, else the person at hand."""
         number = self.analysis.sentence_number(at)
         sentence = self.analysis.sentences[number] if number >= 0 else None
-        if sentence is not None and at < sentence.last:
-            about = topic(self.analysis, self.cast, sentence.first, at)
+        if sentence is None or at >= sentence.last:
+            return self._person
+        before = clauses(self.analysis, sentence.first, at)
+        for first, last in before:
+            about = clause_subject(self.analysis, self.cast, first, last)
             if about is not None and about.ids and self.cast.is_person(about.ids[0]):
                 return about.ids[0]
-            named = (self.cast.at[here] for here in range(sentence.first, at) if here in self.cast.at)
-            owner = next((id_ for id_ in named if self.cast.is_person(id_)), None)
-            if (
-                owner is not None
-                and about is None
-                and self.analysis.tokens[sentence.first].text not in passives()
-            ):
-                return owner
-        return self._person
+        named = (
+            self.cast.at[here]
+            for first, last in before
+            if not self._sets_topic(first)
+            for here in range(first, last)
+            if here in self.cast.at
+        )
+        return next((id_ for id_ in named if self.cast.is_person(id_)), self._person)
+
+    def _sets_topic(self, first: int) -> bool:
+        """Whether a clause only says what is talked about: 对于普京…, 被问到普京…."""
+        token = self.analysis.tokens[first]
+        return bool(token.uses & (Use.OBLIQUE | Use.CUE)) or token.text in word_set("function", "frame_verbs")
 
     def _two_sides(self, at: int) -> tuple[str, ...]:
-        """The sides of the newest meeting of two; 双方 are never the five of another call."""
+        """The sides of the newest meeting of two in the paragraph, else of the two told of most.
+
+        双方 are never the five of another call.
+        """
         nearest = self.actors_named(at, sentences=1)
         sides = dict.fromkeys(side for id_ in nearest if (side := self.cast.side(id_)) is not None)
         if len(sides) == 2:
             return tuple(sides)
         told = self._told[: bisect_right(self._told, at)]
-        rosters = (self.rosters[self.meetings[here]][1] for here in reversed(told))
-        return next((found for found in rosters if len(found) == 2), ())
+        pairs = [(here, found) for here in told if len(found := self.rosters[self.meetings[here]][1]) == 2]
+        paragraph = self._paragraph_of(at)
+        near = [found for here, found in pairs if self._paragraph_of(here) == paragraph]
+        if near:
+            return near[-1]
+        counts = Counter(frozenset(found) for _, found in pairs)
+        return max((found for _, found in pairs), key=lambda found: counts[frozenset(found)], default=())
+
+    def _paragraph_of(self, at: int) -> int:
+        return self.analysis.sentences[max(0, self.analysis.sentence_number(at))].paragraph
 
     def _sides(self, at: int, most: int = 2) -> tuple[str, ...]:
         number = self.at_hand(at)
@@ -253,6 +293,10 @@ class Discourse:
         """Give the meetings their final numbers; those without one are forgotten."""
         self.meetings = {at: numbers[number] for at, number in self.meetings.items() if number in numbers}
         self._told = sorted(self.meetings)
+
+    def told_of(self, numbers: set[int]) -> list[int]:
+        """The tokens at which meetings of those numbers are told, in order."""
+        return [at for at in self._told if self.meetings[at] in numbers]
 
     def told(self, first: int, last: int) -> list[int]:
         """The tokens ``first`` to ``last`` (exclusive) at which a meeting is told, in order."""

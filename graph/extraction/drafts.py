@@ -39,6 +39,7 @@ class Mention:
         kind: as its word says, until its parties make it a summit.
         status: None where the words do not tell.
         sides: the parties its participants stand for.
+        nth: which of several that one word tells at once, from 0.
     """
 
     trigger: Trigger
@@ -50,6 +51,7 @@ class Mention:
     when_spans: set[Span]
     place: Place | None
     sides: list[str] = field(default_factory=list)
+    nth: int = 0
 
 
 @dataclass(slots=True)
@@ -62,6 +64,7 @@ class Draft:
         people: participants, id to the span that names them there.
         roles: mediator or host, by id.
         rounds: the number of its round as written, or None.
+        nth: which of several that one word tells at once, from 0.
     """
 
     number: int
@@ -79,6 +82,7 @@ class Draft:
     evidence: set[Span] = field(default_factory=set)
     rules: set[str] = field(default_factory=set)
     rounds: str | None = None
+    nth: int = 0
 
 
 def sides_of(cast: Cast, who: Parties) -> list[str]:
@@ -88,5 +92,8 @@ def sides_of(cast: Cast, who: Parties) -> list[str]:
 
 def roster(cast: Cast, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The participants and the sides, without those who only mediate or receive."""
-    people = tuple(id_ for id_ in draft.people if id_ not in draft.roles)
+    apart = {cast.side(id_) for id_, role in draft.roles.items() if role == "mediator"}
+    people = tuple(
+        id_ for id_ in draft.people if id_ not in draft.roles and cast.side(id_) not in apart
+    )
     return people, tuple(dict.fromkeys(side for id_ in people if (side := cast.side(id_)) is not None))

@@ -64,12 +64,16 @@ class Elided:
             found = self.discourse.resolve(about.pronoun or "", about.first)
             if found:
                 return list(found)
-        return [self.discourse.last_person] if self.discourse.last_person is not None else []
+        person = self.discourse.last_person
+        return [] if person is None or self._speaks_for_others(person) else [person]
+
+    def _speaks_for_others(self, id_: str) -> bool:
+        return "发言人" in self.cast.posts(id_)
 
     def _sender(self, id_: str) -> str:
         """A spokesperson does not meet anybody: the party spoken for does."""
         draft = self.cast.drafts[id_]
-        if "发言人" not in draft.posts or draft.side is None:
+        if not self.cast.is_person(id_) or not self._speaks_for_others(id_) or draft.side is None:
             return id_
         self.cast.imply(draft.side)
         return draft.side

@@ -29,11 +29,11 @@ class Insiders:
         """Let 反对派 and a bare 政府 stand for the parties they are."""
         opponents = word_set("titles", "opponents")
         for number, token in enumerate(self.analysis.tokens):
-            if token.uses & Use.GROUP_HEAD and token.text in opponents and number not in self.cast.at:
+            named = token.uses & Use.GROUP_HEAD and token.text in opponents and number not in self.cast.at
+            if named and not self._apposed(number):
                 self._opponent(number)
         home = self._home()
         if home is not None:
-            self.cast.imply(home)
             for number in range(len(self.analysis.tokens)):
                 self._government(number, home)
         self._senders()
@@ -46,6 +46,13 @@ class Insiders:
             party = next((id_ for id_ in inside if id_ and not self.cast.is_person(id_)), None)
             if bearer.side is None and party is not None:
                 bearer.side = self.cast.side(party)
+
+    def _apposed(self, number: int) -> bool:
+        """Whether the name of the movement follows: 反政府武装“M23运动”."""
+        tokens = self.analysis.tokens
+        behind = tokens[number + 1 : number + 3]
+        following = next((token for token in behind if not token.uses & Use.OPEN), None)
+        return following is not None and bool(following.uses & Use.ORG)
 
     def _opponent(self, number: int) -> None:
         tokens, cast = self.analysis.tokens, self.cast
@@ -95,5 +102,6 @@ class Insiders:
             return
         if number and tokens[number - 1].uses & (Use.STATE | Use.PLACE | Use.ORG | Use.MODIFIER):
             return
+        cast.imply(home)
         cast.note(number, cast.drafts[home], number)
         cast.drafts[home].mentions.add(self.analysis.span(number, number + 1))

@@ -52,7 +52,12 @@ def heads_meet(cast: Cast, ids: Iterable[str]) -> bool:
 def _of_body(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
     """Whether a standing body meets: 俄罗斯－北约理事会会议."""
     bodies = tuple(word_set("encounters", "standing_bodies"))
-    return any(token.text.endswith(bodies) for token in tokens[max(0, trigger.at - 4) : trigger.at])
+    for token in reversed(tokens[max(0, trigger.at - 6) : trigger.at]):
+        if token.uses & (PAUSE | Use.WITH | Use.FRAME | Use.LIGHT | Use.CUE):
+            return False
+        if token.text.endswith(bodies) or (token.uses & Use.ORG and token.ids[0].startswith("org:")):
+            return True
+    return False
 
 
 def _by_video(tokens: tuple[Token, ...], trigger: Trigger) -> bool:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from graph.extraction.triggers import Trigger
     from graph.model import Place
 
+# What a mention lacks that shows one party only.
+ONE_SIDED = "no second side"
+
 _TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 _FORMAL = frozenset({MeetingKind.TALKS, MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.MEETING})
@@ -41,6 +44,8 @@ def match(newest: Iterable[Draft], cast: Cast, mention: Mention, *, apart: bool)
 
 def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
     trigger = mention.trigger
+    if draft.kind in REMOTE and mention.place is not None:
+        return False
     if mention.who.strangers and not trigger.definite:
         return False
     if not kinds_agree(draft, mention.kind) or not dates_agree(draft.when, mention.when):
@@ -94,7 +99,7 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
     """Whether the sides are the same or fewer, and no side is stood for by somebody else."""
     sides = mention.sides
     if len(sides) < 2:
-        return False
+        return bool(sides) and set(sides) == _sides(draft, cast) and sides[0].startswith("org:")
     known = _sides(draft, cast)
     wider = known <= set(sides) and len(known) < 2
     if not (set(sides) <= known or wider):
@@ -155,29 +160,53 @@ def finer_place(one: Place, other: Place) -> bool:
     return sort_of(one.name) == "city" and sort_of(other.name) != "city"
 
 
-def worth(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> bool:
-    """Whether a mention makes a new meeting; ``known`` says that another was told before.
+def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str | None:
+    """What a mention lacks to make a new meeting, or None; ``known`` says that another was told before.
 
     A particular encounter (会晤, 通话) needs two sides and a status or date; a mere process (谈判, 磋商)
     needs a date, a place, a round or a word that it takes place too.
     """
     trigger, kind, status, when = mention.trigger, mention.kind, mention.status, mention.when
-    if len(mention.sides) < 2 or (trigger.definite and not (when or mention.place)):
-        return False
+    if trigger.definite and not (when or mention.place):
+        return "points back to no meeting told"
     anchored = when is not None or mention.place is not None or trigger.round is not None
+    if trigger.process and not anchored and kind not in DISCRETE:
+        return "a process without date or place"
+    if len(mention.sides) < 2:
+        return ONE_SIDED if mention.sides else "no side"
     if kind is MeetingKind.SIGNING and trigger.verb:
-        return status is not None and when is not None and mention.place is not None
+        parts = {"status": status, "date": when, "place": mention.place}
+        missing = [name for name, part in parts.items() if part is None]
+        return f"a signing without {' and '.join(missing)}" if missing else None
     if kind in DISCRETE:
-        return status is not None or when is not None or (not trigger.verb and kind is MeetingKind.SUMMIT)
-    if (trigger.process and not anchored) or (known and attended(tokens, trigger.at)):
-        return False
+        told = status is not None or when is not None or (not trigger.verb and kind is MeetingKind.SUMMIT)
+        return None if told else "no word that it takes place, and no date"
+    if known and attended(tokens, trigger.at):
+        return "tells only who was at a meeting told elsewhere"
     if status in _FATES:
-        return True
-    if trigger.verb and not anchored and not _done(tokens, trigger.at):
-        return False
+        return None
+    whole = _told_whole(tokens, mention)
+    if trigger.verb and not anchored and not _done(tokens, trigger.at) and not whole:
+        return "a verb of talks without date, place or end"
     if status is Status.PROPOSED and not trigger.verb and _offered(tokens, trigger.at):
-        return True
-    return when is not None if status is None else anchored or status in _TAKES_PLACE
+        return None
+    if status is None:
+        return None if when is not None else "no word that it takes place, and no date"
+    return None if anchored or whole or status in _TAKES_PLACE else f"{status} without date or place"
+
+
+def _told_whole(tokens: tuple[Token, ...], mention: Mention) -> bool:
+    """Whether somebody 将与 somebody 会谈, or 会谈 without 将: no mere process, as 谈判 and 对话 may be."""
+    if mention.who.stand_in or not mention.who.objects:
+        return False
+    word = tokens[mention.trigger.at].text
+    before = tokens[max(0, mention.trigger.at - 4) : mention.trigger.at]
+    held = any(token.uses & Use.LIGHT for token in before)
+    if mention.status is Status.PROPOSED:
+        return held and not mention.trigger.process
+    return mention.status is Status.PLANNED or (
+        mention.status in _TAKES_PLACE and word in word_set("encounters", "single")
+    )
 
 
 def only_attended(tokens: tuple[Token, ...], mention: Mention) -> bool:

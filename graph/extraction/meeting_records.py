@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 def records(analysis: Analysis, cast: Cast, discourse: Discourse, drafts: list[Draft]) -> tuple[Meeting, ...]:
     """The meetings in the order they were told; `Discourse` learns their numbers, participants and ids."""
-    kept = [number for number, draft in enumerate(drafts) if _of_two_sides(cast, draft)]
+    kept = [number for number, draft in enumerate(drafts) if makes_meeting(cast, draft)]
+    if cast.passed is not None:
+        for at in discourse.told_of(set(range(len(drafts))) - set(kept)):
+            cast.pass_over(at, "of a meeting without a second side")
     discourse.renumber({old: new for new, old in enumerate(kept)})
     discourse.rosters = [roster(cast, drafts[number]) for number in kept]
     made = tuple(_record(analysis, cast, drafts[number]) for number in kept)
@@ -31,16 +34,17 @@ def records(analysis: Analysis, cast: Cast, discourse: Discourse, drafts: list[D
     return made
 
 
-def _of_two_sides(cast: Cast, draft: Draft) -> bool:
+def makes_meeting(cast: Cast, draft: Draft) -> bool:
     """Whether the article shows two sides, or a body of states that meets at a known time or place."""
-    sides = {item.side for item in _table(cast, draft)}
+    sides = {item.side for item in table(cast, draft)}
     body = any(side is not None and side.startswith("org:") for side in sides)
-    series = draft.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) and body
+    sits = (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CALL)
+    series = draft.kind in sits and body
     return len(sides) > 1 or (series and (draft.when is not None or draft.place is not None))
 
 
 def _record(analysis: Analysis, cast: Cast, draft: Draft) -> Meeting:
-    people = _table(cast, draft)
+    people = table(cast, draft)
     for id_ in (*(item.side for item in people), draft.place.country if draft.place else None):
         if id_ is not None:
             cast.imply(id_)
@@ -67,7 +71,7 @@ def _record(analysis: Analysis, cast: Cast, draft: Draft) -> Meeting:
 def _id(analysis: Analysis, draft: Draft, people: tuple[Participant, ...]) -> str:
     folded = analysis.folded
     seed = f"{folded.article.id} {folded.origin(analysis.tokens[draft.first].start)}"
-    seed += " " + " ".join(sorted(item.actor for item in people))
+    seed += " " + " ".join(sorted(item.actor for item in people)) + (f" {draft.nth}" if draft.nth else "")
     return "meeting:" + hashlib.sha256(seed.encode()).hexdigest()[:16]
 
 
@@ -79,7 +83,7 @@ def _title(analysis: Analysis, cast: Cast, draft: Draft, people: tuple[Participa
     return "、".join(names) + draft.word
 
 
-def _table(cast: Cast, draft: Draft) -> tuple[Participant, ...]:
+def table(cast: Cast, draft: Draft) -> tuple[Participant, ...]:
     """The persons, and each side that no person stands for."""
     persons = {id_: span for id_, span in draft.people.items() if cast.is_person(id_)}
     covered = {cast.side(id_) for id_ in persons}

@@ -13,9 +13,10 @@ a mere process (谈判, 磋商 without date, place or 举行) needs one of these
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import Use, word_set
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction import modality
 from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
@@ -26,26 +27,30 @@ from graph.extraction.elided import Elided
 from graph.extraction.issues import issues_in
 from graph.extraction.kinds import heads_meet, kind_of, of_leaders, stand_for_leaders
 from graph.extraction.matching import (
+    ONE_SIDED,
     attended,
     dates_agree,
     finer_date,
     finer_place,
     kinds_agree,
+    lacking,
     match,
     only_attended,
     pending,
     statuses_agree,
-    worth,
 )  # fmt: skip
 from graph.extraction.meeting_records import records
 from graph.extraction.parties import Parties, parties
 from graph.extraction.places import arrived, place
 from graph.extraction.rounds import listed_days, occasions, stands_alone
 from graph.extraction.scope import clause_end, clause_floor, is_subject, modal_start, only_dates
+from graph.extraction.subjects import topic
 from graph.extraction.triggers import Trigger, compounds, only_spoken_about, same_phrase, triggers
 from graph.model import Meeting, MeetingKind, Place, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
     from graph.analysis.times import When
@@ -66,6 +71,9 @@ class Meetings:
         self.discourse = discourse
         self.drafts: list[Draft] = []
         self._recent: list[Draft] = []
+        self._last_status: Status | None = None
+        self._last_met: tuple[str, ...] = ()
+        self._last_hosts: tuple[str, ...] = ()
         self._attendance = Attendance(analysis, cast, discourse)
         self._elided = Elided(analysis, cast, discourse)
         for sentence in analysis.sentences:
@@ -87,6 +95,7 @@ class Meetings:
         found = compounds(tokens, list(triggers(self.analysis, self.cast, sentence)))
         for number, trigger in enumerate(found):
             if stands_alone(tokens, trigger.at) and not self._recent:
+                self.cast.pass_over(trigger.at, "a round without its noun, and no meeting told before")
                 continue
             before = found[number - 1] if number else None
             if same_phrase(tokens, before, trigger) or (
@@ -94,7 +103,8 @@ class Meetings:
                 and not self._next_round(trigger, sentence)
                 and not self._dated_before(trigger, sentence)
             ):
-                self._attach(trigger, sentence)
+                if not self._attach(trigger, sentence):
+                    self.cast.pass_over(trigger.at, "only spoken about, and no meeting told before")
                 continue
             last = found[number + 1].at if number + 1 < len(found) else sentence.last
             self._read(trigger, sentence, before, last, said)
@@ -138,35 +148,99 @@ class Meetings:
         tokens, at = self.analysis.tokens, trigger.at
         first = clause_floor(tokens, sentence, said, before, at)
         end = clause_end(tokens, self.cast, at, last)
-        who = parties(self.analysis, self.cast, self.discourse, trigger, first, end)
+        met = trigger.verb and trigger.kind is not MeetingKind.VISIT and tokens[at].text in _transitive()
+        reach_of = clause_end(tokens, self.cast, at, sentence.last) if met else end
+        who = parties(self.analysis, self.cast, self.discourse, trigger, first, reach_of)
         self._elided.fill_in(who, trigger, sentence, first, said)
+        self._counted(who, trigger, sentence)
+        self._received(who, trigger)
+        self._on_visit(who, trigger, before)
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         status = self._status(trigger, sentence, first, end, reach, when, said)
+        if status is Status.HELD and self._goes_on(before, first, at):
+            status = self._last_status or status
+        self._last_status = status
         where = self._where(trigger, who, sentence, first, end)
-        if modality.conditional(tokens, modal_start(tokens, self.cast, reach, at), at):
+        supposed = modality.conditional(tokens, modal_start(tokens, self.cast, reach, at), at)
+        if supposed is not None:
             status = None if status is Status.HELD else status
             if status is None or trigger.process:
+                self.cast.pass_over(at, f"conditional: {supposed}")
                 return
+        self._last_met = tuple(who.actors) or self._last_met
         mention = Mention(trigger, sentence, who, trigger.kind, status, when, spans, where)
         apart = word_set("encounters", "distribute")
-        called = trigger.kind is MeetingKind.PHONE_CALL and trigger.verb  # 与A和B通了电话 are two calls
+        persons = all(self.cast.is_person(id_) for id_ in who.objects)
+        called = trigger.kind is MeetingKind.PHONE_CALL and trigger.verb and persons  # 与A和B通了电话: two
         called = called or any(token.text in apart for token in tokens[first:at])
         if called and self._distribute(mention):
             return
+        if len(who.hosts) > 1 and trigger.kind is MeetingKind.VISIT:
+            for host in who.hosts:
+                guests = {id_: at for id_, at in who.actors.items() if id_ not in who.hosts or id_ == host}
+                each = Parties(guests, [host])
+                there = self._visited_place(trigger, each)
+                self._place_in(replace(mention, who=each, place=there))
+            return
         several = occasions(self.analysis, at, first, end, when, where)
-        for occasion in several:
+        apart_of_others = replace(trigger, round=trigger.round or "轮", another=True)
+        for nth, occasion in enumerate(several):
             self._place_in(
                 replace(
                     mention,
+                    trigger=apart_of_others,
                     who=replace(who, actors=dict(who.actors)),
                     when=occasion.when,
                     when_spans=set(occasion.when_spans),
                     place=occasion.place,
+                    nth=nth,
                 )
             )
         if not several:
             self._place_in(mention)
+
+    def _received(self, who: Parties, trigger: Trigger) -> None:
+        """王毅同他会谈，李强总理会见: an object left out is the guest of the encounter before."""
+        word = self.analysis.tokens[trigger.at].text
+        hosts = {self.cast.side(id_) for id_ in who.actors}
+        receives = trigger.verb and word in word_set("encounters", "receives")
+        if receives and len(hosts) == 1 and not who.objects:
+            for id_ in self._last_met:
+                if self.cast.is_person(id_) and self.cast.side(id_) not in hosts:
+                    who.add(id_, trigger.at)
+                    who.objects.append(id_)
+
+    def _on_visit(self, who: Parties, trigger: Trigger, before: Trigger | None) -> None:
+        """访华进行贸易磋商: without another side the talks are with the state visited."""
+        sides = sides_of(self.cast, who)
+        visit = before is not None and before.kind is MeetingKind.VISIT
+        if visit and trigger.kind in (MeetingKind.TALKS, MeetingKind.MEETING) and len(sides) == 1:
+            for host in self._last_hosts:
+                if host not in sides:
+                    who.add(host, trigger.at)
+        self._last_hosts = tuple(who.hosts) if trigger.kind is MeetingKind.VISIT else self._last_hosts
+
+    def _goes_on(self, before: Trigger | None, first: int, at: int) -> bool:
+        """将同A举行会谈，并分别会见B: a clause without subject shares the modality of the one before."""
+        tokens = self.analysis.tokens
+        if before is None or any(token.text in {"了", "过"} for token in tokens[first : at + 2]):
+            return False
+        opens = next((token for token in tokens[first:at] if not token.uses & PAUSE), None)
+        goes_on = opens is None or opens.uses & (Use.CONTINUING | Use.WITH) or opens.text == "并"
+        return bool(goes_on) and topic(self.analysis, self.cast, first, at) is None
+
+    def _counted(self, who: Parties, trigger: Trigger, sentence: Sentence) -> None:
+        """随后又举行三方会谈: those whom the sentence has told to meet one another, if they are three."""
+        word = self.analysis.tokens[trigger.at].text
+        if not word.startswith(("三方", "三边")) or sides_of(self.cast, who):
+            return
+        near: dict[str, int] = {}
+        for at in self.discourse.told(sentence.first, trigger.at):
+            for id_ in self.discourse.rosters[self.discourse.meetings[at]][0]:
+                near.setdefault(id_, at)
+        if len({self.cast.side(id_) for id_ in near}) == 3:
+            who.actors.update(near)
 
     def _status(
         self,
@@ -181,8 +255,12 @@ class Meetings:
         tokens, at = self.analysis.tokens, trigger.at
         start = modal_start(tokens, self.cast, reach, at)
         status = modality.status(tokens, start, at, end, self._ahead(when))
-        if status is Status.PLANNED:
+        if status in (Status.PLANNED, Status.PROPOSED):
             status = modality.fate(tokens, first, at, sentence.last) or status
+        if status in (None, Status.HELD) and self._wished_by_speaker(said, at):
+            status = Status.PROPOSED
+        if status is not None and modality.denied_later(tokens, at, sentence.last):
+            return Status.DENIED
         if status is Status.HELD and trigger.kind is MeetingKind.VISIT and self._lasts_still(when):
             status = Status.ONGOING
         if status is not None and self._denied_by_speaker(said, at):
@@ -204,6 +282,11 @@ class Meetings:
         spoken = [frame for frame in said if frame.cue < at]
         denying = tuple(word_set("cues", "denying"))
         return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text.startswith(denying)
+
+    def _wished_by_speaker(self, said: list[Frame], at: int) -> bool:
+        """马克龙建议举行峰会: the reporting verb itself makes it a wish."""
+        spoken = [frame for frame in said if frame.cue < at]
+        return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text in word_set("modality", "proposed")
 
     def _where(
         self, trigger: Trigger, who: Parties, sentence: Sentence, first: int, end: int
@@ -227,10 +310,15 @@ class Meetings:
     # -- which meeting ---------------------------------------------------------------------------------
 
     def _distribute(self, mention: Mention) -> bool:
-        """A分别会见B、C: one meeting with each."""
+        """A分别会见B、C: one meeting with each; A、B分别会见C too, of one party."""
         who, trigger = mention.who, mention.trigger
         subjects = {id_: at for id_, at in who.actors.items() if id_ not in who.objects}
         objects = list(dict.fromkeys(who.objects))
+        if len(objects) == 1 and self._of_one_side(subjects):
+            for id_, at in subjects.items():
+                each = Parties({id_: at, objects[0]: who.actors[objects[0]]}, list(who.hosts), objects)
+                self._place_in(replace(mention, who=each), apart=True)
+            return True
         if not subjects or len(objects) < 2:
             return False
         days = listed_days(self.analysis, mention.sentence.first, trigger.at)
@@ -239,6 +327,12 @@ class Meetings:
             when = days[number][0] if len(days) == len(objects) else mention.when
             self._place_in(replace(mention, who=each, when=when), apart=True)
         return True
+
+    def _of_one_side(self, ids: Iterable[str]) -> bool:
+        """Whether several persons of one party do the same apart: 习近平、李强分别会见."""
+        found = list(ids)
+        same = len({self.cast.side(id_) for id_ in found}) == 1
+        return len(found) > 1 and same and all(map(self.cast.is_person, found))
 
     def _place_in(self, mention: Mention, *, apart: bool = False) -> None:
         """Merge a mention into a meeting told before, or make it a new one."""
@@ -256,12 +350,21 @@ class Meetings:
             self._merge(draft, mention)
         if draft is not None:
             self._tell(draft, trigger.at)
+        elif self.cast.passed is not None and trigger.at not in self.discourse.meetings:
+            self._pass_over(mention)
+
+    def _pass_over(self, mention: Mention) -> None:
+        """Note what a mention lacks to be a meeting, and the side that it shows."""
+        reason = lacking(self.analysis.tokens, mention, known=bool(self._recent)) or "no meeting"
+        alone = f": {self.cast.name(mention.sides[0])}" if reason == ONE_SIDED else ""
+        self.cast.pass_over(mention.trigger.at, reason + alone)
 
     def _makes_new(self, mention: Mention) -> bool:
         """Whether a mention that fits no meeting is a new one; a bare noun attaches to the one at hand."""
         if self._recent and only_attended(self.analysis.tokens, mention):
             return not self._attach(mention.trigger, mention.sentence)
-        if worth(self.analysis.tokens, mention, known=bool(self._recent)) or _of_one_body(mention):
+        lacks = lacking(self.analysis.tokens, mention, known=bool(self._recent))
+        if lacks is None or _of_one_body(mention):
             return True
         bare = len(mention.sides) < 2 and not mention.trigger.process
         if bare and self._attach(mention.trigger, mention.sentence):
@@ -272,7 +375,8 @@ class Meetings:
         trigger = mention.trigger
         status = mention.status or self._bare_status(mention)
         word = "".join(self.analysis.span(trigger.at, trigger.at + 1).text.split())
-        draft = Draft(len(self.drafts), mention.kind, status, mention.when, trigger.at, word)
+        number = len(self.drafts)
+        draft = Draft(number, mention.kind, status, mention.when, trigger.at, word, nth=mention.nth)
         draft.rules.add("encounter-verb" if trigger.verb else "encounter-noun")
         if stands_alone(self.analysis.tokens, trigger.at):
             draft.word = self._series(trigger)[-1].word
@@ -282,7 +386,8 @@ class Meetings:
     def _parties_of_series(self, mention: Mention) -> None:
         """A round or session told without its parties (下一轮谈判) has those of the meeting at hand."""
         trigger, who = mention.trigger, mention.who
-        serial = trigger.round or trigger.definite or trigger.kind is MeetingKind.TALKS
+        serial = trigger.round or trigger.definite
+        serial = serial or trigger.kind in (MeetingKind.TALKS, MeetingKind.SIGNING)
         named = sides_of(self.cast, who)
         told = mention.when or mention.place or mention.status is Status.PLANNED
         if not serial or not told or len(named) > 1:
@@ -291,7 +396,8 @@ class Meetings:
             for id_ in self.discourse.actors_named(trigger.at):
                 who.add(id_, trigger.at)
             return
-        if trigger.round is None or not self._recent:
+        signed = trigger.kind is MeetingKind.SIGNING and not named
+        if (trigger.round is None and not signed) or not self._recent:
             return
         if not named and self._sides_spoken_of(mention):
             return
@@ -396,7 +502,9 @@ class Meetings:
         ):
             draft.status = status
             draft.evidence.add(self.analysis.span(first, sentence.last))
-        if not trigger.process and (trigger.definite or is_subject(tokens, self.cast, trigger.at, first)):
+        told = trigger.definite or statuses_agree(draft, status, None, trigger)
+        alone = trigger.definite or is_subject(tokens, self.cast, trigger.at, first)
+        if told and alone and not trigger.process:
             mention = Mention(trigger, sentence, Parties(), trigger.kind, status, when, spans, None)
             self._add_frame(draft, mention, end)
         self._tell(draft, trigger.at)
@@ -406,6 +514,7 @@ class Meetings:
         """The newest meeting that a bare noun can mean, one told by the same word first."""
         fitting = [draft for draft in reversed(self._recent) if self._can_mean(draft, trigger, when, status)]
         word = self.analysis.tokens[trigger.at].text
+        fitting.sort(key=lambda draft: not statuses_agree(draft, status, None, trigger))
         same = (draft for draft in fitting if self.analysis.tokens[draft.first].text.endswith(word))
         found = next(same, None) or next(iter(fitting), None)
         if found is not None and trigger.kind is MeetingKind.SUMMIT:
@@ -434,14 +543,21 @@ class Meetings:
             draft.when_spans |= mention.when_spans
         elif when is not None and not dates_agree(draft.when, when):
             return
-        self._set_place(draft, place(self.analysis, sentence.first, at, end))
+        if draft.kind not in REMOTE:
+            self._set_place(draft, place(self.analysis, sentence.first, at, end))
         self._firm(draft, mention.status)
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
+
+
+@cache
+def _transitive() -> frozenset[str]:
+    return word_set("encounters", "transitive")
 
 
 def _of_one_body(mention: Mention) -> bool:
     """Whether a body of states meets, at a time or place: 欧盟峰会将于10日举行."""
     body = len(mention.sides) == 1 and mention.sides[0].startswith("org:")
-    series = mention.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) and not mention.trigger.definite
+    sits = (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CALL)
+    series = mention.kind in sits and not mention.trigger.definite
     told = mention.status is not None and (mention.when is not None or mention.place is not None)
     return body and series and told

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
@@ -29,17 +30,20 @@ def _split(sort: str) -> tuple[frozenset[str], re.Pattern[str]]:
 class _Stretch:
     """Tokens as the set of their words and as text, so that one look serves every class of words."""
 
-    __slots__ = ("text", "words")
+    __slots__ = ("starts", "text", "words")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         texts = [token.text for token in tokens]
         self.words = frozenset(texts)
         self.text = "".join(texts)
+        self.starts = frozenset(accumulate(map(len, texts), initial=0))
 
     def has(self, sort: str) -> bool:
         """Whether a word of a class stands in it."""
         short, long = _split(sort)
-        return not short.isdisjoint(self.words) or long.search(self.text) is not None
+        return not short.isdisjoint(self.words) or any(
+            found.start() in self.starts for found in long.finditer(self.text)
+        )
 
 
 def _has(sort: str, tokens: tuple[Token, ...]) -> bool:
@@ -47,9 +51,12 @@ def _has(sort: str, tokens: tuple[Token, ...]) -> bool:
     return bool(tokens) and _Stretch(tokens).has(sort)
 
 
-def conditional(tokens: tuple[Token, ...], first: int, at: int) -> bool:
-    """Whether the encounter is only supposed: 若两人会面, 是否会晤."""
-    return _has("conditional", tokens[first:at])
+def conditional(tokens: tuple[Token, ...], first: int, at: int) -> str | None:
+    """The word by which the encounter is only supposed, or None: 若两人会面, 是否会晤."""
+    short, long = _split("conditional")
+    texts = [token.text for token in tokens[first:at]]
+    found = long.search("".join(texts))
+    return found[0] if found is not None else next((text for text in texts if text in short), None)
 
 
 def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: bool | None) -> Status | None:
@@ -111,9 +118,19 @@ def fate(tokens: tuple[Token, ...], first: int, at: int, last: int) -> Status | 
     return None
 
 
+def denied_later(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Whether somebody else denies it later in the sentence: …将会谈，印度官员对此予以否认."""
+    return _has("denied_later", tokens[at + 1 : last])
+
+
 def _finished(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Whether the verb carries 了 or 过: then a 将 or 前往 beside it is of another verb."""
-    return any(token.text in {"了", "过"} for token in tokens[max(0, at - 3) : min(last, at + 2)])
+    if any(token.text in {"了", "过"} for token in tokens[max(0, at - 3) : min(last, at + 2)]):
+        return True
+    return any(  # 举行了10个小时谈判
+        token.text in {"了", "过"} and tokens[here - 1].uses & Use.LIGHT
+        for here, token in enumerate(tokens[max(1, at - 9) : at], max(1, at - 9))
+    )
 
 
 def _denied(before: tuple[Token, ...], behind: tuple[Token, ...], trigger: Token) -> bool:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
 from graph.extraction.journeys import invited, travellers, visited
+from graph.extraction.subjects import passives
 from graph.model import MeetingKind
 
 if TYPE_CHECKING:
@@ -61,12 +62,13 @@ def parties(
         start = _clause_before(tokens, start, first)
         found = Parties()
         _named_before(analysis, cast, discourse, trigger, range(start, trigger.at), skipped, found)
-        given = trigger.kind is MeetingKind.PHONE_CALL and tokens[trigger.at + 1 : trigger.at + 2]
-        called = bool(given) and given[0].text == "给"  # 打电话给X
+        behind = tokens[trigger.at + 1].text if trigger.at + 1 < last else ""
+        called = trigger.kind is MeetingKind.PHONE_CALL and behind == "给"  # 打电话给X
         if called or (trigger.verb and tokens[trigger.at].text in word_set("encounters", "transitive")):
             for id_, at in _objects(analysis, cast, discourse, trigger.at + 1 + called, last, found):
                 found.add(id_, at)
                 found.objects.append(id_)
+        _received_by(analysis, cast, trigger, start, found)
         sides = {cast.side(id_) for id_ in found.actors} - {None}
         if len(sides) > 1 or start == first:
             break
@@ -77,16 +79,32 @@ def parties(
     return found
 
 
+def _received_by(analysis: Analysis, cast: Cast, trigger: Trigger, start: int, found: Parties) -> None:
+    """获马克龙接见, 受到普京会见: whom the passive names receives."""
+    tokens = analysis.tokens
+    if tokens[trigger.at].text not in word_set("encounters", "receives"):
+        return
+    marks = (at for at in range(trigger.at - 1, start - 1, -1) if tokens[at].text in passives())
+    mark = next(marks, None)
+    for at in range(mark + 1, trigger.at) if mark is not None else ():
+        if at in cast.at and not inside_phrase(analysis, cast, at):
+            found.add(cast.at[at], at)
+            found.objects.append(cast.at[at])
+
+
 def _ids(analysis: Analysis, cast: Cast, discourse: Discourse, at: int, found: Parties) -> Iterator[str]:
     token = analysis.tokens[at]
     if at in cast.plural:
         yield from cast.plural[at]
     elif at in cast.at:
+        if at + 1 in cast.plural and analysis.tokens[at + 1].text in vocabulary().data["function"]["pairs"]:
+            return  # 塞浦路斯|两族
         if not inside_phrase(analysis, cast, at) and not _owner(analysis, at):
             yield cast.at[at]
     elif token.uses & Use.PRONOUN and not _sums_up(analysis.tokens, at):
         ids = discourse.resolve(token.text, at)
-        found.stand_in = found.stand_in or bool(ids)
+        several = token.text not in word_set("function", "pronouns", "he")
+        found.stand_in = found.stand_in or (bool(ids) and several)
         yield from ids
 
 
@@ -169,6 +187,8 @@ def _objects(
         if ids:
             yield from ((id_, at) for id_ in ids)
             continue
+        if token.text == "被":
+            continue  # 会见被软禁的总统
         if (
             token.uses & Use.MEET_VERB
             and analysis.tokens[at + 1 : at + 2]
@@ -215,14 +235,22 @@ def _named_before(
     """The actors that stand before the encounter word; those behind 与 are its objects."""
     compound = compound_start(analysis.tokens, span.start, trigger.at)
     after_with = False
+    tokens = analysis.tokens
     for at in span:
-        if at in skipped or (at < compound and _names_a_matter(analysis.tokens, at, trigger.at)):
+        if at in skipped or (at < compound and _names_a_matter(tokens, at, trigger.at)):
             continue
-        if analysis.tokens[at].text in word_set("encounters", "distribute"):
+        if tokens[at].text in word_set("encounters", "distribute") and _others_follow(tokens, at, trigger):
             after_with, found.objects = False, []  # 甲与乙分别同丙、丁会谈
-        after_with = after_with or bool(analysis.tokens[at].uses & Use.WITH)
+        after_with = after_with or bool(tokens[at].uses & Use.WITH)
         found.strangers = found.strangers or (after_with and _unnamed(analysis, cast, at))
         for id_ in _ids(analysis, cast, discourse, at, found):
             found.add(id_, at)
             if after_with:
                 found.objects.append(id_)
+
+
+def _others_follow(tokens: tuple[Token, ...], at: int, trigger: Trigger) -> bool:
+    """Whether 分别 stands before those whom all meet, and not behind them: 甲同乙和丙分别通话."""
+    if trigger.verb and tokens[trigger.at].text in word_set("encounters", "transitive"):
+        return True
+    return any(token.uses & Use.WITH for token in tokens[at + 1 : trigger.at])

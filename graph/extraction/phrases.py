@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
 
+# What a relative clause may hold and a noun phrase may not.
+_BREAKS_OFF = Use.OBLIQUE | Use.WITH | Use.FRAME | Use.CUE | Use.TIME | Use.FRAME_END
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -62,7 +65,66 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         return _capital(analysis, cast, last, floor)
     if token.uses & Use.GROUP_HEAD and not token.uses & Use.CUE:
         return _group(analysis, cast, last, floor)
+    if token.text in word_set("cues", "voices"):
+        return _voice(analysis, cast, last, floor)
+    if token.uses & Use.BODY or token.text.endswith(_companies()) or token.tag == "eng":
+        return _body(analysis, cast, last, floor)
     return None
+
+
+def _voice(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | None:
+    """白宫声明, 克里姆林宫的声明: who issued it speaks; 声明 alone stands for who spoke last."""
+    tokens = analysis.tokens
+    if not _acts(tokens, last):
+        return None
+    owner = last - 2 if tokens[last - 1].text == "的" else last - 1
+    if owner >= floor and (owner in cast.at or tokens[owner].uses & (Use.BODY | Use.PLACE)):
+        first = max(cast.phrase.get(owner, owner), floor)
+        ids = (cast.at[owner],) if owner in cast.at else _issuer(analysis, cast, owner)
+        if ids:
+            return Subject(ids, first, last + 1, governed=governor_of(tokens, first, floor))
+    alone = last == floor or tokens[last - 1].uses & (PAUSE | Use.DETERMINER | Use.CONTINUING)
+    return Subject((), last, last + 1, pronoun=tokens[last].text) if alone else None
+
+
+def _issuer(analysis: Analysis, cast: Cast, at: int) -> tuple[str, ...]:
+    """The body without a state, or the state of a capital, that issues a statement."""
+    token = analysis.tokens[at]
+    if token.uses & Use.BODY:
+        return (cast.body(at, at + 1),)
+    return tuple(id_ for id_ in token.ids if id_.startswith("state:"))[:1]
+
+
+def _acts(tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether a verb, or what may stand before one, follows token ``last``."""
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    uses = Use.CUE | Use.ADVERB | Use.NEGATION | Use.TIME | Use.OBLIQUE | Use.FRAME
+    return following is not None and bool(following.uses & uses)
+
+
+def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | None:
+    """An office without its state (参议院), a company or a foreign word for one: SpaceX, 恒芯科技."""
+    tokens = analysis.tokens
+    first = last
+    if not tokens[last].uses & Use.BODY:
+        if not _acts(tokens, last):
+            return None
+        stops = PAUSE | Use.OPEN | Use.CLOSE | Use.BRACKET | Use.TIME | Use.CUE | Use.CONTINUING | Use.PRONOUN
+        stops |= Use.OBLIQUE | Use.WITH | Use.FRAME | Use.FRAME_END | Use.MEET_VERB | Use.LIST | Use.ADVERB
+        while first > floor and last - first < 8 and not tokens[first - 1].uses & stops:
+            if tokens[first - 1].text in {"的", "了"} or tokens[first - 1].end != tokens[first].start:
+                break
+            first -= 1
+        if first == last and tokens[last].tag != "eng":
+            return None
+    elif last + 1 < len(tokens) and tokens[last + 1].uses & (Use.POST | Use.DEPARTMENT | Use.GROUP_HEAD):
+        return None
+    return Subject((cast.body(first, last + 1),), first, last + 1, governed=governor_of(tokens, first, floor))
+
+
+@cache
+def _companies() -> tuple[str, ...]:
+    return tuple(sorted(word_set("cues", "companies")))
 
 
 def _modifier(tokens: tuple[Token, ...], at: int) -> bool:
@@ -106,10 +168,27 @@ def _group(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject:
         tokens[first].text in {"的", "和", "、", "与", "以及", "及"} or tokens[first].tag == "uj"
     ):
         first += 1
+    first = _determined(tokens, first, floor)
     told = _told_of(analysis, cast, first, last)
     return Subject(
         (told or cast.group(first, last + 1),), first, last + 1, governed=governor_of(tokens, first, floor)
     )
+
+
+def _determined(tokens: tuple[Token, ...], first: int, floor: int) -> int:
+    """Further left to 一名 and the like, over a clause that ends in 的: 一名接近谈判的外交官."""
+    counts = word_set("titles", "counted")
+    clause = False
+    for here in range(first - 1, max(floor - 1, first - 20), -1):
+        token = tokens[here]
+        if token.text in counts:
+            return here
+        clause = clause or token.text == "的"
+        if token.uses & (PAUSE | Use.OPEN | Use.CLOSE | Use.BRACKET | Use.PRONOUN):
+            return first
+        if not clause and token.uses & _BREAKS_OFF:
+            return first
+    return first
 
 
 def _told_of(analysis: Analysis, cast: Cast, first: int, last: int) -> str | None:

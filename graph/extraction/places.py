@@ -146,6 +146,8 @@ def _is_wide(token: Token) -> bool:
 def _town(analysis: Analysis, first: int, last: int) -> tuple[str, str | None] | None:
     """A town that no list knows, with its venue behind 的: 瑞士|克朗蒙塔纳, 加州|伍德赛德的斐洛里庄园."""
     of = next((at for at in range(first, last) if analysis.tokens[at].text == "的"), last)
+    sorts, before = tuple(word_set("encounters", "town_sorts")), range(of - 2, first - 1, -1)
+    first = next((at + 1 for at in before if analysis.tokens[at].text.endswith(sorts)), first)
     if first >= of or not _like_name(analysis, first, of):
         return None
     return _written(analysis, first, of), _written(analysis, of + 1, last) if of + 1 < last else None

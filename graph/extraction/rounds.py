@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.analysis.times import When, number
-from graph.analysis.vocabulary import PAUSE, Use
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.places import named_place
 from graph.model import Precision
 
@@ -55,10 +55,12 @@ def occasions(
 ) -> tuple[Occasion, ...]:
     """The several encounters that the word at a token names in its clause; empty where it names one."""
     count = _count(analysis, at, first)
-    if count < 2:
-        return ()
     places = _listed_places(analysis, first, last)
-    if len(places) == count:
+    turns = word_set("encounters", "in_turn")
+    in_turn = any(token.text in turns for token in analysis.tokens[at + 1 : last])
+    if count < 2 and not (in_turn and len(places) > 1):
+        return ()
+    if places and (len(places) == count or in_turn):
         spans = frozenset(() if when is None else _time_spans(analysis, first, last))
         return tuple(Occasion(when, spans, named_place(analysis, here)) for here in places)
     days = listed_days(analysis, first, last)

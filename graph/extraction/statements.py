@@ -25,21 +25,21 @@ if TYPE_CHECKING:
     from graph.analysis.records import Analysis
     from graph.extraction.cast import Cast
     from graph.extraction.discourse import Discourse
+    from graph.extraction.occasions import Occasions
     from graph.model import Statement
 
 
-def statements(analysis: Analysis, cast: Cast, discourse: Discourse) -> tuple[Statement, ...]:
-    """The statements of an article, sorted by start; empty where nobody speaks."""
-    reader = _Reader(analysis, cast, discourse)
-    for number in range(len(analysis.sentences)):
-        reader.read(number)
-    return records(analysis, cast, reader.drafts)
+class Statements:
+    """Reads sentence after sentence of one article and remembers who spoke last.
 
+    Attributes:
+        drafts: the statements in token numbers, those without a speaker among them.
+    """
 
-class _Reader:
-    """Reads sentence after sentence and remembers who spoke last."""
-
-    def __init__(self, analysis: Analysis, cast: Cast, discourse: Discourse) -> None:
+    def __init__(
+        self, analysis: Analysis, cast: Cast, discourse: Discourse, occasions: Occasions
+    ) -> None:
+        self.occasions = occasions
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
@@ -48,11 +48,18 @@ class _Reader:
         self.spoken = -2
         self.loose: tuple[int, Sentence] | None = None
         self.consumed = 0
+        for number in range(len(analysis.sentences)):
+            self._read(number)
 
-    def read(self, number: int) -> None:
+    def records(self) -> tuple[Statement, ...]:
+        """The statements sorted by start; empty where nobody speaks."""
+        return records(self.analysis, self.cast, self.drafts)
+
+    def _read(self, number: int) -> None:
         """Read the sentence of that number, unless a quotation before it went on through it."""
         sentence = self.analysis.sentences[number]
         if sentence.first < self.consumed:
+            self._pass_by(sentence)
             return
         found = frames(self.analysis, self.cast, sentence)
         before = len(self.drafts)
@@ -71,19 +78,33 @@ class _Reader:
         for index, frame in enumerate(found):
             speakers = self._speakers(frame, previous)
             if not speakers or is_outlet(speakers[0]):
+                self.cast.pass_over(frame.cue, self._unspoken(frame, speakers))
                 continue
             draft = self._content(sentence, found, index, speakers) or self._next_paragraph(
                 sentence, found, index, speakers
             )
             if draft is None:
+                self.cast.pass_over(frame.cue, "no content behind or before it")
                 continue
             draft.within = self._outer(frame)
             self._date(draft, sentence, frame)
-            draft.meeting = self.discourse.meeting_about(sentence, frame.clause, draft.last, speakers)
+            draft.meeting = self.occasions.of(draft, sentence)
             self.drafts.append(draft)
             self.discourse.spoke(speakers, draft.cue if draft.cue is not None else draft.first)
             previous = draft
             self._carry_on(draft)
+
+    def _pass_by(self, sentence: Sentence) -> None:
+        for frame in frames(self.analysis, self.cast, sentence) if self.cast.passed is not None else ():
+            self.cast.pass_over(frame.cue, "its sentence belongs to a quotation that runs on")
+
+    def _unspoken(self, frame: Frame, speakers: tuple[str, ...]) -> str:
+        """Why nobody speaks in an attribution."""
+        about = frame.subject
+        if about is None:
+            return "no subject, and nobody has spoken before it"
+        words = self.analysis.text(about.first, about.last)
+        return f"the outlet {words} carries it" if speakers else f"{words} stands for nobody told of"
 
     def _next_paragraph(
         self, sentence: Sentence, found: list[Frame], index: int, speakers: tuple[str, ...]
@@ -254,7 +275,7 @@ class _Reader:
         if quotation.last - quotation.first < 4:
             return
         draft = Draft(speakers, quotation.first, quotation.last, None, "quote-continues", [sentence])
-        draft.meeting = self.discourse.meeting_about(sentence, sentence.first, sentence.last, speakers)
+        draft.meeting = self.occasions.of(draft, sentence)
         self.loose = (len(self.drafts), sentence)
         self.drafts.append(draft)
         if not speakers:

@@ -163,26 +163,96 @@ def _joined(analysis: Analysis, cast: Cast, head: Subject, floor: int) -> Subjec
 def topic(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | None:
     """The first ungoverned actor between two tokens: what a sentence is about."""
     tokens = analysis.tokens
-    here = first
-    while here < last:
-        token = tokens[here]
-        if here in cast.at or token.uses & Use.PRONOUN:
-            following = tokens[here + 1] if here + 1 < last else None
-            inside = (
-                following is not None
-                and following.start == token.end
-                and (
-                    (following.uses & (Use.POST | Use.DEPARTMENT) and here + 1 not in cast.at)
-                    or following.uses & ACTOR
-                    or following.text == "的"
-                )
-            )
-            if not inside:
-                found = phrase_ending(analysis, cast, here, first)
-                if found is not None and found.governed is None:
-                    return found
-        here += 1
+    for here in range(first, last):
+        acts = here in cast.at or tokens[here].uses & Use.PRONOUN
+        if acts and not _inside(cast, tokens, here, last) and not _of_noun(tokens, here, last):
+            found = phrase_ending(analysis, cast, here, first)
+            if found is not None and found.governed is None:
+                return found
     return None
+
+
+def _inside(cast: Cast, tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Whether an actor only begins a longer phrase: 美国 in 美国国务卿鲁比奥."""
+    following = tokens[at + 1] if at + 1 < last else None
+    if following is None or following.start != tokens[at].end:
+        return False
+    posted = following.uses & (Use.POST | Use.DEPARTMENT) and at + 1 not in cast.at
+    return bool(posted or following.uses & ACTOR)
+
+
+def _of_noun(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    return at + 1 < last and tokens[at + 1].text == "的"
+
+
+def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | None:
+    """The actor that a clause begins with, behind adverbs and frames, or None."""
+    tokens = analysis.tokens
+    here = first
+    while here < last and here not in cast.at:
+        token = tokens[here]
+        framing = token.text in word_set("function", "frame_verbs")
+        if framing or token.uses & (Use.FRAME | Use.OBLIQUE | Use.WITH):
+            end = next((at for at in range(here + 1, last) if tokens[at].uses & Use.FRAME_END), None)
+            if end is None:
+                return None
+            here = end
+        elif not token.uses & (Use.ADVERB | Use.CONTINUING | Use.TIME | Use.COMMA):
+            break
+        here += 1
+    for at in range(here, min(here + 24, last)):
+        token = tokens[at]
+        reports = token.uses & Use.CUE and at not in cast.at
+        if reports or token.uses & (PAUSE | Use.OPEN | Use.MEET_VERB | Use.LIGHT):
+            return None
+        if at in cast.at or token.uses & (Use.PRONOUN | Use.GROUP_HEAD):
+            if _inside(cast, tokens, at, last):
+                continue
+            found = phrase_ending(analysis, cast, at, here) or _owner_of_voice(analysis, cast, at, last)
+            return found if found is not None and found.governed is None else None
+    return None
+
+
+def _owner_of_voice(analysis: Analysis, cast: Cast, at: int, last: int) -> Subject | None:
+    """乌沙科夫的说法保留得多: whose words they are."""
+    tokens = analysis.tokens
+    if at not in cast.at or at + 2 >= last or tokens[at + 1].text != "的":
+        return None
+    if tokens[at + 2].text not in word_set("cues", "manners") | word_set("cues", "voices"):
+        return None
+    return Subject((cast.at[at],), max(cast.phrase.get(at, at), 0), at + 3)
+
+
+def clauses(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
+    """The clauses between two tokens, without the quotations, in order."""
+    found: list[tuple[int, int]] = []
+    start = here = first
+    while here < last:
+        quotation = analysis.opening(here)
+        if quotation is not None or analysis.tokens[here].uses & PAUSE:
+            if start < here:
+                found.append((start, here))
+            start = here = quotation.last if quotation is not None else here + 1
+        else:
+            here += 1
+    if start < last:
+        found.append((start, last))
+    return found
+
+
+def nearest_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | None:
+    """The subject of the nearest clause before token ``last`` that has one of its own, else the topic."""
+    for start, end in reversed(clauses(analysis, first, last)):
+        found = clause_subject(analysis, cast, start, end)
+        if found is not None and not _thought(analysis.tokens, start):
+            return found
+    return topic(analysis, cast, first, last)
+
+
+def _thought(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a clause is what somebody expects or believes: 特朗普相信，普京愿意停火."""
+    before = tokens[first - 2] if first > 1 and tokens[first - 1].uses & Use.COMMA else None
+    return before is not None and before.text in word_set("cues", "minds")
 
 
 def topic_list(analysis: Analysis, cast: Cast, about: Subject, last: int) -> tuple[str, ...]:

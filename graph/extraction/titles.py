@@ -63,6 +63,8 @@ def ending(analysis: Analysis, last: int) -> Title:
     ):
         first -= 1
     first = _through(tokens, first)
+    if first > 2 and tokens[first - 1].uses & Use.CLOSE and tokens[first - 3].uses & Use.OPEN:
+        first -= 3 if tokens[first - 2].uses & Use.ORG else 0  # “M23运动”|常务秘书
     while first < last - 1 and tokens[first].text in word_set("titles", "links") - {"国家", "公共"}:
         first += 1
     of, text_first = _party(tokens, first, last)
@@ -159,7 +161,15 @@ def _party(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str | None
             if (at == first and token.uses & Use.STATE) or (at == first and found == token.ids[0]):
                 text_first = at + 1
             break
-    return of, min(text_first, last - 1)
+    return of or _seat_of(tokens, first, last), min(text_first, last - 1)
+
+
+def _seat_of(tokens: tuple[Token, ...], first: int, last: int) -> str | None:
+    """The state of the city or region in a title: 金门县长, 莫斯科市长."""
+    entries = gazetteer().entries
+    placed = (token for token in tokens[first:last] if token.uses & Use.PLACE)
+    homes = (entries[id_].of for token in placed for id_ in token.ids if id_.startswith("place:"))
+    return next((home for home in homes if home is not None), None)
 
 
 @cache

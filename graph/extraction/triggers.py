@@ -28,9 +28,10 @@ _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 
 
 _SIGNED_ON = re.compile(r"在[^，。]*?(?:文件|协议|协定|文本|宣言|备忘录|声明)上(?:分别|共同|先后|正式)?$")
+_DISCUSSES = frozenset({"讨论", "探讨", "谈"})
 _TALKS = frozenset({"谈", "谈了", "谈到", "交谈", "长谈"})
 _HOURS = re.compile(
-    r"(?:了|近|逾|约|大约|将近|超过|整整|足足|一共|到)*(?:[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|月|周|星期|年)|深夜|凌晨|午夜)"
+    r"(?:了|过|近|逾|约|大约|将近|超过|整整|足足|一共|到)*(?:[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|月|周|星期|年|次|轮|场)|深夜|凌晨|午夜)"
 )
 
 
@@ -69,16 +70,13 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
             first = at - 1 if at and tokens[at - 1].text in {"上", "下", "新"} else at
             yield Trigger(at, MeetingKind.TALKS, False, False, True, False, analysis.text(first, at + 1))
             continue
-        if token.text in _TALKS and _for_hours(tokens, at, sentence.last):
+        hours = token.text in _TALKS and _for_hours(tokens, at, sentence.last)
+        if hours or (token.text in _DISCUSSES and _sits_with(tokens, cast, at, sentence.first)):
             yield Trigger(at, MeetingKind.TALKS, True, False, False, False, None)
             continue
         if not token.uses & (Use.MEET_VERB | Use.MEET_NOUN) or token.uses & Use.NEGATIVE or at in cast.at:
             continue
-        if (
-            _part_of_noun(tokens, at)
-            or _topic(tokens, at, sentence.last)
-            or _no_encounter(tokens, at, sentence.last)
-        ):
+        if unmeant(tokens, at, sentence.last) is not None:
             continue
         kind = MeetingKind(vocabulary().kinds[token.text])
         clause = _clause(tokens, at, sentence.first)
@@ -100,19 +98,56 @@ def _for_hours(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     return _HOURS.match(behind) is not None
 
 
+def _sits_with(tokens: tuple[Token, ...], cast: Cast, at: int, first: int) -> bool:
+    """18日在安卡拉与土耳其外长讨论粮食出口, 将与王毅讨论: they meet for it, as place or plan tell."""
+    clause = _clause(tokens, at, first)
+    with_ = next((here for here in range(at - 1, clause - 1, -1) if tokens[here].uses & Use.WITH), None)
+    if with_ is None or not any(here in cast.at for here in range(with_ + 1, at)):
+        return False
+    close = all(not token.uses & (Use.MEET_VERB | Use.MEET_NOUN | Use.LIGHT) for token in tokens[with_:at])
+    placed = any(
+        tokens[here].text == "在" and tokens[here + 1].uses & (Use.PLACE | Use.STATE)
+        for here in range(clause, at)
+    )
+    ahead = any(token.text == "将" for token in tokens[clause:with_])
+    return close and (placed or ahead or (with_ == clause and _gone(tokens, clause, first)))
+
+
+def _gone(tokens: tuple[Token, ...], clause: int, first: int) -> bool:
+    """Whether the clause before tells where somebody goes: 抵达叙利亚，与阿萨德讨论局势."""
+    before = _clause(tokens, clause - 1, first) if clause > first else clause
+    goes = word_set("encounters", "goes")
+    return any(
+        tokens[here].text in goes and tokens[here + 1].uses & (Use.PLACE | Use.STATE)
+        for here in range(before, clause - 1)
+    )
+
+
+def unmeant(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
+    """Why the encounter word at a token means no encounter, or None; its sentence ends at ``limit``."""
+    return _part_of_noun(tokens, at) or _topic(tokens, at, limit) or _no_encounter(tokens, at, limit)
+
+
 def _signs(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """签署 with a treaty behind it in its clause, or 在文件上签字: the parties meet to sign."""
     if tokens[at].text in {"签字", "签了字"}:
         before = "".join(token.text for token in tokens[max(0, at - 8) : at])
         return _SIGNED_ON.search(before) is not None
+    treaties = tuple(word_set("encounters", "signed"))
     for token in tokens[at + 1 : min(at + 14, limit)]:
         if token.uses & PAUSE or token.text == "的":
-            return False
-        if token.text in word_set("encounters", "signed") or token.text.endswith(
-            tuple(word_set("encounters", "signed"))
-        ):
+            break
+        if token.text.endswith(treaties):
             return True
-    return False
+    return _is_signed(tokens, at, treaties)
+
+
+def _is_signed(tokens: tuple[Token, ...], at: int, treaties: tuple[str, ...]) -> bool:
+    """全面协议将于27日在马尼拉签署: the treaty is the subject of its clause."""
+    clause = _clause(tokens, at, max(0, at - 14))
+    first = next((here for here in range(clause, at) if tokens[here].text.endswith(treaties)), None)
+    between = {token.text for token in tokens[first:at]} if first is not None else set()
+    return not between.isdisjoint({"将", "于", "定于", "预计", "拟"})
 
 
 def _clause(tokens: tuple[Token, ...], at: int, floor: int) -> int:
@@ -122,35 +157,40 @@ def _clause(tokens: tuple[Token, ...], at: int, floor: int) -> int:
     return here
 
 
-def _part_of_noun(tokens: tuple[Token, ...], at: int) -> bool:
+def _part_of_noun(tokens: tuple[Token, ...], at: int) -> str | None:
     """会谈纪要, 内阁会议: the word only helps to name something else."""
+    word = tokens[at].text
     if at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end:
         following = tokens[at + 1]
         if following.text in word_set("encounters", "not_before"):
-            return True
-        if following.uses & (Use.MEET_NOUN | Use.MEET_VERB) and tokens[at].text not in {"访问"}:
-            return False
-        if following.uses & (Use.POST | Use.GROUP_HEAD):
-            return True
+            return f"part of another noun: {word}{following.text}"
+        if following.uses & (Use.MEET_NOUN | Use.MEET_VERB) and word not in {"访问"}:
+            return None
+        met = word in word_set("encounters", "transitive")
+        met = met and following.text not in word_set("cues", "nobody")
+        if following.uses & (Use.POST | Use.GROUP_HEAD) and not met:
+            return f"part of another noun: {word}{following.text}"
     before = tokens[at - 1] if at and tokens[at - 1].end == tokens[at].start else None
     if before is None:
-        return False
-    conference = vocabulary().kinds[tokens[at].text] == MeetingKind.CONFERENCE
-    return before.text in word_set("encounters", "not_after") or (
+        return None
+    conference = vocabulary().kinds[word] == MeetingKind.CONFERENCE
+    if before.text in word_set("encounters", "not_after") or (
         conference and before.text in word_set("encounters", "not_after_conference")
-    )
+    ):
+        return f"part of another noun: {before.text}{word}"
+    return None
 
 
-def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     """每次会面 is a habit, 到访的总统 a modifier, 峰会期间 before another encounter an occasion."""
     if at and tokens[at - 1].text in word_set("encounters", "habitual"):
-        return True
+        return f"habitual: {tokens[at - 1].text}"
     following = tokens[at + 1] if at + 1 < limit else None
     if following is None:
-        return False
+        return None
     kind = vocabulary().kinds[tokens[at].text]
     if tokens[at].text == "致电" and _sends_a_wire(tokens, at, limit):
-        return True
+        return "a telegram and no call"
     under_way = any(token.text in {"正在", "正", "正对"} for token in tokens[max(0, at - 4) : at])
     if (
         kind == "visit"
@@ -158,10 +198,13 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
         and following.text == "的"
         and any(token.uses & (Use.PERSON | Use.POST) for token in tokens[at + 2 : at + 6])
     ):
-        return True
-    if kind in {"summit", "conference"} and following.text in word_set("encounters", "occasions") | {"上"}:
-        return any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[at + 2 : limit])
-    return False
+        return f"modifies a person: {tokens[at].text}的"
+    occasion = kind in {"summit", "conference"} and (
+        following.text in word_set("encounters", "occasions") | {"上"}
+    )
+    if occasion and any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[at + 2 : limit]):
+        return f"only the occasion of another encounter: {following.text}"
+    return None
 
 
 def _sends_a_wire(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
@@ -170,23 +213,23 @@ def _sends_a_wire(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     return any(token.text in words for token in tokens[at + 1 : min(at + 14, limit)])
 
 
-def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
-    """Whether the word stands in the subject matter of another encounter: 就会晤结果通电话."""
-    opened = False
+def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
+    """What makes the word the subject matter of another encounter, or None: 就会晤结果通电话."""
+    opened = None
     for token in reversed(tokens[max(0, at - 12) : at]):
         if token.uses & PAUSE or token.uses & (Use.MEET_VERB | Use.MEET_NOUN):
             break
         if token.text in {"就", "围绕", "针对", "关于"}:
-            opened = True
+            opened = token.text
             break
-    if not opened:
-        return False
+    if opened is None:
+        return None
     for token in tokens[at + 1 : limit]:
         if token.uses & PAUSE:
-            return False
+            return None
         if token.uses & (Use.MEET_VERB | Use.MEET_NOUN):
-            return True
-    return False
+            return f"subject matter of another encounter: {opened}"
+    return None
 
 
 def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
@@ -205,8 +248,10 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
     before = tokens[at - 1] if at else None
     if before is not None and before.end == token.start and before.tag in {"n", "b", "vn"}:
         actors = Use.POST | Use.GROUP_HEAD | Use.PRONOUN | Use.STATE | Use.ORG | Use.PERSON
-        if not before.uses & (actors | Use.ADVERB):
-            return False  # 国际会晤
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        acted = after is not None and (after.text in {"了", "过"} or after.uses & actors)
+        if not before.uses & (actors | Use.ADVERB) and not acted:
+            return False  # 国际会晤, but not 集体会见了
     return not (
         before is not None
         and (
@@ -316,6 +361,7 @@ def same_phrase(tokens: tuple[Token, ...], before: Trigger | None, trigger: Trig
 
 def only_spoken_about(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether nothing is told of the encounter itself: 会谈日期, 峰会议程."""
-    if at + 1 >= len(tokens) or tokens[at + 1].start != tokens[at].end:
+    here = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text == "的" else at + 1
+    if here >= len(tokens) or tokens[here].start != tokens[here - 1].end:
         return False
-    return tokens[at + 1].text in word_set("encounters", "aspects")
+    return tokens[here].text in word_set("encounters", "aspects")
