@@ -117,8 +117,9 @@ class _Reader:
         return draft is not last and draft.meeting == last.meeting and bare(draft) and last.manner == AGREEING
 
     def _drafts(self, sentence: Sentence, verb: Verb, who: Agents, number: int) -> list[Draft]:
+        status, headline = _STATUS[verb.manner], self._headline(sentence)
         return [
-            Draft(number, first, last, _STATUS[verb.manner], verb.manner, self._headline(sentence), [sentence])
+            Draft(number, first, last, status, verb.manner, headline, [sentence])
             for first, last in contents(self.analysis, sentence, verb, who.clause)
             if last - first > 1 or verb.manner == FAILED
         ]
