@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.texts import fails
 from tests.extraction.reading import facts, only
 
 TALKS = "美国与伊朗18日在罗马举行会谈。"
@@ -83,5 +82,3 @@ NOT_YET = [("王毅18日在北京会见拉夫罗夫。两人同意深化合作�
 @pytest.mark.parametrize(("text", "content"), NOT_YET)
 def test_the_two_persons_agree_as_well_as_the_two_sides(text, content):
     assert only(facts(text).outcomes).text == content
-
-
