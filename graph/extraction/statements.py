@@ -15,6 +15,7 @@ from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.contents import Contents
 from graph.extraction.cues import Frame, frames
 from graph.extraction.phrases import phrase_ending
+from graph.extraction.speaking_days import SpeakingDays
 from graph.extraction.statement_records import Draft, records
 from graph.extraction.titles import is_outlet
 
@@ -40,6 +41,7 @@ class Statements:
         self, analysis: Analysis, cast: Cast, discourse: Discourse, occasions: Occasions
     ) -> None:
         self.occasions = occasions
+        self.days = SpeakingDays(analysis, cast, occasions)
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
@@ -70,6 +72,7 @@ class Statements:
         if len(self.drafts) > before:
             self.spoken = sentence.paragraph
         self.discourse.leave(sentence)
+        self.days.leave(sentence)
 
     # -- attributions ----------------------------------------------------------------------------
 
@@ -87,8 +90,9 @@ class Statements:
                 self.cast.pass_over(frame.cue, "no content behind or before it")
                 continue
             draft.within = self._outer(frame)
-            self._date(draft, sentence, frame)
+            draft.date = self.days.told(draft, sentence, frame)
             draft.meeting = self.occasions.of(draft, sentence)
+            self._dated(draft, sentence)
             self.drafts.append(draft)
             if frame.subject is None or frame.subject.pronoun not in word_set("function", "pronouns", "other"):
                 self.discourse.spoke(speakers, frame.cue)
@@ -209,21 +213,9 @@ class Statements:
                 return number
         return None
 
-    def _date(self, draft: Draft, sentence: Sentence, frame: Frame) -> None:
-        """The day of speaking: a time in the clause of the verb, or alone before it."""
-        span = range(sentence.first, frame.cue)
-        dates = [at for at in span if at in self.analysis.dates and not draft.first <= at < draft.last]
-        tokens = self.analysis.tokens
-        for at in reversed(dates):
-            alone = at < frame.clause and all(
-                token.uses & (Use.TIME | PAUSE | Use.ADVERB)
-                or token.text in {"在", "当地", "上午", "下午", "晚间"}
-                for token in tokens[sentence.first : frame.clause]
-            )
-            if at >= frame.clause or alone:
-                when = self.analysis.dates[at]
-                draft.date = when.start if when.precision == "day" and when.end is None else None
-                return
+    def _dated(self, draft: Draft, sentence: Sentence) -> None:
+        draft.date = draft.date or self.days.implied(draft, sentence)
+        self.days.said(draft, sentence)
 
     def _carry_on(self, draft: Draft) -> None:
         """A quotation left open goes on where the next paragraph opens again."""
@@ -257,6 +249,8 @@ class Statements:
                 while last > at + 1 and tokens[last - 1].uses & Use.STOP and not self.contents.closes(last):
                     last -= 1
                 draft = Draft(found.ids, at + 1, last, None, "name-colon", [sentence])
+                draft.meeting = self.occasions.of(draft, sentence)
+                self._dated(draft, sentence)
                 self.drafts.append(draft)
                 self.discourse.spoke(found.ids, found.first)
                 self._carry_on(draft)
@@ -277,6 +271,7 @@ class Statements:
             return
         draft = Draft(speakers, quotation.first, quotation.last, None, "quote-continues", [sentence])
         draft.meeting = self.occasions.of(draft, sentence)
+        self._dated(draft, sentence)
         self.loose = (len(self.drafts), sentence)
         self.drafts.append(draft)
         if not speakers:
