@@ -81,10 +81,13 @@ class Contents:
         """Where content behind the verb ends: the next attribution that is not inside it, or the sentence."""
         tokens = self.analysis.tokens
         last = sentence.last
+        inner: Frame | None = None
         for following in found[index + 1 :]:
-            if not self._nested(following, first, found[index]):
+            goes_on = inner is not None and following.carried and following.subject is inner.subject
+            if not goes_on and not self._nested(following, first, found[index]):
                 last = following.clause
                 break
+            inner = following
         loose = Use.STOP | Use.COMMA
         while last > first and not self.closes(last):
             if tokens[last - 1].uses & loose:

@@ -95,10 +95,20 @@ def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: 
     return _carried(analysis, cast, sentence, at, clause, before) or "no subject in its sentence"
 
 
+def _only_politely(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
+    """致电两国领导人表示祝贺: a courtesy, and no words."""
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if following not in word_set("cues", "courtesies"):
+        return False
+    return any(token.text in word_set("cues", "writes") for token in tokens[clause:at])
+
+
 def _forecast(tokens: tuple[Token, ...], at: int) -> bool:
     """预计与王毅会谈 is modality: no clause of its own follows."""
     if tokens[at].text not in word_set("cues", "own_subject") or at + 1 >= len(tokens):
         return False
+    if at and tokens[at - 1].uses & Use.PRONOUN and at > 2 and tokens[at - 2].uses & Use.COMMA:
+        return True  # 拜登说，他预计…: part of what is said
     return bool(tokens[at + 1].uses & (Use.WITH | Use.MEET_VERB | Use.LIGHT | Use.FRAME | Use.TIME))
 
 
@@ -252,10 +262,10 @@ def _adverbial(between: tuple[Token, ...]) -> bool:
 def _broken(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a comma, colon or quotation follows, perhaps behind one short addressee."""
     for token in tokens[at + 1 : at + 5]:
+        if token.uses & (Use.STOP | Use.BREAK) or token.text == "；":
+            return False
         if token.uses & (Use.COMMA | Use.COLON | Use.OPEN):
             return True
-        if token.uses & (Use.STOP | Use.BREAK):
-            return False
     return False
 
 

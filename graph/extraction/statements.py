@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from graph.extraction.occasions import Occasions
     from graph.model import Statement
 
+# How far an answer in a transcript is one statement: sentences, characters.
+_LONGEST_ANSWER = 12
+_LONGEST_STATEMENT = 380
+
 
 class Statements:
     """Reads sentence after sentence of one article and remembers who spoke last.
@@ -50,6 +54,7 @@ class Statements:
         self.spoken = -2
         self.loose: tuple[int, Sentence] | None = None
         self.consumed = 0
+        self.answer: int | None = None
         for number in range(len(analysis.sentences)):
             self._read(number)
 
@@ -211,6 +216,8 @@ class Statements:
                 and outer.cue != frame.cue
             ):
                 return number
+        if self.answer is not None and frame.cue < self.drafts[self.answer].last:
+            return self.answer
         return None
 
     def _dated(self, draft: Draft, sentence: Sentence) -> None:
@@ -249,6 +256,7 @@ class Statements:
                 while last > at + 1 and tokens[last - 1].uses & Use.STOP and not self.contents.closes(last):
                     last -= 1
                 draft = Draft(found.ids, at + 1, last, None, "name-colon", [sentence])
+                self._answer(draft, sentence)
                 draft.meeting = self.occasions.of(draft, sentence)
                 self._dated(draft, sentence)
                 self.drafts.append(draft)
@@ -258,6 +266,20 @@ class Statements:
             if tokens[at].uses & (PAUSE | Use.OPEN):
                 return False
         return False
+
+    def _answer(self, draft: Draft, sentence: Sentence) -> None:
+        """毛宁：… in a transcript: the answer goes on to the end of its paragraph."""
+        number = self.analysis.sentence_number(sentence.first) + 1
+        for following in self.analysis.sentences[number : number + _LONGEST_ANSWER]:
+            last = following.last
+            while last > following.first and self.analysis.tokens[last - 1].uses & Use.STOP:
+                last -= 1
+            span = self.analysis.span(draft.first, max(last, following.first + 1))
+            if following.paragraph != sentence.paragraph or span.end - span.start > _LONGEST_STATEMENT:
+                break
+            draft.last = last
+            draft.sentences.append(following)
+        self.answer = len(self.drafts)
 
     def _unattributed(self, sentence: Sentence) -> None:
         """A quotation that is a whole sentence continues the last speaker."""
