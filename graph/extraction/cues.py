@@ -22,6 +22,7 @@ from graph.extraction.finite import (
     severed,
     unsaid,
 )  # fmt: skip
+from graph.extraction.phrases import Subject, phrase_ending
 from graph.extraction.subjects import clause_start, nearest_subject, passives, subject
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from graph.analysis.records import Analysis
     from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
-    from graph.extraction.phrases import Subject
 
 # Why the second verb of 告诉记者说 is no attribution: it is no verb of its own.
 GOES_ON = "goes on with the reporting verb before it"
@@ -59,7 +59,11 @@ def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
         return known
     found: list[Frame] = []
     for at in analysis.inside(sentence):
-        if analysis.tokens[at].uses & Use.CUE and at not in cast.at:
+        if at in cast.at:
+            continue
+        if analysis.tokens[at].text == "消息" and (report := _message(analysis, cast, sentence, at)) is not None:
+            found.append(report)
+        elif analysis.tokens[at].uses & Use.CUE:
             frame = unsaid(analysis.tokens, at) or _frame(analysis, cast, sentence, at, found)
             if isinstance(frame, Frame):
                 found.append(frame)
@@ -67,6 +71,18 @@ def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
                 cast.pass_over(at, frame)
     cast.attributions[sentence.first] = found
     return found
+
+
+def _message(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> Frame | None:
+    """据俄外交部消息，…: whose message it is, with no verb."""
+    tokens = analysis.tokens
+    if at + 1 >= sentence.last or not tokens[at + 1].uses & Use.COMMA:
+        return None
+    last = at - 2 if tokens[at - 1].text == "的" else at - 1
+    found = phrase_ending(analysis, cast, last, sentence.first) if last >= sentence.first else None
+    if found is None or found.governed not in word_set("cues", "according"):
+        return None
+    return Frame(at, found.first, found)
 
 
 def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: list[Frame]) -> Frame | str:
