@@ -29,6 +29,8 @@ _POINTS = frozenset("控责出明定")
 _LEADERS = ("领导人", "首脑", "元首", "领袖", "总统")
 # Behind 会 they make an encounter of it.
 _MEETS = frozenset("面晤谈见")
+# Bodies that end so have a head called …长.
+_HEADED = frozenset("院部局署厅司处社台科所")
 _VERB_TAGS = ("v", "vd", "vn", "vi", "vg", "vq")
 # Lexicon words that the dictionary cuts better than a longest match: 将会见 is 将 + 会见.
 _LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
@@ -130,12 +132,16 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
     import rjieba
 
     titles = vocabulary().data["titles"]
+    single = False
     for word, tag in rjieba.tag(text[start:end], False):
         stop = start + len(word)
         if word in _splits():
             yield from _split(word, start)
         elif start in pauses:
             yield Token(start, stop, word, Use.COMMA)
+        elif single and len(word) == 2 and word[1] in "说称" and not uses.get(word, 0):
+            yield Token(start, start + 1, word[0], uses.get(word[0], 0), tag="nr")
+            yield Token(start + 1, stop, word[1], uses.get(word[1], 0), tag="v")
         elif not word.isspace():
             flags = uses.get(word, 0)
             if tag in _VERB_TAGS:
@@ -151,7 +157,7 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
             elif tag == "m":
                 flags |= Use.NUMBER
             yield Token(start, stop, word, flags, tag=tag)
-        start = stop
+        start, single = stop, len(word) == 1
 
 
 def _split(word: str, start: int) -> Iterator[Token]:
@@ -219,10 +225,18 @@ def _with_party(tokens: list[Token], number: int) -> bool:
 
 
 def _contexts(tokens: list[Token]) -> list[Token]:
-    """Take back names that are the beginning of a longer word: 克里 in 克里斯, 李强 before 强调."""
+    """Take back names that are the beginning of a longer word: 李强 before 强调.
+
+    The 长 behind a body (国家情报院长) is a post.
+    """
     cues = vocabulary().uses
     for here, token in enumerate(tokens[:-1]):
         following = tokens[here + 1]
+        if (
+            following.text == "长" and token.end == following.start
+            and token.uses & (Use.ORG | Use.DEPARTMENT) and token.text[-1] in _HEADED
+        ):  # fmt: skip
+            following.uses |= Use.POST
         if token.uses & Use.PERSON and token.end == following.start and len(token.text) == 2:
             joined = token.text[1] + following.text[0]
             if len(following.text) == 1 and cues.get(joined, 0) & Use.CUE and not following.uses & Use.CUE:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
 from graph.extraction.phrases import phrase_ending
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 12
 _NO_NOUN = Use.NEGATION | Use.LIGHT | Use.MEET_VERB | Use.OBLIQUE | Use.FRAME | Use.STOP | Use.BREAK
+_HUMAN = ACTOR | Use.PRONOUN | Use.GROUP_HEAD | Use.POST | Use.BODY | Use.DEPARTMENT
 
 
 class Addressees:
@@ -35,8 +36,10 @@ class Addressees:
         self.cast = cast
         self.discourse = discourse
 
-    def behind(self, frame: Frame, at: int, sentence: Sentence, speakers: tuple[str, ...]) -> tuple[int, list[str]]:
-        """The token behind the noun phrase that stands at ``at`` behind a verb of telling, and whom it names."""
+    def behind(
+        self, frame: Frame, at: int, sentence: Sentence, speakers: tuple[str, ...]
+    ) -> tuple[int, list[str]]:
+        """Where the noun phrase ends that stands at ``at`` behind a verb of telling, and whom it names."""
         tokens = self.analysis.tokens
         end = self._phrase_end(at, sentence)
         if end is not None and end > at:
@@ -54,7 +57,8 @@ class Addressees:
         """向X强调, 对X说: whom 向 or 对 governs right before the verb."""
         tokens = self.analysis.tokens
         last = frame.cue
-        while last > frame.clause and tokens[last - 1].uses & (Use.ADVERB | Use.TIME) and last - 1 not in self.cast.at:
+        small = Use.ADVERB | Use.TIME
+        while last > frame.clause and tokens[last - 1].uses & small and last - 1 not in self.cast.at:
             last -= 1
         first = self._preposition(frame.clause, last)
         if first is None or self._nobody(last - 1) or not self._human(last - 1):
@@ -74,12 +78,13 @@ class Addressees:
                 return at
             relative = relative or token.text == "的"
             plain = token.uses & (Use.VERB | Use.CUE) and token.tag[:1] == "v" and not token.uses & Use.NOUN
-            if token.uses & (PAUSE | Use.FRAME_END | Use.MEET_VERB) or (plain and not relative and at < last - 1):
+            verb = plain and not relative and at < last - 1
+            if verb or token.uses & (PAUSE | Use.FRAME_END | Use.MEET_VERB):
                 return None
         return None
 
     def _phrase_end(self, at: int, sentence: Sentence) -> int | None:
-        """Where a noun phrase ends: before a comma, colon, quotation or the next verb; None where a clause begins."""
+        """Where a noun phrase ends, before a pause, quotation or verb; None where a clause begins."""
         tokens = self.analysis.tokens
         verb = False
         for end in range(at, min(at + _LONGEST, sentence.last)):
@@ -108,15 +113,14 @@ class Addressees:
     def _human(self, last: int) -> bool:
         """Whether a noun phrase that ends in that token can be told something."""
         token = self.analysis.tokens[last]
-        kinds = Use.PERSON | Use.STATE | Use.ORG | Use.PRONOUN | Use.GROUP_HEAD | Use.POST | Use.BODY | Use.DEPARTMENT
-        if last in self.cast.at or token.uses & kinds or token.text in word_set("cues", "nobody"):
+        if last in self.cast.at or token.uses & _HUMAN or token.text in word_set("cues", "nobody"):
             return True
         if token.uses & Use.PLACE:
             return any(id_.startswith("state:") for id_ in token.ids)
         return token.text.endswith(tuple(word_set("cues", "told_ends"))) or token.text == "》"
 
     def _named(self, first: int, last: int, speakers: tuple[str, ...]) -> Iterator[str]:
-        """The actors of the noun phrase of tokens ``first`` to ``last`` (exclusive), a list member by member."""
+        """The actors of the noun phrase of tokens ``first`` to ``last``, a list member by member."""
         tokens = self.analysis.tokens
         start = first
         for at in range(first, last):
@@ -144,7 +148,8 @@ class Addressees:
         found = phrase_ending(self.analysis, self.cast, last - 1, first)
         if found is not None and found.ids:
             return found.ids
-        states = tuple(id_ for id_ in head.ids if id_.startswith("state:"))[:1] if head.uses & Use.PLACE else ()
+        placed = head.ids if head.uses & Use.PLACE else ()
+        states = tuple(id_ for id_ in placed if id_.startswith("state:"))[:1]
         for id_ in states:
             self.cast.imply(id_)
         return states or (self.cast.group(first, last),)

@@ -37,6 +37,7 @@ class Cast:
         plural: token of a post held in several states to its holders (泰柬外长).
         titles: token of a name to the title before it.
         attributions: first token of a sentence to its reporting verbs, once they have been read.
+        divided: the states in which others are a party of their own.
         passed: token of a word that made no fact to why; None where nobody asks.
     """
 
@@ -47,6 +48,7 @@ class Cast:
         self.phrase: dict[int, int] = {}
         self.plural: dict[int, tuple[str, ...]] = {}
         self.attributions: dict[int, list[Frame]] = {}
+        self.divided: set[str] = set()
         self.passed: dict[int, str] | None = None
         self._year = int(analysis.folded.article.published[:4]) if analysis.folded.article.published else None
         self.titles: dict[int, titles.Title] = {}

@@ -98,9 +98,8 @@ class Discourse:
         With ``speakers`` somebody else is meant: whom they tell something.
         """
         found = self._stands_for(pronoun, at)
-        if speakers and pronoun in _pronouns("he") and found[:1] == speakers[:1]:
-            found = self._other(at, speakers)
-        elif speakers and pronoun in _pronouns("other"):
+        himself = pronoun in _pronouns("he") and found[:1] == speakers[:1]
+        if speakers and (himself or pronoun in _pronouns("other")):
             found = self._other(at, speakers)
         for id_ in found:
             self.cast.imply(id_)
@@ -199,7 +198,7 @@ class Discourse:
         return self.analysis.sentences[max(0, self.analysis.sentence_number(at))].paragraph
 
     def _issuer(self, voice: str, at: int) -> tuple[str, ...]:
-        """Who issued the 新闻稿 that speaks now: the subject of the clause that told of it, shortly before."""
+        """Who issued the 新闻稿 that speaks now: the subject of the clause that just told of it."""
         here = self.analysis.sentence_number(at)
         for sentence in reversed(self.analysis.sentences[max(0, here - 3) : here]):
             for first, last in clauses(self.analysis, sentence.first, sentence.last):
@@ -209,7 +208,7 @@ class Discourse:
         return ()
 
     def _other(self, at: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
-        """Who is spoken to: the last other person of the sentence, else the other at the table, else of before."""
+        """Who is spoken to: the last other person of the sentence, else the other at the table."""
         number = self.analysis.sentence_number(at)
         first = self.analysis.sentences[number].first if number >= 0 else at
         for here in range(at - 1, first - 1, -1):
@@ -225,7 +224,7 @@ class Discourse:
         return tuple(id_ for id_ in before if id_ not in speakers)[:1]
 
     def holders(self, phrase: str, at: int) -> tuple[str, ...]:
-        """The two persons of a phrase like 两位总理 or 两国外长; nothing where the article does not name them."""
+        """The two persons of a phrase like 两位总理 or 两国外长; nothing where nobody names them."""
         post = vocabulary().posts.get(phrase[2:])
         if post is None or phrase[:2] not in {"两位", "两国"}:
             return ()

@@ -32,6 +32,7 @@ class Insiders:
             named = token.uses & Use.GROUP_HEAD and token.text in opponents and number not in self.cast.at
             if named and not self._apposed(number):
                 self._opponent(number)
+        self.cast.divided |= self._homes()
         home = self._home()
         if home is not None:
             for number in range(len(self.analysis.tokens)):
@@ -88,12 +89,13 @@ class Insiders:
 
     def _home(self) -> str | None:
         """The one state in which all non-state parties of the article act, or None."""
-        homes = {
-            draft.entry.home
-            for draft in self.cast.drafts.values()
-            if draft.entry is not None and draft.entry.sort == "nonstate" and draft.entry.home
-        }
+        homes = self._homes()
         return homes.pop() if len(homes) == 1 else None
+
+    def _homes(self) -> set[str]:
+        """The states in which the non-state parties of the article act."""
+        entries = (draft.entry for draft in self.cast.drafts.values())
+        return {entry.home for entry in entries if entry and entry.sort == "nonstate" and entry.home}
 
     def _government(self, number: int, home: str) -> None:
         tokens, cast = self.analysis.tokens, self.cast

@@ -52,7 +52,7 @@ def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
         return False
     if not _parties_agree(draft, cast, mention) or not _same_host(draft, mention):
         return False
-    if apart and set(mention.sides) != _sides(draft, cast):
+    if apart and not mention.pair and set(mention.sides) != _sides(draft, cast):
         return False
     if not statuses_agree(draft, mention.status, mention.when, trigger):
         return False
@@ -98,6 +98,8 @@ def _same_host(draft: Draft, mention: Mention) -> bool:
 def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
     """Whether the sides are the same or fewer, and no side is stood for by somebody else."""
     sides = mention.sides
+    if mention.pair:
+        return mention.pair == {id_ for id_ in draft.people if cast.is_person(id_)}
     if len(sides) < 2:
         return bool(sides) and set(sides) == _sides(draft, cast) and sides[0].startswith("org:")
     known = _sides(draft, cast)
@@ -172,7 +174,7 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     anchored = when is not None or mention.place is not None or trigger.round is not None
     if trigger.process and not anchored and kind not in DISCRETE:
         return "a process without date or place"
-    if len(mention.sides) < 2:
+    if len(mention.sides) < 2 and not mention.pair:
         return ONE_SIDED if mention.sides else "no side"
     if kind is MeetingKind.SIGNING and trigger.verb:
         parts = {"status": status, "date": when, "place": mention.place}

@@ -22,7 +22,7 @@ from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
 from graph.extraction.dating import date_of, is_ahead
 from graph.extraction.delegates import seat
-from graph.extraction.drafts import FIRMNESS, RANK, REMOTE, Draft, Mention, roster, sides_of
+from graph.extraction.drafts import FIRMNESS, RANK, REMOTE, Draft, Mention, pair_of, roster, sides_of
 from graph.extraction.elided import Elided
 from graph.extraction.issues import issues_in
 from graph.extraction.kinds import heads_meet, kind_of, of_leaders, stand_for_leaders
@@ -339,6 +339,8 @@ class Meetings:
         trigger, who, tokens = mention.trigger, mention.who, self.analysis.tokens
         self._parties_of_series(mention)
         mention.sides = sides_of(self.cast, who)
+        if trigger.kind not in (MeetingKind.VISIT, MeetingKind.SIGNING):
+            mention.pair = pair_of(self.cast, who)
         if of_leaders(tokens, trigger):
             stand_for_leaders(self.cast, who)
         mention.kind = kind_of(tokens, self.cast, trigger, who)
@@ -377,6 +379,7 @@ class Meetings:
         word = "".join(self.analysis.span(trigger.at, trigger.at + 1).text.split())
         number = len(self.drafts)
         draft = Draft(number, mention.kind, status, mention.when, trigger.at, word, nth=mention.nth)
+        draft.pair = bool(mention.pair)
         draft.rules.add("encounter-verb" if trigger.verb else "encounter-noun")
         if stands_alone(self.analysis.tokens, trigger.at):
             draft.word = self._series(trigger)[-1].word
@@ -453,7 +456,7 @@ class Meetings:
         """Add what a mention tells to its meeting."""
         when, sentence = mention.when, mention.sentence
         for id_, at in mention.who.actors.items():
-            if self.cast.side(id_) is not None:
+            if self.cast.side(id_) is not None or id_ in mention.pair:
                 draft.people.setdefault(id_, self._named(id_, at))
         for id_ in mention.who.hosts:
             draft.roles.setdefault(id_, "host")

@@ -99,7 +99,8 @@ class Statements:
             draft.meeting = self.occasions.of(draft, sentence)
             self._dated(draft, sentence)
             self.drafts.append(draft)
-            if frame.subject is None or frame.subject.pronoun not in word_set("function", "pronouns", "other"):
+            pronoun = frame.subject.pronoun if frame.subject is not None else None
+            if pronoun not in word_set("function", "pronouns", "other"):
                 self.discourse.spoke(speakers, frame.cue)
             previous = draft
             self._carry_on(draft)
