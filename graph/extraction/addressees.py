@@ -49,7 +49,7 @@ class Addressees:
             if loosely or self._human(end - 1):
                 return end, list(self._named(at, end, speakers))
             return at, []
-        if at < sentence.last and tokens[at].uses & Use.PRONOUN:
+        if at < sentence.last and tokens[at].text in self._single():
             return at + 1, list(self._named(at, at + 1, speakers))
         return at, []
 
@@ -99,13 +99,21 @@ class Addressees:
                 verb = True
         return None
 
+    def _single(self) -> frozenset[str]:
+        """The pronouns that are never the subject of what is told: 告诉他停火, not 提醒各方停火."""
+        pronouns = word_set("function", "pronouns", "he") | word_set("function", "pronouns", "they")
+        return pronouns | word_set("function", "pronouns", "other")
+
     def _nobody(self, last: int) -> bool:
-        return self.analysis.tokens[last].text in word_set("cues", "nobody")
+        """Whether a phrase ends in 记者 and the like, unless an outlet sends them: 越通社记者."""
+        if self.analysis.tokens[last].text not in word_set("cues", "nobody"):
+            return False
+        return not (last - 1 in self.cast.at and self.analysis.tokens[last - 1].uses & Use.ORG)
 
     def _human(self, last: int) -> bool:
         """Whether a noun phrase that ends in that token can be told something."""
         token = self.analysis.tokens[last]
-        if last in self.cast.at or token.uses & _HUMAN:
+        if last in self.cast.at or token.uses & _HUMAN or token.text in word_set("cues", "nobody"):
             return True
         if token.uses & Use.PLACE:
             return any(id_.startswith("state:") for id_ in token.ids)
@@ -132,6 +140,8 @@ class Addressees:
             return self._pronoun(last - 1, speakers)
         if last - 1 in self.cast.at:
             return (self.cast.at[last - 1],)
+        if head.text in word_set("cues", "nobody"):
+            return (self.cast.at[last - 2],)
         holders = self.discourse.holders(self.analysis.text(first, last), last - 1)
         if holders:
             return holders

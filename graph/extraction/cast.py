@@ -328,6 +328,7 @@ class Cast:
 
     def group(self, first: int, last: int) -> str:
         """The actor for a noun phrase without a name; the same words are the same group."""
+        tokens = self.analysis.tokens
         span = self.analysis.span(first, last)
         text = "".join(span.text.split())
         id_ = "group:" + digest(text)
@@ -351,6 +352,8 @@ class Cast:
 
     def body(self, first: int, last: int) -> str:
         """The organization for a noun phrase that no list knows and no state owns: 参议院, 恒芯科技."""
+        if self.analysis.tokens[last - 1].tag == "eng":
+            first = last - 1  # 铺管公司Allseas is called Allseas
         span = self.analysis.span(first, last)
         name = "".join(span.text.split())
         draft = self._draft("org:x-" + digest(name), ActorKind.ORGANIZATION, None)

@@ -67,6 +67,8 @@ class Contents:
     def whole_start(self, frame: Frame, first: int) -> int | None:
         """对…表示欢迎 is content as a whole: the token of 对, or None."""
         tokens = self.analysis.tokens
+        if tokens[frame.cue].text in word_set("cues", "naming"):
+            return self._named_thing(frame)
         if tokens[frame.cue].text not in word_set("cues", "whole") or first != frame.cue + 1:
             return None
         if first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE):
@@ -77,14 +79,22 @@ class Contents:
                 return at
         return None
 
+    def _named_thing(self, frame: Frame) -> int | None:
+        """把这次会晤称为“倾听之旅”: the content begins behind 把."""
+        marks = (at for at in range(frame.clause, frame.cue) if self.analysis.tokens[at].text in {"把", "将"})
+        return next(marks, frame.cue) + 1
+
     def end(self, sentence: Sentence, found: list[Frame], index: int, first: int) -> int:
         """Where content behind the verb ends: the next attribution that is not inside it, or the sentence."""
         tokens = self.analysis.tokens
         last = sentence.last
+        inner: Frame | None = None
         for following in found[index + 1 :]:
-            if not self._nested(following, first, found[index]):
+            goes_on = inner is not None and following.carried and following.subject is inner.subject
+            if not goes_on and not self._nested(following, first, found[index]):
                 last = following.clause
                 break
+            inner = following
         loose = Use.STOP | Use.COMMA
         while last > first and not self.closes(last):
             if tokens[last - 1].uses & loose:

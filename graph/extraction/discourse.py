@@ -50,7 +50,9 @@ class Discourse:
         """End a sentence: the person it is about is at hand for the next."""
         if self._spoken_at >= sentence.first and self.cast.is_person(self.last_speakers[0]):
             return
-        about = topic(self.analysis, self.cast, sentence.first, sentence.last)
+        about = topic(self.analysis, self.cast, sentence.first, sentence.last) or clause_subject(
+            self.analysis, self.cast, sentence.first, sentence.last
+        )
         ids = about.ids if about is not None else ()
         if ids and not self.cast.is_person(ids[0]):
             ids = tuple(self._persons_acting(sentence))[:1]
@@ -153,6 +155,8 @@ class Discourse:
         sentence = self.analysis.sentences[number] if number >= 0 else None
         if sentence is None or at >= sentence.last:
             return self._person
+        if sentence.first <= self._spoken_at < at and self.cast.is_person(self.last_speakers[0]):
+            return self.last_speakers[0]
         before = clauses(self.analysis, sentence.first, at)
         for first, last in before:
             about = clause_subject(self.analysis, self.cast, first, last)

@@ -79,6 +79,11 @@ class Occasions:
         """The numbers of the sentences that tell of a meeting, ascending."""
         return sorted({bisect_right(self._starts, span.start) - 1 for span in meeting.evidence})
 
+    def paragraphs(self, id_: str) -> set[int]:
+        """The numbers of the paragraphs that tell of a meeting."""
+        number = next(number for number, item in enumerate(self.meetings) if item.id == id_)
+        return {self.analysis.sentences[sentence].paragraph for sentence in self._sentences[number]}
+
     def of(self, draft: Draft, sentence: Sentence) -> str | None:
         """The meeting of a statement, or None."""
         if not self.meetings:

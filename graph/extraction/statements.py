@@ -15,6 +15,7 @@ from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.contents import Contents
 from graph.extraction.cues import Frame, frames
 from graph.extraction.phrases import phrase_ending
+from graph.extraction.speaking_days import SpeakingDays
 from graph.extraction.statement_records import Draft, records
 from graph.extraction.titles import is_outlet
 
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from graph.extraction.occasions import Occasions
     from graph.model import Statement
 
+# How far an answer in a transcript is one statement: sentences, characters.
+_LONGEST_ANSWER = 12
+_LONGEST_STATEMENT = 380
+
 
 class Statements:
     """Reads sentence after sentence of one article and remembers who spoke last.
@@ -40,6 +45,7 @@ class Statements:
         self, analysis: Analysis, cast: Cast, discourse: Discourse, occasions: Occasions
     ) -> None:
         self.occasions = occasions
+        self.days = SpeakingDays(analysis, cast, occasions)
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
@@ -48,6 +54,7 @@ class Statements:
         self.spoken = -2
         self.loose: tuple[int, Sentence] | None = None
         self.consumed = 0
+        self.answer: int | None = None
         for number in range(len(analysis.sentences)):
             self._read(number)
 
@@ -70,6 +77,7 @@ class Statements:
         if len(self.drafts) > before:
             self.spoken = sentence.paragraph
         self.discourse.leave(sentence)
+        self.days.leave(sentence)
 
     # -- attributions ----------------------------------------------------------------------------
 
@@ -87,8 +95,9 @@ class Statements:
                 self.cast.pass_over(frame.cue, "no content behind or before it")
                 continue
             draft.within = self._outer(frame)
-            self._date(draft, sentence, frame)
+            draft.date = self.days.told(draft, sentence, frame)
             draft.meeting = self.occasions.of(draft, sentence)
+            self._dated(draft, sentence)
             self.drafts.append(draft)
             pronoun = frame.subject.pronoun if frame.subject is not None else None
             if pronoun not in word_set("function", "pronouns", "other"):
@@ -208,23 +217,13 @@ class Statements:
                 and outer.cue != frame.cue
             ):
                 return number
+        if self.answer is not None and frame.cue < self.drafts[self.answer].last:
+            return self.answer
         return None
 
-    def _date(self, draft: Draft, sentence: Sentence, frame: Frame) -> None:
-        """The day of speaking: a time in the clause of the verb, or alone before it."""
-        span = range(sentence.first, frame.cue)
-        dates = [at for at in span if at in self.analysis.dates and not draft.first <= at < draft.last]
-        tokens = self.analysis.tokens
-        for at in reversed(dates):
-            alone = at < frame.clause and all(
-                token.uses & (Use.TIME | PAUSE | Use.ADVERB)
-                or token.text in {"在", "当地", "上午", "下午", "晚间"}
-                for token in tokens[sentence.first : frame.clause]
-            )
-            if at >= frame.clause or alone:
-                when = self.analysis.dates[at]
-                draft.date = when.start if when.precision == "day" and when.end is None else None
-                return
+    def _dated(self, draft: Draft, sentence: Sentence) -> None:
+        draft.date = draft.date or self.days.implied(draft, sentence)
+        self.days.said(draft, sentence)
 
     def _carry_on(self, draft: Draft) -> None:
         """A quotation left open goes on where the next paragraph opens again."""
@@ -258,6 +257,9 @@ class Statements:
                 while last > at + 1 and tokens[last - 1].uses & Use.STOP and not self.contents.closes(last):
                     last -= 1
                 draft = Draft(found.ids, at + 1, last, None, "name-colon", [sentence])
+                self._answer(draft, sentence)
+                draft.meeting = self.occasions.of(draft, sentence)
+                self._dated(draft, sentence)
                 self.drafts.append(draft)
                 self.discourse.spoke(found.ids, found.first)
                 self._carry_on(draft)
@@ -265,6 +267,20 @@ class Statements:
             if tokens[at].uses & (PAUSE | Use.OPEN):
                 return False
         return False
+
+    def _answer(self, draft: Draft, sentence: Sentence) -> None:
+        """毛宁：… in a transcript: the answer goes on to the end of its paragraph."""
+        number = self.analysis.sentence_number(sentence.first) + 1
+        for following in self.analysis.sentences[number : number + _LONGEST_ANSWER]:
+            last = following.last
+            while last > following.first and self.analysis.tokens[last - 1].uses & Use.STOP:
+                last -= 1
+            span = self.analysis.span(draft.first, max(last, following.first + 1))
+            if following.paragraph != sentence.paragraph or span.end - span.start > _LONGEST_STATEMENT:
+                break
+            draft.last = last
+            draft.sentences.append(following)
+        self.answer = len(self.drafts)
 
     def _unattributed(self, sentence: Sentence) -> None:
         """A quotation that is a whole sentence continues the last speaker."""
@@ -278,6 +294,7 @@ class Statements:
             return
         draft = Draft(speakers, quotation.first, quotation.last, None, "quote-continues", [sentence])
         draft.meeting = self.occasions.of(draft, sentence)
+        self._dated(draft, sentence)
         self.loose = (len(self.drafts), sentence)
         self.drafts.append(draft)
         if not speakers:

@@ -69,6 +69,9 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
         if token.uses & Use.FRAME_END and not cast.at.get(here):
             here = _before_frame(tokens, here, floor)
             continue
+        if token.uses & Use.CLOSE and (quotation := analysis.closing(here + 1)) is not None:
+            here = quotation.first - 1  # 对“俄罗斯24”电视台
+            continue
         found = phrase_ending(analysis, cast, here, floor)
         if found is None or _carries(cast, found, tokens, floor):
             here -= 1
@@ -111,6 +114,12 @@ def _carries(cast: Cast, found: Subject, tokens: tuple[Token, ...], floor: int) 
 
 def _before_frame(tokens: tuple[Token, ...], end: int, floor: int) -> int:
     """The token before the frame that closes at ``end``: 在…后 as a whole, else the verb in front of 后."""
+    asked = word_set("function", "asked")
+    for here in range(end - 1, max(floor - 1, end - 24), -1):
+        if tokens[here].text in asked:
+            return here - 1
+        if tokens[here].uses & PAUSE:
+            break
     for here in range(end - 1, floor - 1, -1):
         if tokens[here].uses & Use.FRAME:
             return here - 1
@@ -177,7 +186,9 @@ def _inside(cast: Cast, tokens: tuple[Token, ...], at: int, last: int) -> bool:
     following = tokens[at + 1] if at + 1 < last else None
     if following is None or following.start != tokens[at].end:
         return False
-    posted = following.uses & (Use.POST | Use.DEPARTMENT) and at + 1 not in cast.at
+    if following.uses & Use.LIST and tokens[at].uses & Use.POST:
+        return at + 2 < last and bool(tokens[at + 2].uses & (Use.POST | Use.DEPARTMENT | ACTOR))
+    posted = following.uses & (Use.POST | Use.DEPARTMENT)
     return bool(posted or following.uses & ACTOR)
 
 
@@ -205,12 +216,27 @@ def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Sub
         reports = token.uses & Use.CUE and at not in cast.at
         if reports or token.uses & (PAUSE | Use.OPEN | Use.MEET_VERB | Use.LIGHT):
             return None
-        if at in cast.at or token.uses & (Use.PRONOUN | Use.GROUP_HEAD):
+        if at in cast.at or token.uses & (Use.PRONOUN | Use.GROUP_HEAD | Use.BODY):
+            of_several = _delegates(analysis, cast, at, last, here)
+            if of_several is not None:
+                return of_several
             if _inside(cast, tokens, at, last):
                 continue
             found = phrase_ending(analysis, cast, at, here) or _owner_of_voice(analysis, cast, at, last)
             return found if found is not None and found.governed is None else None
     return None
+
+
+def _delegates(analysis: Analysis, cast: Cast, at: int, last: int, floor: int) -> Subject | None:
+    """尼日利亚和玻利维亚的代表: the noun phrase of several states' people."""
+    tokens = analysis.tokens
+    end, several = at, False
+    while end + 1 < last and (tokens[end].uses & (Use.STATE | Use.LIST) or tokens[end].text in _JOINS):
+        several = several or not tokens[end].uses & Use.STATE
+        end += 1
+    if not several or tokens[end].text != "的" or not tokens[end + 1].uses & Use.GROUP_HEAD:
+        return None
+    return phrase_ending(analysis, cast, end + 1, floor)
 
 
 def _owner_of_voice(analysis: Analysis, cast: Cast, at: int, last: int) -> Subject | None:
