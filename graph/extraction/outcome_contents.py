@@ -80,13 +80,24 @@ def _with_adverbs(tokens: tuple[Token, ...], clause: int, at: int) -> int:
 def _held(tokens: tuple[Token, ...], at: int, stop: int, last: int) -> list[tuple[int, int]]:
     """What an agreement holds where the sentence goes on to tell: behind a colon, or as a list."""
     if stop < last and tokens[stop].uses & Use.COLON:
-        first = stop + 1
-        return _whole(tokens, first, end_of(tokens, first, last))
+        return _points(tokens, stop + 1, last)
     words = word_set("outcomes", "listing")
     for here in range(at, min(stop + 4, last)):
         if tokens[here].text in words:
             return items(tokens, here + 1, end_of(tokens, here + 1, last))
     return []
+
+
+def _points(tokens: tuple[Token, ...], first: int, last: int) -> list[tuple[int, int]]:
+    """The points behind a colon, set off by semicolons."""
+    marks = [here for here in range(first, last) if tokens[here].text == "；"]
+    bounds = [first - 1, *marks, last]
+    found = [
+        (before + 1, end_of(tokens, before + 1, after))
+        for before, after in zip(bounds, bounds[1:], strict=False)
+        if after > before + 1
+    ]
+    return [(start, end) for start, end in found if end > start]
 
 
 def items(tokens: tuple[Token, ...], first: int, last: int) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
-from graph.extraction.outcome_verbs import REACHED
+from graph.extraction.outcome_verbs import REACHED, TERMS
 from graph.model import Finder, Outcome, OutcomeStatus
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def _same(known: Draft, draft: Draft) -> bool:
     if known.headline or draft.headline:
         return shared > 0 or REACHED in (known.manner, draft.manner)
     if known.status is not draft.status:
+        return False
+    if (known.manner == TERMS) != (draft.manner == TERMS):
         return False
     if bare(known) or bare(draft):
         return known.manner == draft.manner == REACHED

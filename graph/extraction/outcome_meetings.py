@@ -45,11 +45,11 @@ class Origins:
 
     def of(self, sentence: Sentence, verb: Verb, who: Agents) -> int | None:
         """The number of the meeting that an outcome came of, or None."""
-        own = [number for number in self._between(who.clause, verb.end) if self._fits(number, who)]
+        own = [number for number in self.between(who.clause, verb.end) if self.seats(number, who)]
         if own:
             return own[-1]
         named = self._named(sentence, who.clause)
-        fitting = [number for number in sorted(self.held) if self._fits(number, who)] or sorted(self.held)
+        fitting = [number for number in sorted(self.held) if self.seats(number, who)] or sorted(self.held)
         ranks = {number: self._rank(number, sentence, verb.at, who, named) for number in fitting}
         return max(fitting, key=ranks.__getitem__, default=None)
 
@@ -81,13 +81,17 @@ class Origins:
         ids = (self.cast.at.get(here) for here in range(sentence.first, clause))
         return frozenset(id_ for id_ in ids if id_ is not None and self.cast.is_person(id_))
 
-    def _between(self, first: int, last: int) -> list[int]:
+    def between(self, first: int, last: int) -> list[int]:
         """The held meetings told between two tokens, in order."""
         found = (self.discourse.meetings[here] for here in self.discourse.told(first, last))
         return [number for number in found if number in self.held]
 
-    def _fits(self, number: int, who: Agents) -> bool:
-        """Whether those who agree sat at the table."""
+    def sat(self, who: Agents) -> bool:
+        """Whether those who agree sat at the table of any meeting held."""
+        return any(self.seats(number, who) for number in self.held)
+
+    def seats(self, number: int, who: Agents) -> bool:
+        """Whether those who agree sat at the table of a meeting."""
         people, sides = self.discourse.rosters[number]
         there = {*sides, *(self.cast.side(id_) for id_ in people)}
         return not who.sides or bool(there.issuperset(who.sides)) or len(there & set(who.sides)) >= 2
