@@ -27,7 +27,10 @@ _WINDOW = 40
 
 @dataclass(slots=True)
 class Draft:
-    """One place at which an outcome is told: its content, tokens ``first`` to ``last`` (exclusive)."""
+    """One place at which an outcome is told: its content, tokens ``first`` to ``last`` (exclusive).
+
+    ``sure`` says that the sentence itself tells of the meeting.
+    """
 
     meeting: int
     first: int
@@ -35,6 +38,7 @@ class Draft:
     status: OutcomeStatus
     manner: str
     headline: bool
+    sure: bool
     told: list[Sentence] = field(default_factory=list)
     words: frozenset[str] = frozenset()
 
@@ -45,11 +49,11 @@ def add(analysis: Analysis, drafts: list[Draft], draft: Draft) -> None:
     for number, known in enumerate(drafts[-_WINDOW:], max(0, len(drafts) - _WINDOW)):
         if not _same(known, draft):
             continue
-        if known.headline and not draft.headline:
-            draft.told += known.told
-            drafts[number] = draft
-        else:
-            known.told += draft.told
+        kept, other = (draft, known) if known.headline and not draft.headline else (known, draft)
+        if other.sure and not kept.sure and other.words & kept.words:
+            kept.meeting = other.meeting
+        kept.told += other.told
+        drafts[number] = kept
         return
     drafts.append(draft)
 
@@ -74,7 +78,8 @@ def _stem(text: str) -> str:
 
 def _same(known: Draft, draft: Draft) -> bool:
     failed = OutcomeStatus.FAILED
-    if known.meeting != draft.meeting or (known.status is failed) != (draft.status is failed):
+    elsewhere = known.meeting != draft.meeting and known.sure and draft.sure
+    if elsewhere or (known.status is failed) != (draft.status is failed):
         return False
     if known.status is failed:
         return True

@@ -132,8 +132,10 @@ class _Reader:
         return draft is not last and draft.meeting == last.meeting and bare(draft) and last.manner == AGREEING
 
     def _drafts(self, sentence: Sentence, verb: Verb, who: Agents, number: int) -> list[Draft]:
+        headline, status = self._headline(sentence), _STATUS[verb.manner]
+        sure = number in self.origins.between(sentence.first, verb.end)
         return [
-            Draft(number, first, last, _STATUS[verb.manner], verb.manner, self._headline(sentence), [sentence])
+            Draft(number, first, last, status, verb.manner, headline, sure, [sentence])
             for first, last in contents(self.analysis, sentence, verb, who.clause)
             if last - first > 1 or verb.manner == FAILED
         ]
@@ -149,7 +151,7 @@ class _Reader:
             number = self._of_document(sentence, noun, at, first)
             if number is not None:
                 headline = self._headline(sentence)
-                return [Draft(number, first, last, OutcomeStatus.AGREED, TERMS, headline, [sentence])]
+                return [Draft(number, first, last, OutcomeStatus.AGREED, TERMS, headline, False, [sentence])]
         return []
 
     def _of_document(self, sentence: Sentence, noun: str, at: int, first: int) -> int | None:
