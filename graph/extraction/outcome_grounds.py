@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import word_set
 from graph.extraction.outcome_agents import clause_of
-from graph.extraction.outcome_verbs import ANNOUNCING, FAILED, REACHED, follows_frame
+from graph.extraction.outcome_verbs import AGREEING, ANNOUNCING, FAILED, REACHED, follows_frame
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 def not_yet(analysis: Analysis, sentence: Sentence, verb: Verb, who: Agents) -> bool:
     """Whether a word before the verb makes it a wish, a plan or a denial, or one behind it a frame."""
     tokens = analysis.tokens
-    if tokens[verb.at - 1].text == "的" or (not who.named and _carried(analysis, sentence, who.clause)):
+    left_out = not who.named and verb.manner != AGREEING
+    if tokens[verb.at - 1].text == "的" or (left_out and _carried(analysis, sentence, who.clause)):
         return True
     end = verb.at
     if verb.manner == REACHED:
@@ -75,9 +76,11 @@ def _alone_at_it(
     before = analysis.text(sentence.first, verb.at)
     if any(word in before for word in word_set("outcomes", "at_meeting")):
         return True
+    if any(word in analysis.text(sentence.first, sentence.last) for word in word_set("outcomes", "exchange")):
+        return True
+    if verb.word not in word_set("outcomes", "consenting"):
+        return False
     number = analysis.sentence_number(sentence.first)
     earlier = analysis.sentences[number - 1] if number else sentence
-    near = earlier.paragraph == sentence.paragraph
-    if any(origins.seats(one, who) for one in origins.between(earlier.first if near else sentence.first, verb.at)):
-        return True
-    return any(word in analysis.text(sentence.first, sentence.last) for word in word_set("outcomes", "exchange"))
+    first = earlier.first if earlier.paragraph == sentence.paragraph else sentence.first
+    return any(origins.seats(one, who) for one in origins.between(first, verb.at))

@@ -49,7 +49,8 @@ class Origins:
         if own:
             return own[-1]
         named = self._named(sentence, who.clause)
-        fitting = [number for number in sorted(self.held) if self.seats(number, who)] or sorted(self.held)
+        fitting = [number for number in sorted(self.held) if self.seats(number, who)]
+        fitting = fitting or [number for number in sorted(self.held) if self._knows(number, who)]
         ranks = {number: self._rank(number, sentence, verb.at, who, named) for number in fitting}
         return max(fitting, key=ranks.__getitem__, default=None)
 
@@ -92,9 +93,16 @@ class Origins:
 
     def seats(self, number: int, who: Agents) -> bool:
         """Whether those who agree sat at the table of a meeting."""
+        there = self._table(number)
+        return there.issuperset(who.sides) or len(there.intersection(who.sides)) >= 2
+
+    def _knows(self, number: int, who: Agents) -> bool:
+        """Whether one at least of those who agree sat there: the article did not seat the others."""
+        return not self._table(number).isdisjoint(who.sides)
+
+    def _table(self, number: int) -> set[str | None]:
         people, sides = self.discourse.rosters[number]
-        there = {*sides, *(self.cast.side(id_) for id_ in people)}
-        return not who.sides or bool(there.issuperset(who.sides)) or len(there & set(who.sides)) >= 2
+        return {*sides, *(self.cast.side(id_) for id_ in people)}
 
     def _of_two(self, number: int, who: Agents) -> bool:
         """双方 are the two of a meeting of two."""

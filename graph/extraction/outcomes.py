@@ -27,6 +27,7 @@ from graph.extraction.outcome_verbs import (
     REACHED,
     TERMS,
     Verb,
+    pause,
     verbs,
 )
 from graph.model import OutcomeStatus
@@ -149,16 +150,33 @@ class _Reader:
     def _by_terms(self, sentence: Sentence) -> list[Draft]:
         for noun, at, first, last in terms(self.analysis, sentence):
             number = self._of_document(sentence, noun, at, first)
-            if number is not None:
+            if self.analysis.tokens[at].text in word_set("outcomes", "according"):
+                first = self._behind_plans(first, last)
+            if number is not None and last > first + 1:
                 headline = self._headline(sentence)
                 return [Draft(number, first, last, OutcomeStatus.AGREED, TERMS, headline, False, [sentence])]
         return []
+
+    def _behind_plans(self, first: int, last: int) -> int:
+        """Behind the clauses that tell of a meeting to come, which is a fact of its own."""
+        tokens = self.analysis.tokens
+        while first < last:
+            stop = pause(tokens, first, last)
+            if not self.discourse.told(first, stop):
+                return first
+            first = stop + 1
+            if first >= last or not tokens[first].uses & Use.CONTINUING:
+                return last
+            first += 1
+        return last
 
     def _of_document(self, sentence: Sentence, noun: str, at: int, first: int) -> int | None:
         """The meeting whose agreement it is: one told of before, or the one that its name tells of."""
         tokens = self.analysis.tokens
         if noun in self.documents:
             return self.documents[noun]
+        if self.newest == self.analysis.sentence_number(sentence.first) - 1:
+            return self.drafts[-1].meeting
         named = word_set("outcomes", "subjects") | word_set("function", "pronouns", "both")
         if any(token.text in named for token in tokens[at:first]):
             return self.origins.of(sentence, Verb(at, first, REACHED, noun), Agents(True, (), None, at))
