@@ -38,8 +38,9 @@ class Origins:
         self.cast = cast
         self.discourse = discourse
         by_id = {meeting.id: meeting for meeting in told}
+        self._meetings = [by_id[id_] for id_ in discourse.ids]
         self.held = frozenset(
-            number for number, id_ in enumerate(discourse.ids) if by_id[id_].status in _TOOK_PLACE
+            number for number, meeting in enumerate(self._meetings) if meeting.status in _TOOK_PLACE
         )
         self._told = {number: discourse.told_of({number}) for number in self.held}
 
@@ -62,7 +63,7 @@ class Origins:
         newest = before[-1] if before else -1
         return (
             newest >= sentence.first,
-            bool(named.intersection(self.discourse.rosters[number][0])),
+            any(one.actor in named for one in self._meetings[number].participants),
             newest >= self._paragraph(sentence),
             self._of_two(number, who),
             min(len(before), _OFTEN),
@@ -101,11 +102,11 @@ class Origins:
         return not self._table(number).isdisjoint(who.sides)
 
     def _table(self, number: int) -> set[str | None]:
-        people, sides = self.discourse.rosters[number]
-        return {*sides, *(self.cast.side(id_) for id_ in people)}
+        return {one.side for one in self._meetings[number].participants}
 
     def _of_two(self, number: int, who: Agents) -> bool:
         """双方 are the two of a meeting of two."""
         if who.word is None or not who.word.startswith(_PAIRS):
             return True
-        return len(self.discourse.rosters[number][1]) == 2
+        table = self._meetings[number].participants
+        return len({one.side for one in table if one.role != "mediator"}) == 2
