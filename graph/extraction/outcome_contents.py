@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # How far behind a pause whoever speaks next, or what else one did, is looked for.
 _LEAD = 6
+_ORDINALS = frozenset("一二三四五六七八九十0123456789")
 
 
 def contents(analysis: Analysis, sentence: Sentence, verb: Verb, clause: int) -> list[tuple[int, int]]:
@@ -72,7 +73,7 @@ def _reaches(tokens: tuple[Token, ...], first: int, at: int) -> bool:
 
 def _with_adverbs(tokens: tuple[Token, ...], clause: int, at: int) -> int:
     """仍 before 无结果 belongs to it."""
-    while at > clause and tokens[at - 1].uses & Use.ADVERB:
+    while at > clause and tokens[at - 1].uses & Use.ADVERB and not tokens[at - 1].uses & Use.CONTINUING:
         at -= 1
     return at
 
@@ -92,12 +93,18 @@ def _points(tokens: tuple[Token, ...], first: int, last: int) -> list[tuple[int,
     """The points behind a colon, set off by semicolons."""
     marks = [here for here in range(first, last) if tokens[here].text == "；"]
     bounds = [first - 1, *marks, last]
-    found = [
-        (before + 1, end_of(tokens, before + 1, after))
-        for before, after in zip(bounds, bounds[1:], strict=False)
-        if after > before + 1
-    ]
-    return [(start, end) for start, end in found if end > start]
+    starts = [behind_ordinal(tokens, before + 1, last) for before in bounds[:-1]]
+    found = zip(starts, bounds[1:], strict=True)
+    return [(start, end_of(tokens, start, end)) for start, end in found if end > start]
+
+
+def behind_ordinal(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Behind 一、 or （二） or 第三， at the head of a point; ``first`` where there is none."""
+    here = first + 1 if first < last and tokens[first].uses & Use.BRACKET else first
+    if here + 1 >= last or not set(tokens[here].text.removeprefix("第")) <= _ORDINALS:
+        return first
+    marks = Use.LIST | Use.COMMA | Use.BRACKET
+    return here + 2 if tokens[here + 1].uses & marks else first
 
 
 def items(tokens: tuple[Token, ...], first: int, last: int) -> list[tuple[int, int]]:

@@ -83,6 +83,8 @@ def _same(known: Draft, draft: Draft) -> bool:
         return False
     if known.status is failed:
         return True
+    if known.told[0] == draft.told[0]:
+        return False
     shared = len(known.words & draft.words)
     if known.headline or draft.headline:
         return shared > 0 or REACHED in (known.manner, draft.manner)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from graph.analysis.tokens import Token
 
 AGREEING, REACHED, ISSUING, ANNOUNCING, FAILED = "agreeing", "reached", "issuing", "announcing", "failed"
-# What an agreement says has no verb of its own.
-TERMS = "terms"
+# What an agreement says and what it lists have no verb of their own.
+TERMS, POINT = "terms", "point"
 _MANNERS = (FAILED, ANNOUNCING, ISSUING, AGREEING, REACHED)
 # How many tokens in a row may make one of these words, and how far a negation may stand from its verb.
 _LONGEST = 4

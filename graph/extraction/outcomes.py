@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.outcome_agents import Agents, agents
-from graph.extraction.outcome_contents import contents
+from graph.extraction.outcome_contents import behind_ordinal, contents, end_of
 from graph.extraction.outcome_drafts import Draft, add, bare, record, words_of
 from graph.extraction.outcome_grounds import met, not_yet
 from graph.extraction.outcome_meetings import Origins
@@ -24,6 +24,7 @@ from graph.extraction.outcome_verbs import (
     ANNOUNCING,
     FAILED,
     ISSUING,
+    POINT,
     REACHED,
     TERMS,
     Verb,
@@ -75,16 +76,18 @@ class _Reader:
         self.origins = Origins(analysis, cast, discourse, told)
         self.drafts: list[Draft] = []
         self.documents: dict[str, int] = {}
-        self.newest = -2
+        self.newest = self.listing = -2
 
     def read(self, sentence: Sentence) -> None:
         """Add the outcomes that one sentence tells."""
-        found = self._by_verbs(sentence) or self._by_terms(sentence)
+        found = self._by_verbs(sentence) or self._by_terms(sentence) or self._by_point(sentence)
         for draft in found:
             add(self.analysis, self.drafts, draft)
         if found:
             self.newest = self.analysis.sentence_number(sentence.first)
             self._remember(sentence, found[-1].meeting)
+            if self.analysis.tokens[sentence.last - 1].uses & Use.COLON or found[-1].manner == POINT:
+                self.listing = self.newest
 
     def _remember(self, sentence: Sentence, number: int) -> None:
         """Note which documents a meeting has brought forth."""
@@ -142,7 +145,7 @@ class _Reader:
         ]
 
     def _headline(self, sentence: Sentence) -> bool:
-        stops = self.analysis.tokens[sentence.last - 1].uses & (Use.STOP | Use.CLOSE)
+        stops = self.analysis.tokens[sentence.last - 1].uses & (PAUSE | Use.CLOSE)
         return sentence.paragraph < _HEADLINES and not stops
 
     # -- by an agreement -----------------------------------------------------------------------------
@@ -170,6 +173,16 @@ class _Reader:
             first += 1
         return last
 
+    def _by_point(self, sentence: Sentence) -> list[Draft]:
+        """A numbered paragraph below 双方达成以下共识：."""
+        first = behind_ordinal(self.analysis.tokens, sentence.first, sentence.last)
+        listed = self.listing == self.analysis.sentence_number(sentence.first) - 1
+        if not listed or first == sentence.first:
+            return []
+        last = end_of(self.analysis.tokens, first, sentence.last)
+        number = self.drafts[-1].meeting
+        return [Draft(number, first, last, OutcomeStatus.AGREED, POINT, False, False, [sentence])]
+
     def _of_document(self, sentence: Sentence, noun: str, at: int, first: int) -> int | None:
         """The meeting whose agreement it is: one told of before, or the one that its name tells of."""
         tokens = self.analysis.tokens
@@ -185,6 +198,8 @@ class _Reader:
 
 def _inside(outer: Verb, doing: Agents, verb: Verb, who: Agents) -> bool:
     """Whether a verb is only part of what was agreed before it: 双方同意尽快签署协议."""
+    if verb.manner == ISSUING and outer.manner == REACHED:
+        return outer.end >= verb.at - 1  # 签署并发表联合声明
     if outer.manner not in {AGREEING, ANNOUNCING}:
         return False
     if who.clause == doing.clause:
