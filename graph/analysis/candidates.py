@@ -89,8 +89,8 @@ def after_somebody(tokens: list[Token], at: int) -> bool:
         )
     return (
         bool(token.uses & Use.NOUN)
-        and token.text[-1] in _person_endings()
         and not token.uses & ~(Use.NOUN | Use.VERB)
+        and (token.text in word_set("titles", "somebody") or token.text[-1] in _person_endings())
         and token.text not in word_set("titles", "not_persons")
     )
 
@@ -150,13 +150,19 @@ def _weigh_after(tokens: list[Token], text: str, last: int, item: Candidate) -> 
         item.note("tail", 1.2)
     elif after.uses & Use.POST and not after.uses & Use.CUE:
         beyond = tokens[last + 1] if last + 1 < len(tokens) else None
-        heads = Use.POST | Use.DEPARTMENT | Use.MEET_NOUN | (Use.NOUN if len(item.text) < 3 else 0)
-        if (beyond is None or not beyond.uses & heads or beyond.start != after.end) and not names_a_place(
-            text, after.end
-        ):
-            item.note(
-                "post after", 0.8 if after.text in weak_posts() - word_set("titles", "name_proof") else 1.5
-            )
+        if not _goes_on(tokens, last, len(item.text)) and not names_a_place(text, after.end):
+            weak = after.text in weak_posts() - word_set("titles", "name_proof")
+            item.note("post after", 0.8 if weak else 1.5)
+
+
+def _goes_on(tokens: list[Token], at: int, length: int) -> bool:
+    """Whether a post is only the beginning of something longer: 外长 in 阿拉伯外长会议, 总统 in 总统府."""
+    beyond = tokens[at + 1] if at + 1 < len(tokens) else None
+    if beyond is None or beyond.start != tokens[at].end:
+        return False
+    heads = Use.POST | Use.DEPARTMENT | (Use.NOUN if length < 3 else 0)
+    meets = beyond.uses & Use.MEET_NOUN and not beyond.uses & Use.MEET_VERB
+    return bool(beyond.uses & heads or meets)
 
 
 @cache

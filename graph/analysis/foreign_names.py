@@ -44,8 +44,11 @@ def foreign_runs(tokens: list[Token]) -> Iterator[tuple[int, int]]:
         if not _syllable(tokens, here):
             here += 1
             continue
-        last = here + 1
-        while last < len(tokens) and tokens[last].start == tokens[last - 1].end and _inside(tokens, last):
+        last, dotted = here + 1, False
+        while last < len(tokens) and tokens[last].start == tokens[last - 1].end:
+            dotted = dotted or tokens[last].text == "·"
+            if not _inside(tokens, last) and not (dotted and _rare(tokens, last)):
+                break
             last += 1
         while last > here and tokens[last - 1].text in _JOINTS:
             last -= 1
@@ -78,6 +81,19 @@ def _inside(tokens: list[Token], at: int) -> bool:
     return tokens[at].text in _JOINTS or _syllable(tokens, at)
 
 
+def _rare(tokens: list[Token], at: int) -> bool:
+    """A character that spells no other name, between pieces of one with a dot: 玛里·沙 + 颜 + 蓬萨."""
+    token = tokens[at]
+    return (
+        len(token.text) == 1
+        and not token.uses & ~(Use.NOUN | Use.VERB)
+        and token.tag not in {"uj", "ul", "uz", "v", "c", "p"}
+        and at + 1 < len(tokens)
+        and tokens[at + 1].start == token.end
+        and _plain(tokens, at + 1)
+    )
+
+
 def _syllable(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if token.uses & _NAMED:
@@ -94,15 +110,14 @@ def _named_syllable(tokens: list[Token], at: int) -> bool:
         return True
     if token.uses & Use.PERSON:
         return len(token.text) < 5 and _grows(tokens, at)
-    return (
-        len(token.text) < 4
-        and 0 < at < len(tokens) - 1
-        and tokens[at - 1].end == token.start
-        and tokens[at + 1].start == token.end
-        and len(tokens[at + 1].text) == 1
-        and _plain(tokens, at + 1)
-        and _plain(tokens, at - 1)
-    )
+    following = tokens[at + 1 : at + 3]
+    if len(token.text) > 3 or not at or not following or following[0].start != token.end:
+        return False
+    if len(following[0].text) > 1 or not _plain(tokens, at + 1):
+        return False
+    if introduced(tokens, at):  # 政治家马祖 + 莫夫
+        return len(following) > 1 and following[1].start == following[0].end and _plain(tokens, at + 2)
+    return tokens[at - 1].end == token.start and _plain(tokens, at - 1)
 
 
 def _at_joint(tokens: list[Token], at: int) -> bool:
@@ -131,7 +146,8 @@ def _plain(tokens: list[Token], at: int) -> bool:
     if uses & (_NEVER | _NAMED):
         return _currency(tokens, at)
     if len(text) == 1:
-        least = _COMMON if uses & SOFT else 2
+        ends = at + 1 < len(tokens) and tokens[at + 1].uses & (PAUSE | Use.LIST)
+        least = _COMMON if uses & SOFT and not ends else 2
         return counts[text] >= least or (token.tag in _PROPER and introduced(tokens, at))
     if uses & SOFT or not token.tag:
         return False
@@ -297,9 +313,11 @@ def _small_end(tokens: list[Token], first: int, last: int) -> bool:
     if token.uses & (Use.CUE | Use.NEGATION | Use.LIGHT):
         return True
     following = tokens[last] if last < len(tokens) else None
+    if following is None or following.uses & PAUSE:
+        return False
     if token.uses & Use.OBLIQUE:
-        return following is None or not following.uses & (
-            Use.CUE | PAUSE | Use.TIME | Use.ADVERB | Use.OBLIQUE
+        return not following.uses & (
+            Use.CUE | Use.TIME | Use.ADVERB | Use.OBLIQUE
         )
     return bool(last - first > 2 and token.uses & (Use.FRAME_END | Use.ADVERB) and token.text not in "里内")
 
