@@ -46,13 +46,13 @@ def east_asian_stretches(tokens: list[Token], text: str) -> Iterator[tuple[int, 
             continue
         if (token.uses & (Use.STATE | Use.PLACE) and not _named_like_a_state(tokens, first)) or len(
             token.text
-        ) > 4:
+        ) > 5:
             continue
         if (
             first
             and tokens[first - 1].end == token.start
             and not tokens[first - 1].uses & (FUNCTION | OFFICE)
-        ) and tokens[first - 1].tag in FOREIGN_TAGS:
+        ) and tokens[first - 1].tag in FOREIGN_TAGS and not introduced(tokens, first):
             continue
         size = surname_size(text[token.start : token.start + 3])
         if size:
@@ -152,6 +152,8 @@ def weigh_east_asian(
         item.note("dictionary", whole if last - first == 1 else 0.4)
     if names_a_place(text, end):
         item.note("place", -1.5)
+    elif before is not None and not posted and before.uses & (Use.PLACE | Use.STATE) and len(before.text) > 1:
+        item.note("place", -0.5)
 
 
 def _given(given: str) -> float | None:

@@ -115,8 +115,12 @@ def _named_syllable(tokens: list[Token], at: int) -> bool:
         return False
     if len(following[0].text) > 1 or not _plain(tokens, at + 1):
         return False
-    if introduced(tokens, at):  # 政治家马祖 + 莫夫
-        return len(following) > 1 and following[1].start == following[0].end and _plain(tokens, at + 2)
+    if introduced(tokens, at):  # 政治家马祖 + 莫夫, 渔民马里 + 奥·桑托斯
+        return (
+            len(following) > 1
+            and following[1].start == following[0].end
+            and (following[1].text in _JOINTS or _plain(tokens, at + 2))
+        )
     return tokens[at - 1].end == token.start and _plain(tokens, at - 1)
 
 
@@ -146,8 +150,7 @@ def _plain(tokens: list[Token], at: int) -> bool:
     if uses & (_NEVER | _NAMED):
         return _currency(tokens, at)
     if len(text) == 1:
-        ends = at + 1 < len(tokens) and tokens[at + 1].uses & (PAUSE | Use.LIST)
-        least = _COMMON if uses & SOFT and not ends else 2
+        least = _COMMON if uses & SOFT and not _ends_the_clause(tokens, at) else 2
         return counts[text] >= least or (token.tag in _PROPER and introduced(tokens, at))
     if uses & SOFT or not token.tag:
         return False
@@ -215,6 +218,8 @@ def begins_before(tokens: list[Token], at: int) -> bool:
         return all(gazetteer().syllables[char] for char in before.text)
     if introduced(tokens, at - 1) and _plain(tokens, at - 1):
         return True
+    if len(before.text) == 2 and (at == 1 or tokens[at - 2].uses & PAUSE):  # 埃里 + 卡特
+        return _plain(tokens, at - 1) and all(gazetteer().syllables[char] >= _SPELT for char in before.text)
     opens = (
         at == 1 or introduced(tokens, at - 1) or bool(tokens[at - 2].uses & PAUSE) or _plain(tokens, at - 2)
     )
@@ -224,8 +229,10 @@ def begins_before(tokens: list[Token], at: int) -> bool:
 def _goes_on(tokens: list[Token], at: int) -> bool:
     """Whether a piece of a name that nobody knows stands right behind a known one: 克里 + 琴科."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or after.start != tokens[at].end or after.uses & (_NEVER | _NAMED | SOFT):
+    if after is None or after.start != tokens[at].end or after.uses & (_NEVER | _NAMED):
         return False
+    if after.uses & SOFT:
+        return _ends_the_clause(tokens, at + 1) and introduced(tokens, at)  # 防长盖斯 + 明。
     if after.text == tokens[at].text[-1]:
         return False  # 鲁比奥奥
     beyond = tokens[at + 2].text if at + 2 < len(tokens) else ""
@@ -239,6 +246,16 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
             after.tag not in {"v", "c", "p", "r"} and _strong(tokens, at + 1)
         )
     return after.tag in _PROPER and all(counts[char] >= _RARE for char in after.text)
+
+
+def _ends_the_clause(tokens: list[Token], at: int) -> bool:
+    """An adverb or preposition before a pause is none, but the last character of a name."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        len(tokens[at].text) == 1
+        and not tokens[at].uses & ~(Use.ADVERB | Use.OBLIQUE | Use.VERB | Use.NOUN)
+        and (following is None or bool(following.uses & (PAUSE | Use.LIST)))
+    )
 
 
 def weigh_foreign(

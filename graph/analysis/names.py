@@ -27,7 +27,7 @@ from graph.analysis.foreign_names import (
 )
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.tokens import Token
-from graph.analysis.vocabulary import Use, vocabulary
+from graph.analysis.vocabulary import Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +108,7 @@ def passed_over(tokens: list[Token], text: str) -> Iterator[tuple[str, str]]:
 
 
 def _known_word(text: str) -> bool:
-    return bool(vocabulary().uses.get(text, 0) & Use.NEGATIVE)
+    return bool(vocabulary().uses.get(text, 0) & Use.NEGATIVE) or text in word_set("surnames", "no_names")
 
 
 def _with_short_forms(names: dict[str, str], known: list[str]) -> dict[str, str]:
