@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import gazetteer
+from graph.analysis.titled_names import JOINTS
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 from graph.analysis.candidates import (
     FOREIGN_TAGS,
     HARD,
-    LATIN,
     SOFT,
     Candidate,
     after_post,
@@ -30,8 +30,8 @@ from graph.analysis.candidates import (
 
 _NAMED = Use.PERSON | Use.PLACE | Use.STATE
 _NEVER = HARD | Use.ORG | Use.DEPARTMENT
-_JOINTS = frozenset("·-")
 _PROPER = frozenset({"nr", "nrt", "nrfg"})
+_SMALL_TAGS = frozenset({"v", "d", "p", "c", "u", "uj", "ul", "r", "m", "f", "q", "y", "t", "short", "side", "army"})
 _SPELT = 20  # a character as frequent as that in the known names is one that spells foreign names
 _COMMON = 12
 _RARE = 6
@@ -50,35 +50,43 @@ def foreign_runs(tokens: list[Token]) -> Iterator[tuple[int, int]]:
             if not _inside(tokens, last) and not (dotted and _rare(tokens, last)):
                 break
             last += 1
-        while last > here and tokens[last - 1].text in _JOINTS:
+        while last > here and tokens[last - 1].text in JOINTS:
             last -= 1
-        yield here, last
+        if dotted:
+            yield _from_the_first(tokens, here), last
+        else:
+            yield here, last + _closes(tokens, last)
         here = max(last, here + 1)
 
 
-def bracketed_runs(tokens: list[Token], text: str) -> Iterator[tuple[int, int]]:
-    """What stands between a post and a name in Latin letters, of any words: 部长左比（Omran al-Zohbi）."""
-    for last in range(1, len(tokens)):
-        if tokens[last].text != "（" or not LATIN.match(text, tokens[last - 1].end):
-            continue
-        first = last
-        while first and last - first < 8 and not introduced(tokens, first) and _unbroken(tokens, first - 1):
-            first -= 1
-        if first < last and introduced(tokens, first):
-            yield first, last
+def _from_the_first(tokens: list[Token], first: int) -> int:
+    """Further left over characters that spell no other name: 费代 + 丽卡·莫盖里尼."""
+    while (
+        first
+        and tokens[first - 1].end == tokens[first].start
+        and (len(tokens[first - 1].text) == 1 or tokens[first - 1].tag in _PROPER)
+        and not tokens[first - 1].uses & ~Use.NOUN
+        and tokens[first - 1].tag not in _SMALL_TAGS
+    ):
+        first -= 1
+    return first
 
 
-def _unbroken(tokens: list[Token], at: int) -> bool:
-    """Whether a token may be a piece of a name that Latin letters in brackets prove."""
-    token = tokens[at]
-    ends = PAUSE | Use.LIST | Use.CONJUNCTION | Use.POST | Use.OPEN | Use.CLOSE
-    if token.end != tokens[at + 1].start or token.uses & ends or token.tag in {"uj", "ul", "uz"}:
-        return False
-    return len(token.text) == 1 or token.text in _JOINTS or bool(token.tag) or bool(token.uses & Use.PERSON)
+def _closes(tokens: list[Token], at: int) -> bool:
+    """Whether one more character, which spells no other name, stands before a verb or 与: 卡斯蒂 + 略 + 说."""
+    return (
+        0 < at < len(tokens) - 1
+        and len(tokens[at].text) == 1
+        and tokens[at].start == tokens[at - 1].end
+        and not tokens[at].uses & ~Use.NOUN
+        and tokens[at].tag not in _SMALL_TAGS
+        and tokens[at].text not in "人方军国等们"
+        and bool(tokens[at + 1].uses & (Use.CUE | Use.WITH))
+    )
 
 
 def _inside(tokens: list[Token], at: int) -> bool:
-    return tokens[at].text in _JOINTS or _syllable(tokens, at)
+    return tokens[at].text in JOINTS or _syllable(tokens, at)
 
 
 def _rare(tokens: list[Token], at: int) -> bool:
@@ -98,7 +106,7 @@ def _syllable(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if token.uses & _NAMED:
         return _named_syllable(tokens, at)
-    return not token.uses & _NEVER and (_plain(tokens, at) or _beside_joint(tokens, at))
+    return (not token.uses & _NEVER and _plain(tokens, at)) or _beside_joint(tokens, at)
 
 
 def _named_syllable(tokens: list[Token], at: int) -> bool:
@@ -119,7 +127,7 @@ def _named_syllable(tokens: list[Token], at: int) -> bool:
         return (
             len(following) > 1
             and following[1].start == following[0].end
-            and (following[1].text in _JOINTS or _plain(tokens, at + 2))
+            and (following[1].text in JOINTS or _plain(tokens, at + 2))
         )
     return tokens[at - 1].end == token.start and _plain(tokens, at - 1)
 
@@ -127,8 +135,8 @@ def _named_syllable(tokens: list[Token], at: int) -> bool:
 def _at_joint(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     return (
-        at + 1 < len(tokens) and tokens[at + 1].text in _JOINTS and tokens[at + 1].start == token.end
-    ) or (at > 0 and tokens[at - 1].text in _JOINTS and tokens[at - 1].end == token.start)
+        at + 1 < len(tokens) and tokens[at + 1].text in JOINTS and tokens[at + 1].start == token.end
+    ) or (at > 0 and tokens[at - 1].text in JOINTS and tokens[at - 1].end == token.start)
 
 
 def _beside_joint(tokens: list[Token], at: int) -> bool:
@@ -138,7 +146,7 @@ def _beside_joint(tokens: list[Token], at: int) -> bool:
     return (
         _at_joint(tokens, at)
         and len(token.text) <= 4
-        and not token.uses & ~(Use.NOUN | Use.VERB | SOFT)
+        and not token.uses & ~(Use.NOUN | Use.VERB | Use.NEGATIVE | SOFT)
         and all(counts[char] for char in token.text)
     )
 
@@ -280,19 +288,10 @@ def weigh_foreign(
     spelling = _spelling(plain)
     item.note("spelling", spelling if len(plain) > 2 else 0.5 * spelling)
     if last - first == 1 and tokens[first].tag in {"nrt", "nr"}:
-        item.note("dictionary", 0.7 if len(plain) > 2 else 0.3)
+        item.note("borrowed", 0.7 if len(plain) > 2 else 0.3)
     place = _like_a_place(tokens, text, first, last)
     if place:
         item.note("place", place)
-
-
-def weigh_bracketed(
-    tokens: list[Token], text: str, first: int, last: int, candidates: dict[str, Candidate]
-) -> None:
-    """Weigh tokens between a post and Latin letters in brackets."""
-    name = text[tokens[first].start : tokens[last - 1].end]
-    if len(name) > 1 and not (last - first == 1 and tokens[first].uses & Use.PERSON):
-        weigh_context(tokens, text, first, last, candidates.setdefault(name, Candidate(name)))
 
 
 def _like_a_place(tokens: list[Token], text: str, first: int, last: int) -> float:
@@ -316,7 +315,7 @@ def _trim(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
         first < last
         and tokens[first].uses & SOFT
         and not introduced(tokens, first)
-        and not (first + 1 < last and tokens[first + 1].text in _JOINTS)
+        and not (first + 1 < last and tokens[first + 1].text in JOINTS)
     ):
         first += 1
     while last > first + 1 and _small_end(tokens, first, last):
@@ -336,7 +335,7 @@ def _small_end(tokens: list[Token], first: int, last: int) -> bool:
         return not following.uses & (
             Use.CUE | Use.TIME | Use.ADVERB | Use.OBLIQUE
         )
-    return bool(last - first > 2 and token.uses & (Use.FRAME_END | Use.ADVERB) and token.text not in "里内")
+    return bool(last - first > 2 and token.uses & (Use.FRAME_END | Use.ADVERB) and token.text not in "里内明")
 
 
 def _spelling(plain: str) -> float:
@@ -345,4 +344,4 @@ def _spelling(plain: str) -> float:
     common = sum(
         1.0 if counts[char] >= _SPELT else 0.6 if counts[char] >= _RARE else 0.1 for char in plain
     ) / len(plain)
-    return max(0.0, common - 0.4) * 2.0 * (0.8 if len(plain) == 3 else 1.0)
+    return max(0.0, common - 0.4) * 2.0 * (0.85 if len(plain) == 3 else 1.0)
