@@ -31,7 +31,9 @@ from graph.analysis.candidates import (
 _NAMED = Use.PERSON | Use.PLACE | Use.STATE
 _NEVER = HARD | Use.ORG | Use.DEPARTMENT
 _PROPER = frozenset({"nr", "nrt", "nrfg"})
-_SMALL_TAGS = frozenset({"v", "d", "p", "c", "u", "uj", "ul", "r", "m", "f", "q", "y", "t", "short", "side", "army"})
+_SMALL_TAGS = frozenset(
+    {"v", "d", "p", "c", "u", "uj", "ul", "r", "m", "f", "q", "y", "t", "short", "side", "army"}
+)
 _SPELT = 20  # a character as frequent as that in the known names is one that spells foreign names
 _COMMON = 12
 _RARE = 6
@@ -73,7 +75,7 @@ def _from_the_first(tokens: list[Token], first: int) -> int:
 
 
 def _closes(tokens: list[Token], at: int) -> bool:
-    """Whether one more character, which spells no other name, stands before a verb or 与: 卡斯蒂 + 略 + 说."""
+    """Whether one more character, which spells no other name, stands before a verb: 卡斯蒂 + 略 + 说."""
     return (
         0 < at < len(tokens) - 1
         and len(tokens[at].text) == 1

@@ -90,7 +90,8 @@ def _piece(tokens: list[Token], first: int, at: int) -> bool:
         return False
     counts = gazetteer().syllables
     if token.uses & (_KNOWN | Use.NEGATIVE):
-        return len(token.text) < 5 and (at == first or not token.uses & Use.ORG or tokens[at - 1].text in JOINTS)
+        joined = at == first or not token.uses & Use.ORG or tokens[at - 1].text in JOINTS
+        return len(token.text) < 5 and joined
     if token.tag in _PROPER:
         return True
     return len(token.text) < 4 and token.tag in _PLAIN and all(counts[char] for char in token.text)
@@ -102,7 +103,8 @@ def _character(tokens: list[Token], first: int, at: int) -> bool:
     if token.text in _stops():
         return False
     if token.uses & _SMALL:
-        return count >= 12 or (count > 1 and at > first and (_before_pause(tokens, at) or _goes_on(tokens, at)))
+        ends = at > first and (_before_pause(tokens, at) or _goes_on(tokens, at))
+        return count >= 12 or (count > 1 and ends)
     return bool(count) or token.tag not in {"v", "d", "p", "c", "r", "m", "f", "u"}
 
 
@@ -113,7 +115,9 @@ def _before_pause(tokens: list[Token], at: int) -> bool:
 def _goes_on(tokens: list[Token], at: int) -> bool:
     """Whether a character that spells names stands right behind a token."""
     following = tokens[at + 1 : at + 2]
-    return bool(following) and following[0].start == tokens[at].end and gazetteer().syllables[following[0].text[0]] > 5
+    if not following or following[0].start != tokens[at].end:
+        return False
+    return gazetteer().syllables[following[0].text[0]] > 5
 
 
 def _small(tokens: list[Token], at: int) -> bool:
@@ -165,7 +169,8 @@ def _end_before_latin(tokens: list[Token], text: str, first: int) -> int:
         if token.text == "（":
             return here if here > first and LATIN.match(text, tokens[here - 1].end) else first
         ends = PAUSE | Use.LIST | Use.CONJUNCTION | Use.POST | Use.OPEN | Use.CLOSE | Use.CUE
-        if token.uses & ends or token.tag in _PARTICLES or (here > first and token.start != tokens[here - 1].end):
+        apart = here > first and token.start != tokens[here - 1].end
+        if apart or token.uses & ends or token.tag in _PARTICLES:
             return first
         here += 1
     return first

@@ -62,7 +62,8 @@ def _says(analysis: Analysis, sentence: Sentence, at: int) -> tuple[str, int, in
             first = here + 1
             while first < sentence.last and tokens[first].uses & PAUSE:
                 first += 1
-            if tokens[here].text in word_set("outcomes", "saying") and not _binds(analysis, first, sentence.last):
+            says = tokens[here].text in word_set("outcomes", "saying")
+            if says and not _binds(analysis, first, sentence.last):
                 return None
             end = end_of(tokens, first, sentence.last) if first < sentence.last else first
             return (tokens[at].text[-2:], at, first, end) if end > first + 1 else None
