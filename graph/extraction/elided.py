@@ -2,6 +2,7 @@
 
 鲁比奥说，将与拉夫罗夫会谈              鲁比奥
 王毅抵达莫斯科，随后会见拉夫罗夫        王毅
+经过两天磋商，政府与反对派达成协议      政府 and 反对派
 白宫发言人莱维特说，将与俄方会谈        the party that the spokesperson speaks for
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import Use
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.drafts import sides_of
 from graph.extraction.subjects import topic, topic_list
 
@@ -35,6 +36,8 @@ class Elided:
         self, who: Parties, trigger: Trigger, sentence: Sentence, first: int, said: list[Frame]
     ) -> None:
         """Fill in a subject left out: the speaker, or whom the sentence is about."""
+        if not who.actors:
+            self._reach(who, trigger, sentence, first)
         acting = any(id_ not in who.objects for id_ in who.actors)
         if (len(sides_of(self.cast, who)) >= 2 and acting) or not (trigger.verb or who.actors):
             return
@@ -42,6 +45,24 @@ class Elided:
             return
         missing = (self._sender(id_) for id_ in self._left_out(who, trigger, sentence, first, said))
         who.actors = {id_: sentence.first for id_ in missing if id_ not in who.actors} | who.actors
+
+    def _reach(self, who: Parties, trigger: Trigger, sentence: Sentence, first: int) -> None:
+        """经过三轮谈判，甲与乙达成协议: who reaches something behind the pause has been through it."""
+        tokens = self.analysis.tokens
+        through = word_set("encounters", "through")
+        if not any(token.text in through for token in tokens[first : trigger.at]):
+            return
+        pause = next((at for at in range(trigger.at + 1, sentence.last) if tokens[at].uses & Use.COMMA), None)
+        if pause is None or pause > trigger.at + 4:
+            return
+        about = topic(self.analysis, self.cast, pause + 1, sentence.last)
+        if about is None:
+            return
+        end = next((at for at in range(about.last, sentence.last) if tokens[at].uses & PAUSE), sentence.last)
+        ids = topic_list(self.analysis, self.cast, about, end) if about.ids else ()
+        ids = ids or self.discourse.resolve(about.pronoun or "", about.first)
+        for id_ in ids:
+            who.add(id_, about.first)
 
     def _left_out(
         self, who: Parties, trigger: Trigger, sentence: Sentence, first: int, said: list[Frame]

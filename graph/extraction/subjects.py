@@ -287,7 +287,9 @@ def topic_list(analysis: Analysis, cast: Cast, about: Subject, last: int) -> tup
     ids, here = list(about.ids), about.last
     while here + 1 < last and tokens[here].text in _JOINS:
         heads = range(min(here + 12, last) - 1, here, -1)
-        head = next((at for at in heads if at in cast.at and cast.phrase.get(at, at) == here + 1), None)
+        opens = here + 1 + bool(tokens[here + 1].uses & Use.OPEN)  # 政府与“自由亚齐运动”
+        starts = (here + 1, opens)
+        head = next((at for at in heads if at in cast.at and cast.phrase.get(at, at) in starts), None)
         if head is None:
             break
         ids.append(cast.at[head])
