@@ -33,12 +33,15 @@ _BEFORE_ADDRESS = (
 
 
 def with_bare_surnames(tokens: list[Token]) -> list[Token]:
-    """The tokens with each surname that stands alone for a person turned into that person."""
-    full = _named(tokens)
-    told = {
-        char for number, token in enumerate(tokens) if (char := token.text) and _behind_post(tokens, number)
-    }
+    """The tokens with each surname that stands alone for a person turned into that person.
+
+    The bearer is the last one whom the article named in full before, else the first after.
+    """
+    full = _named(reversed(tokens))
+    told = {token.text for number, token in enumerate(tokens) if _behind_post(tokens, number)}
     for number, token in enumerate(tokens):
+        if token.uses & Use.PERSON and len(token.text) > 1:
+            full.update(_named([token]))
         if len(token.text) != 1 or token.uses & ~(Use.VERB | Use.NOUN | Use.ADVERB):
             continue
         known = token.text in full or token.text in told
@@ -53,13 +56,14 @@ def with_bare_surnames(tokens: list[Token]) -> list[Token]:
 
 
 def _named(tokens: Iterable[Token]) -> dict[str, tuple[str, ...]]:
-    """The surnames of those whom the article names in full, where only one bears it."""
-    found: dict[str, set[tuple[str, ...]]] = {}
+    """The surnames of those who are named in full; of several bearers the last one's."""
+    found: dict[str, tuple[str, ...]] = {}
     for token in tokens:
         if token.uses & Use.PERSON and len(token.text) > 1:
             full = token.ids[-1].removeprefix("?") if token.ids[-1].startswith("?") else token.text
-            found.setdefault(_surname(full), set()).add(token.ids)
-    return {surname: min(ids) for surname, ids in found.items() if surname and len(ids) == 1}
+            found[_surname(full)] = token.ids
+    found.pop("", None)
+    return found
 
 
 def _surname(full: str) -> str:

@@ -41,6 +41,11 @@ OFFICE = Use.PERSON | Use.STATE | Use.ORG | Use.PLACE | Use.DEPARTMENT | Use.MOD
 LATIN = re.compile(r"\s?（\s?[A-Z][A-Za-zÀ-ɏ.’'\- ·]{2,60}(?:[，,;/、][^）]{0,40})?）")
 
 
+# How a string is made, beside what stands around it.
+_FOREIGN = ("spelling", "borrowed", "dot", "grown")
+_EAST_ASIAN = ("given", "surname", "wordy", "dictionary")
+
+
 @dataclass(slots=True)
 class Candidate:
     """A string that may be a name, with the best evidence of each sort and where it begins."""
@@ -55,8 +60,11 @@ class Candidate:
 
     @property
     def weight(self) -> float:
-        """The sum over the sorts of evidence."""
-        return sum(self.evidence.values())
+        """What its neighbours say, and how well it is made: as a foreign name or an East Asian one."""
+        made = [sum(self.evidence.get(sort, 0.0) for sort in sorts) for sorts in (_FOREIGN, _EAST_ASIAN)]
+        found = [self.evidence.keys() & set(sorts) for sorts in (_FOREIGN, _EAST_ASIAN)]
+        best = max((weight for weight, sorts in zip(made, found, strict=True) if sorts), default=0.0)
+        return sum(self.evidence.values()) - sum(made) + best
 
     @property
     def repeated(self) -> float:
@@ -89,8 +97,8 @@ def after_somebody(tokens: list[Token], at: int) -> bool:
         )
     return (
         bool(token.uses & Use.NOUN)
-        and token.text[-1] in _person_endings()
         and not token.uses & ~(Use.NOUN | Use.VERB)
+        and (token.text in word_set("titles", "somebody") or token.text[-1] in _person_endings())
         and token.text not in word_set("titles", "not_persons")
     )
 
@@ -112,11 +120,11 @@ def weigh_context(tokens: list[Token], text: str, first: int, last: int, item: C
     item.places.add(tokens[first].start)
     if before is not None and before.end == tokens[first].start:
         _weigh_before(tokens, first, before, item)
+    opens = before is None or bool(before.uses & _OPENS) or before.end < tokens[first].start
     if after is not None and after.start == tokens[last - 1].end:
-        _weigh_after(tokens, text, last, item)
+        _weigh_after(tokens, text, last, opens, item)
     if LATIN.match(text, tokens[last - 1].end):
         item.note("latin", 1.6)
-    opens = before is None or bool(before.uses & _OPENS) or before.end < tokens[first].start
     if _speaks(tokens, last):
         item.note("speaks", 1.2 if opens else 0.5)
     elif opens and after is not None and after.uses & _ACTS and after.start == tokens[last - 1].end:
@@ -144,19 +152,26 @@ def _weigh_before(tokens: list[Token], first: int, before: Token, item: Candidat
         item.note("meets", 0.7)
 
 
-def _weigh_after(tokens: list[Token], text: str, last: int, item: Candidate) -> None:
+def _weigh_after(tokens: list[Token], text: str, last: int, opens: bool, item: Candidate) -> None:
     after = tokens[last]
     if after.text in word_set("titles", "name_tails"):
         item.note("tail", 1.2)
-    elif after.uses & Use.POST and not after.uses & Use.CUE:
-        beyond = tokens[last + 1] if last + 1 < len(tokens) else None
-        heads = Use.POST | Use.DEPARTMENT | Use.MEET_NOUN | (Use.NOUN if len(item.text) < 3 else 0)
-        if (beyond is None or not beyond.uses & heads or beyond.start != after.end) and not names_a_place(
-            text, after.end
-        ):
-            item.note(
-                "post after", 0.8 if after.text in weak_posts() - word_set("titles", "name_proof") else 1.5
-            )
+    elif (
+        after.uses & Use.POST and not after.uses & Use.CUE
+        and not _goes_on(tokens, last, len(item.text)) and not names_a_place(text, after.end)
+    ):  # fmt: skip
+        weak = after.text in weak_posts() - word_set("titles", "name_proof")
+        item.note("post after", 0.8 if weak else 1.8 if opens and len(item.text) > 2 else 1.5)
+
+
+def _goes_on(tokens: list[Token], at: int, length: int) -> bool:
+    """Whether a post is only the beginning of something longer: 外长 in 阿拉伯外长会议, 总统 in 总统府."""
+    beyond = tokens[at + 1] if at + 1 < len(tokens) else None
+    if beyond is None or beyond.start != tokens[at].end:
+        return False
+    heads = Use.POST | Use.DEPARTMENT | (Use.NOUN if length < 3 else 0)
+    meets = beyond.uses & Use.MEET_NOUN and not beyond.uses & Use.MEET_VERB
+    return bool(beyond.uses & heads or meets)
 
 
 @cache

@@ -31,6 +31,8 @@ from graph.analysis.candidates import (
 )
 
 _PROPER = frozenset({"nr", "nrt", "nrfg"})
+# Right behind a name these would end a frame that nothing opened: they are its last character, 何咏前.
+_FRAMED = frozenset("前后中上下里")
 _PIECES = _PROPER | {"nz", "ns", "n", "", "z", "j"}
 # A surname is no small word, unless that word is also a number or the like (万, 方).
 _NO_SURNAME = FUNCTION & ~(Use.NUMBER | Use.FRAME_END | Use.ADVERB | Use.CUE) | Use.PERSON | Use.ORG
@@ -44,13 +46,13 @@ def east_asian_stretches(tokens: list[Token], text: str) -> Iterator[tuple[int, 
             continue
         if (token.uses & (Use.STATE | Use.PLACE) and not _named_like_a_state(tokens, first)) or len(
             token.text
-        ) > 4:
+        ) > 5:
             continue
         if (
             first
             and tokens[first - 1].end == token.start
             and not tokens[first - 1].uses & (FUNCTION | OFFICE)
-        ) and tokens[first - 1].tag in FOREIGN_TAGS:
+        ) and tokens[first - 1].tag in FOREIGN_TAGS and not introduced(tokens, first):
             continue
         size = surname_size(text[token.start : token.start + 3])
         if size:
@@ -138,7 +140,9 @@ def weigh_east_asian(
         return
     item = candidates.setdefault(name, Candidate(name))
     weigh_context(tokens, text, first, last, item)
-    item.note("given", given)
+    item.note("given", max(given, -0.3) if posted else given)
+    if len(name) == 2 and text[end : end + 1] in _given_characters():
+        item.evidence.pop("acts", None)
     if posted:
         item.note("surname", 0.4)
     if name[0] in _wordy() and size == 1:
@@ -148,13 +152,16 @@ def weigh_east_asian(
         item.note("dictionary", whole if last - first == 1 else 0.4)
     if names_a_place(text, end):
         item.note("place", -1.5)
+    elif before is not None and not posted and before.uses & (Use.PLACE | Use.STATE) and len(before.text) > 1:
+        item.note("place", -0.5)
 
 
 def _given(given: str) -> float | None:
     """How much the characters behind a surname are those of given names; None where one never is."""
-    if any(char in _never() for char in given):
+    middle = len(given) == 2 and given[0] in word_set("surnames", "middle")
+    if any(char in _never() for char in (given[1:] if middle else given)):
         return None
-    known = sum(char in _given_characters() for char in given)
+    known = sum(char in _given_characters() for char in given) + (len(given) == 2 and given[1] in _FRAMED)
     if known == len(given):
         return 0.8 if known > 1 else 0.4
     return 0.2 if known else -0.6

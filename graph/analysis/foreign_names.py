@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import gazetteer
+from graph.analysis.titled_names import JOINTS
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 from graph.analysis.candidates import (
     FOREIGN_TAGS,
     HARD,
-    LATIN,
     SOFT,
     Candidate,
     after_post,
@@ -30,8 +30,10 @@ from graph.analysis.candidates import (
 
 _NAMED = Use.PERSON | Use.PLACE | Use.STATE
 _NEVER = HARD | Use.ORG | Use.DEPARTMENT
-_JOINTS = frozenset("·-")
 _PROPER = frozenset({"nr", "nrt", "nrfg"})
+_SMALL_TAGS = frozenset(
+    {"v", "d", "p", "c", "u", "uj", "ul", "r", "m", "f", "q", "y", "t", "short", "side", "army"}
+)
 _SPELT = 20  # a character as frequent as that in the known names is one that spells foreign names
 _COMMON = 12
 _RARE = 6
@@ -44,45 +46,69 @@ def foreign_runs(tokens: list[Token]) -> Iterator[tuple[int, int]]:
         if not _syllable(tokens, here):
             here += 1
             continue
-        last = here + 1
-        while last < len(tokens) and tokens[last].start == tokens[last - 1].end and _inside(tokens, last):
+        last, dotted = here + 1, False
+        while last < len(tokens) and tokens[last].start == tokens[last - 1].end:
+            dotted = dotted or tokens[last].text == "·"
+            if not _inside(tokens, last) and not (dotted and _rare(tokens, last)):
+                break
             last += 1
-        while last > here and tokens[last - 1].text in _JOINTS:
+        while last > here and tokens[last - 1].text in JOINTS:
             last -= 1
-        yield here, last
+        if dotted:
+            yield _from_the_first(tokens, here), last
+        else:
+            yield here, last + _closes(tokens, last)
         here = max(last, here + 1)
 
 
-def bracketed_runs(tokens: list[Token], text: str) -> Iterator[tuple[int, int]]:
-    """What stands between a post and a name in Latin letters, of any words: 部长左比（Omran al-Zohbi）."""
-    for last in range(1, len(tokens)):
-        if tokens[last].text != "（" or not LATIN.match(text, tokens[last - 1].end):
-            continue
-        first = last
-        while first and last - first < 8 and not introduced(tokens, first) and _unbroken(tokens, first - 1):
-            first -= 1
-        if first < last and introduced(tokens, first):
-            yield first, last
+def _from_the_first(tokens: list[Token], first: int) -> int:
+    """Further left over characters that spell no other name: 费代 + 丽卡·莫盖里尼."""
+    while (
+        first
+        and tokens[first - 1].end == tokens[first].start
+        and (len(tokens[first - 1].text) == 1 or tokens[first - 1].tag in _PROPER)
+        and not tokens[first - 1].uses & ~Use.NOUN
+        and tokens[first - 1].tag not in _SMALL_TAGS
+    ):
+        first -= 1
+    return first
 
 
-def _unbroken(tokens: list[Token], at: int) -> bool:
-    """Whether a token may be a piece of a name that Latin letters in brackets prove."""
-    token = tokens[at]
-    ends = PAUSE | Use.LIST | Use.CONJUNCTION | Use.POST | Use.OPEN | Use.CLOSE
-    if token.end != tokens[at + 1].start or token.uses & ends or token.tag in {"uj", "ul", "uz"}:
-        return False
-    return len(token.text) == 1 or token.text in _JOINTS or bool(token.tag) or bool(token.uses & Use.PERSON)
+def _closes(tokens: list[Token], at: int) -> bool:
+    """Whether one more character, which spells no other name, stands before a verb: 卡斯蒂 + 略 + 说."""
+    return (
+        0 < at < len(tokens) - 1
+        and len(tokens[at].text) == 1
+        and tokens[at].start == tokens[at - 1].end
+        and not tokens[at].uses & ~Use.NOUN
+        and tokens[at].tag not in _SMALL_TAGS
+        and tokens[at].text not in "人方军国等们"
+        and bool(tokens[at + 1].uses & (Use.CUE | Use.WITH))
+    )
 
 
 def _inside(tokens: list[Token], at: int) -> bool:
-    return tokens[at].text in _JOINTS or _syllable(tokens, at)
+    return tokens[at].text in JOINTS or _syllable(tokens, at)
+
+
+def _rare(tokens: list[Token], at: int) -> bool:
+    """A character that spells no other name, between pieces of one with a dot: 玛里·沙 + 颜 + 蓬萨."""
+    token = tokens[at]
+    return (
+        len(token.text) == 1
+        and not token.uses & ~(Use.NOUN | Use.VERB)
+        and token.tag not in {"uj", "ul", "uz", "v", "c", "p"}
+        and at + 1 < len(tokens)
+        and tokens[at + 1].start == token.end
+        and _plain(tokens, at + 1)
+    )
 
 
 def _syllable(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if token.uses & _NAMED:
         return _named_syllable(tokens, at)
-    return not token.uses & _NEVER and (_plain(tokens, at) or _beside_joint(tokens, at))
+    return (not token.uses & _NEVER and _plain(tokens, at)) or _beside_joint(tokens, at)
 
 
 def _named_syllable(tokens: list[Token], at: int) -> bool:
@@ -94,22 +120,25 @@ def _named_syllable(tokens: list[Token], at: int) -> bool:
         return True
     if token.uses & Use.PERSON:
         return len(token.text) < 5 and _grows(tokens, at)
-    return (
-        len(token.text) < 4
-        and 0 < at < len(tokens) - 1
-        and tokens[at - 1].end == token.start
-        and tokens[at + 1].start == token.end
-        and len(tokens[at + 1].text) == 1
-        and _plain(tokens, at + 1)
-        and _plain(tokens, at - 1)
-    )
+    following = tokens[at + 1 : at + 3]
+    if len(token.text) > 3 or not at or not following or following[0].start != token.end:
+        return False
+    if len(following[0].text) > 1 or not _plain(tokens, at + 1):
+        return False
+    if introduced(tokens, at):  # 政治家马祖 + 莫夫, 渔民马里 + 奥·桑托斯
+        return (
+            len(following) > 1
+            and following[1].start == following[0].end
+            and (following[1].text in JOINTS or _plain(tokens, at + 2))
+        )
+    return tokens[at - 1].end == token.start and _plain(tokens, at - 1)
 
 
 def _at_joint(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     return (
-        at + 1 < len(tokens) and tokens[at + 1].text in _JOINTS and tokens[at + 1].start == token.end
-    ) or (at > 0 and tokens[at - 1].text in _JOINTS and tokens[at - 1].end == token.start)
+        at + 1 < len(tokens) and tokens[at + 1].text in JOINTS and tokens[at + 1].start == token.end
+    ) or (at > 0 and tokens[at - 1].text in JOINTS and tokens[at - 1].end == token.start)
 
 
 def _beside_joint(tokens: list[Token], at: int) -> bool:
@@ -119,7 +148,7 @@ def _beside_joint(tokens: list[Token], at: int) -> bool:
     return (
         _at_joint(tokens, at)
         and len(token.text) <= 4
-        and not token.uses & ~(Use.NOUN | Use.VERB | SOFT)
+        and not token.uses & ~(Use.NOUN | Use.VERB | Use.NEGATIVE | SOFT)
         and all(counts[char] for char in token.text)
     )
 
@@ -131,7 +160,7 @@ def _plain(tokens: list[Token], at: int) -> bool:
     if uses & (_NEVER | _NAMED):
         return _currency(tokens, at)
     if len(text) == 1:
-        least = _COMMON if uses & SOFT else 2
+        least = _COMMON if uses & SOFT and not _ends_the_clause(tokens, at) else 2
         return counts[text] >= least or (token.tag in _PROPER and introduced(tokens, at))
     if uses & SOFT or not token.tag:
         return False
@@ -199,6 +228,8 @@ def begins_before(tokens: list[Token], at: int) -> bool:
         return all(gazetteer().syllables[char] for char in before.text)
     if introduced(tokens, at - 1) and _plain(tokens, at - 1):
         return True
+    if len(before.text) == 2 and (at == 1 or tokens[at - 2].uses & PAUSE):  # 埃里 + 卡特
+        return _plain(tokens, at - 1) and all(gazetteer().syllables[char] >= _SPELT for char in before.text)
     opens = (
         at == 1 or introduced(tokens, at - 1) or bool(tokens[at - 2].uses & PAUSE) or _plain(tokens, at - 2)
     )
@@ -208,8 +239,10 @@ def begins_before(tokens: list[Token], at: int) -> bool:
 def _goes_on(tokens: list[Token], at: int) -> bool:
     """Whether a piece of a name that nobody knows stands right behind a known one: 克里 + 琴科."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or after.start != tokens[at].end or after.uses & (_NEVER | _NAMED | SOFT):
+    if after is None or after.start != tokens[at].end or after.uses & (_NEVER | _NAMED):
         return False
+    if after.uses & SOFT:
+        return _ends_the_clause(tokens, at + 1) and introduced(tokens, at)  # 防长盖斯 + 明。
     if after.text == tokens[at].text[-1]:
         return False  # 鲁比奥奥
     beyond = tokens[at + 2].text if at + 2 < len(tokens) else ""
@@ -223,6 +256,16 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
             after.tag not in {"v", "c", "p", "r"} and _strong(tokens, at + 1)
         )
     return after.tag in _PROPER and all(counts[char] >= _RARE for char in after.text)
+
+
+def _ends_the_clause(tokens: list[Token], at: int) -> bool:
+    """An adverb or preposition before a pause is none, but the last character of a name."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        len(tokens[at].text) == 1
+        and not tokens[at].uses & ~(Use.ADVERB | Use.OBLIQUE | Use.VERB | Use.NOUN)
+        and (following is None or bool(following.uses & (PAUSE | Use.LIST)))
+    )
 
 
 def weigh_foreign(
@@ -247,19 +290,10 @@ def weigh_foreign(
     spelling = _spelling(plain)
     item.note("spelling", spelling if len(plain) > 2 else 0.5 * spelling)
     if last - first == 1 and tokens[first].tag in {"nrt", "nr"}:
-        item.note("dictionary", 0.7 if len(plain) > 2 else 0.3)
+        item.note("borrowed", 0.7 if len(plain) > 2 else 0.3)
     place = _like_a_place(tokens, text, first, last)
     if place:
         item.note("place", place)
-
-
-def weigh_bracketed(
-    tokens: list[Token], text: str, first: int, last: int, candidates: dict[str, Candidate]
-) -> None:
-    """Weigh tokens between a post and Latin letters in brackets."""
-    name = text[tokens[first].start : tokens[last - 1].end]
-    if len(name) > 1 and not (last - first == 1 and tokens[first].uses & Use.PERSON):
-        weigh_context(tokens, text, first, last, candidates.setdefault(name, Candidate(name)))
 
 
 def _like_a_place(tokens: list[Token], text: str, first: int, last: int) -> float:
@@ -283,7 +317,7 @@ def _trim(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
         first < last
         and tokens[first].uses & SOFT
         and not introduced(tokens, first)
-        and not (first + 1 < last and tokens[first + 1].text in _JOINTS)
+        and not (first + 1 < last and tokens[first + 1].text in JOINTS)
     ):
         first += 1
     while last > first + 1 and _small_end(tokens, first, last):
@@ -297,11 +331,13 @@ def _small_end(tokens: list[Token], first: int, last: int) -> bool:
     if token.uses & (Use.CUE | Use.NEGATION | Use.LIGHT):
         return True
     following = tokens[last] if last < len(tokens) else None
+    if following is None or following.uses & PAUSE:
+        return False
     if token.uses & Use.OBLIQUE:
-        return following is None or not following.uses & (
-            Use.CUE | PAUSE | Use.TIME | Use.ADVERB | Use.OBLIQUE
+        return not following.uses & (
+            Use.CUE | Use.TIME | Use.ADVERB | Use.OBLIQUE
         )
-    return bool(last - first > 2 and token.uses & (Use.FRAME_END | Use.ADVERB) and token.text not in "里内")
+    return bool(last - first > 2 and token.uses & (Use.FRAME_END | Use.ADVERB) and token.text not in "里内明")
 
 
 def _spelling(plain: str) -> float:
@@ -310,4 +346,4 @@ def _spelling(plain: str) -> float:
     common = sum(
         1.0 if counts[char] >= _SPELT else 0.6 if counts[char] >= _RARE else 0.1 for char in plain
     ) / len(plain)
-    return max(0.0, common - 0.4) * 2.0 * (0.8 if len(plain) == 3 else 1.0)
+    return max(0.0, common - 0.4) * 2.0 * (0.85 if len(plain) == 3 else 1.0)

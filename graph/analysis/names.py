@@ -13,21 +13,17 @@ knowledge-free method for capitalized word disambiguation", carried over to unkn
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graph.analysis.bare_surnames import with_bare_surnames
 from graph.analysis.east_asian_names import east_asian_stretches, japanese_surnames, weigh_east_asian
-from graph.analysis.foreign_names import (
-    begins_before,
-    bracketed_runs,
-    foreign_runs,
-    weigh_bracketed,
-    weigh_foreign,
-)
+from graph.analysis.foreign_names import begins_before, foreign_runs, weigh_foreign
 from graph.analysis.gazetteer import gazetteer
+from graph.analysis.titled_names import titled_runs, weigh_titled
 from graph.analysis.tokens import Token
-from graph.analysis.vocabulary import Use, vocabulary
+from graph.analysis.vocabulary import Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +60,8 @@ def _weighed(tokens: list[Token], text: str) -> dict[str, Candidate]:
     candidates: dict[str, Candidate] = {}
     for first, last in foreign_runs(tokens):
         weigh_foreign(tokens, text, first, last, candidates)
-    for first, last in bracketed_runs(tokens, text):
-        weigh_bracketed(tokens, text, first, last, candidates)
+    for first, last in titled_runs(tokens, text):
+        weigh_titled(tokens, text, first, last, candidates)
     for first, last, sure in east_asian_stretches(tokens, text):
         weigh_east_asian(tokens, text, first, last, sure, candidates)
     _weigh_lists(candidates, text)
@@ -108,7 +104,7 @@ def passed_over(tokens: list[Token], text: str) -> Iterator[tuple[str, str]]:
 
 
 def _known_word(text: str) -> bool:
-    return bool(vocabulary().uses.get(text, 0) & Use.NEGATIVE)
+    return bool(vocabulary().uses.get(text, 0) & Use.NEGATIVE) or text in word_set("surnames", "no_names")
 
 
 def _with_short_forms(names: dict[str, str], known: list[str]) -> dict[str, str]:
@@ -158,7 +154,26 @@ def _merge(
         merged.append(Token(start, end, text[start:end], Use.PERSON, (*ids, "?" + full)))
         at = last
     merged.extend(tokens[at:])
-    return _without_pieces(list(_doubled(merged)))
+    return _without_pieces(list(_doubled(_numbered(merged, text))))
+
+
+_REGNAL = re.compile("[一二三四五六七八九十]{1,3}世")
+
+
+def _numbered(tokens: list[Token], text: str) -> list[Token]:
+    """Join the number of a king or pope to the name: 费利佩 + 六世, 利奥 + 十四 + 世."""
+    found: list[Token] = []
+    here = 0
+    while here < len(tokens):
+        token = tokens[here]
+        found.append(token)
+        here += 1
+        number = _REGNAL.match(text, token.end) if token.uses & Use.PERSON else None
+        if number is not None:
+            while here < len(tokens) and tokens[here].end <= number.end():
+                here += 1
+            token.end, token.text = number.end(), text[token.start : number.end()]
+    return found
 
 
 def _without_pieces(tokens: list[Token]) -> list[Token]:

@@ -46,7 +46,7 @@ def _cut(text: str) -> Iterator[Token]:
     pauses = _headline_pauses(text)
     at = 0
     for start, end, mention in _matches(text):
-        if start < at:
+        if start < at or (mention is None and _across_words(text, start, end)):
             continue
         if at < start:
             yield from _gap(text, at, start, pauses)
@@ -72,6 +72,21 @@ def _cut(text: str) -> Iterator[Token]:
         at = end
     if at < len(text):
         yield from _gap(text, at, len(text), pauses)
+
+
+def _across_words(text: str, start: int, end: int) -> bool:
+    """Whether a known short name only stands where two words meet: 强生 in 加强|生态, 图克 in 试图|克隆."""
+    word = text[start:end]
+    if len(word) != 2 or _automaton()[1].get(word, ((), 0))[1] != Use.PERSON or not start:
+        return False
+    import rjieba
+
+    left = max(start - 2, 0)
+    cuts, at = set[int](), left
+    for piece in rjieba.cut(text[left : end + 2], False):
+        at += len(piece)
+        cuts.add(at)
+    return start not in cuts and end not in cuts and start + 1 in cuts
 
 
 def _state_prefix(word: str) -> str:

@@ -182,6 +182,7 @@ def _titles(uses: dict[str, int], posts: dict[str, str], data: Any) -> None:
     _add(uses, data["bodies"], Use.DEPARTMENT | Use.BODY)
     _add(uses, data["government"], Use.DEPARTMENT | Use.BODY)
     _add(uses, data["group_heads"], Use.GROUP_HEAD)
+    _add(uses, data["somebody"], Use.NOUN)
     _add(uses, data["opponents"], Use.GROUP_HEAD | Use.NOUN)
     _add(uses, data["determiners"], Use.DETERMINER)
 

@@ -331,7 +331,6 @@ class Cast:
 
     def group(self, first: int, last: int) -> str:
         """The actor for a noun phrase without a name; the same words are the same group."""
-        tokens = self.analysis.tokens
         span = self.analysis.span(first, last)
         text = "".join(span.text.split())
         id_ = "group:" + digest(text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.finite import (
     attitude,
     bare,
@@ -68,7 +68,8 @@ def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
     for at in analysis.inside(sentence):
         if at in cast.at:
             continue
-        if analysis.tokens[at].text == "消息" and (report := _message(analysis, cast, sentence, at)) is not None:
+        report = _message(analysis, cast, sentence, at) if analysis.tokens[at].text == "消息" else None
+        if report is not None:
             found.append(report)
         elif analysis.tokens[at].uses & Use.CUE:
             frame = unsaid(analysis.tokens, at) or _frame(analysis, cast, sentence, at, found)

@@ -24,8 +24,10 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and following.text == "？":
         return "a question"  # 外交部对此作何评价？
-    if before == "了" or (before == "不" and tokens[at].text in word_set("cues", "unsaid_by_not")):
-        return f"noun or negated: {before} before it"
+    if before == "了":
+        return "noun: 了 before it"
+    if before == "不" and tokens[at].text in word_set("cues", "unsaid_by_not"):
+        return "negated: 不"
     if tokens[at].text in word_set("cues", "citing") and _cited(tokens, at):
         return "whom it cites speaks"
     if before in word_set("cues", "noun_after"):

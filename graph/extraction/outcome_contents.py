@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # How far behind a pause whoever speaks next, or what else one did, is looked for.
 _LEAD = 6
+_ORDINALS = frozenset("一二三四五六七八九十0123456789")
 
 
 def contents(analysis: Analysis, sentence: Sentence, verb: Verb, clause: int) -> list[tuple[int, int]]:
@@ -73,7 +74,7 @@ def _reaches(tokens: tuple[Token, ...], first: int, at: int) -> bool:
 
 def _with_adverbs(tokens: tuple[Token, ...], clause: int, at: int) -> int:
     """仍 before 无结果 belongs to it."""
-    while at > clause and tokens[at - 1].uses & Use.ADVERB:
+    while at > clause and tokens[at - 1].uses & Use.ADVERB and not tokens[at - 1].uses & Use.CONTINUING:
         at -= 1
     return at
 
@@ -81,13 +82,30 @@ def _with_adverbs(tokens: tuple[Token, ...], clause: int, at: int) -> int:
 def _held(tokens: tuple[Token, ...], at: int, stop: int, last: int) -> list[tuple[int, int]]:
     """What an agreement holds where the sentence goes on to tell: behind a colon, or as a list."""
     if stop < last and tokens[stop].uses & Use.COLON:
-        first = stop + 1
-        return _whole(tokens, first, end_of(tokens, first, last))
+        return _points(tokens, stop + 1, last)
     words = word_set("outcomes", "listing")
     for here in range(at, min(stop + 4, last)):
         if tokens[here].text in words:
             return items(tokens, here + 1, end_of(tokens, here + 1, last))
     return []
+
+
+def _points(tokens: tuple[Token, ...], first: int, last: int) -> list[tuple[int, int]]:
+    """The points behind a colon, set off by semicolons."""
+    marks = [here for here in range(first, last) if tokens[here].text == "；"]
+    bounds = [first - 1, *marks, last]
+    starts = [behind_ordinal(tokens, before + 1, last) for before in bounds[:-1]]
+    found = zip(starts, bounds[1:], strict=True)
+    return [(start, end_of(tokens, start, end)) for start, end in found if end > start]
+
+
+def behind_ordinal(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Behind 一、 or （二） or 第三， at the head of a point; ``first`` where there is none."""
+    here = first + 1 if first < last and tokens[first].uses & Use.BRACKET else first
+    if here + 1 >= last or not set(tokens[here].text.removeprefix("第")) <= _ORDINALS:
+        return first
+    marks = Use.LIST | Use.COMMA | Use.BRACKET
+    return here + 2 if tokens[here + 1].uses & marks else first
 
 
 def items(tokens: tuple[Token, ...], first: int, last: int) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
-from graph.extraction.outcome_verbs import REACHED
+from graph.extraction.outcome_verbs import REACHED, TERMS
 from graph.model import Finder, Outcome, OutcomeStatus
 
 if TYPE_CHECKING:
@@ -30,7 +30,10 @@ _WINDOW = 40
 
 @dataclass(slots=True)
 class Draft:
-    """One place at which an outcome is told: its content, tokens ``first`` to ``last`` (exclusive)."""
+    """One place at which an outcome is told: its content, tokens ``first`` to ``last`` (exclusive).
+
+    ``sure`` says that the sentence itself tells of the meeting.
+    """
 
     meeting: int
     first: int
@@ -38,6 +41,7 @@ class Draft:
     status: OutcomeStatus
     manner: str
     headline: bool
+    sure: bool
     told: list[Sentence] = field(default_factory=list)
     words: frozenset[str] = frozenset()
 
@@ -48,11 +52,11 @@ def add(analysis: Analysis, drafts: list[Draft], draft: Draft) -> None:
     for number, known in enumerate(drafts[-_WINDOW:], max(0, len(drafts) - _WINDOW)):
         if not _same(known, draft):
             continue
-        if known.headline and not draft.headline:
-            draft.told += known.told
-            drafts[number] = draft
-        else:
-            known.told += draft.told
+        kept, other = (draft, known) if known.headline and not draft.headline else (known, draft)
+        if other.sure and not kept.sure and other.words & kept.words:
+            kept.meeting = other.meeting
+        kept.told += other.told
+        drafts[number] = kept
         return
     drafts.append(draft)
 
@@ -77,14 +81,19 @@ def _stem(text: str) -> str:
 
 def _same(known: Draft, draft: Draft) -> bool:
     failed = OutcomeStatus.FAILED
-    if known.meeting != draft.meeting or (known.status is failed) != (draft.status is failed):
+    elsewhere = known.meeting != draft.meeting and known.sure and draft.sure
+    if elsewhere or (known.status is failed) != (draft.status is failed):
         return False
     if known.status is failed:
         return True
+    if known.told[0] == draft.told[0]:
+        return False
     shared = len(known.words & draft.words)
     if known.headline or draft.headline:
         return shared > 0 or REACHED in (known.manner, draft.manner)
     if known.status is not draft.status:
+        return False
+    if (known.manner == TERMS) != (draft.manner == TERMS):
         return False
     if bare(known) or bare(draft):
         return known.manner == draft.manner == REACHED

@@ -38,18 +38,20 @@ class Origins:
         self.cast = cast
         self.discourse = discourse
         by_id = {meeting.id: meeting for meeting in told}
+        self._meetings = [by_id[id_] for id_ in discourse.ids]
         self.held = frozenset(
-            number for number, id_ in enumerate(discourse.ids) if by_id[id_].status in _TOOK_PLACE
+            number for number, meeting in enumerate(self._meetings) if meeting.status in _TOOK_PLACE
         )
         self._told = {number: discourse.told_of({number}) for number in self.held}
 
     def of(self, sentence: Sentence, verb: Verb, who: Agents) -> int | None:
         """The number of the meeting that an outcome came of, or None."""
-        own = [number for number in self._between(who.clause, verb.end) if self._fits(number, who)]
+        own = [number for number in self.between(who.clause, verb.end) if self.seats(number, who)]
         if own:
             return own[-1]
         named = self._named(sentence, who.clause)
-        fitting = [number for number in sorted(self.held) if self._fits(number, who)] or sorted(self.held)
+        fitting = [number for number in sorted(self.held) if self.seats(number, who)]
+        fitting = fitting or [number for number in sorted(self.held) if self._knows(number, who)]
         ranks = {number: self._rank(number, sentence, verb.at, who, named) for number in fitting}
         return max(fitting, key=ranks.__getitem__, default=None)
 
@@ -61,7 +63,7 @@ class Origins:
         newest = before[-1] if before else -1
         return (
             newest >= sentence.first,
-            bool(named.intersection(self.discourse.rosters[number][0])),
+            any(one.actor in named for one in self._meetings[number].participants),
             newest >= self._paragraph(sentence),
             self._of_two(number, who),
             min(len(before), _OFTEN),
@@ -81,19 +83,30 @@ class Origins:
         ids = (self.cast.at.get(here) for here in range(sentence.first, clause))
         return frozenset(id_ for id_ in ids if id_ is not None and self.cast.is_person(id_))
 
-    def _between(self, first: int, last: int) -> list[int]:
+    def between(self, first: int, last: int) -> list[int]:
         """The held meetings told between two tokens, in order."""
         found = (self.discourse.meetings[here] for here in self.discourse.told(first, last))
         return [number for number in found if number in self.held]
 
-    def _fits(self, number: int, who: Agents) -> bool:
-        """Whether those who agree sat at the table."""
-        people, sides = self.discourse.rosters[number]
-        there = {*sides, *(self.cast.side(id_) for id_ in people)}
-        return not who.sides or bool(there.issuperset(who.sides)) or len(there & set(who.sides)) >= 2
+    def sat(self, who: Agents) -> bool:
+        """Whether those who agree sat at the table of any meeting held."""
+        return any(self.seats(number, who) for number in self.held)
+
+    def seats(self, number: int, who: Agents) -> bool:
+        """Whether those who agree sat at the table of a meeting."""
+        there = self._table(number)
+        return there.issuperset(who.sides) or len(there.intersection(who.sides)) >= 2
+
+    def _knows(self, number: int, who: Agents) -> bool:
+        """Whether one at least of those who agree sat there: the article did not seat the others."""
+        return not self._table(number).isdisjoint(who.sides)
+
+    def _table(self, number: int) -> set[str | None]:
+        return {one.side for one in self._meetings[number].participants}
 
     def _of_two(self, number: int, who: Agents) -> bool:
         """双方 are the two of a meeting of two."""
         if who.word is None or not who.word.startswith(_PAIRS):
             return True
-        return len(self.discourse.rosters[number][1]) == 2
+        table = self._meetings[number].participants
+        return len({one.side for one in table if one.role != "mediator"}) == 2

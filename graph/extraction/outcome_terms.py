@@ -32,7 +32,7 @@ def terms(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, int, in
     for at in range(sentence.first, sentence.last):
         if tokens[at].text in according:
             found = _by(analysis, sentence, at)
-        elif tokens[at].text in word_set("outcomes", "documents"):
+        elif tokens[at].text[-2:] in word_set("outcomes", "documents"):
             found = _says(analysis, sentence, at)
         else:
             continue
@@ -58,15 +58,25 @@ def _says(analysis: Analysis, sentence: Sentence, at: int) -> tuple[str, int, in
     """协议规定，…"""
     tokens = analysis.tokens
     for here in range(at + 1, min(at + 1 + _BETWEEN, sentence.last)):
-        if tokens[here].text in word_set("outcomes", "providing"):
+        if tokens[here].text in word_set("outcomes", "providing") | word_set("outcomes", "saying"):
             first = here + 1
             while first < sentence.last and tokens[first].uses & PAUSE:
                 first += 1
+            says = tokens[here].text in word_set("outcomes", "saying")
+            if says and not _binds(analysis, first, sentence.last):
+                return None
             end = end_of(tokens, first, sentence.last) if first < sentence.last else first
-            return (tokens[at].text, at, first, end) if end > first + 1 else None
+            return (tokens[at].text[-2:], at, first, end) if end > first + 1 else None
         if not tokens[here].uses & (Use.ADVERB | Use.CONTINUING):
             return None
     return None
+
+
+def _binds(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether what a declaration says binds somebody: 声明说，双方将…, and not 声明说，会谈富有成果."""
+    tokens = analysis.tokens
+    end = pause(tokens, first, last)
+    return any(token.text in word_set("outcomes", "binding") for token in tokens[first:end])
 
 
 def _of_a_meeting(analysis: Analysis, phrase: str, first: int, last: int) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from graph.analysis.tokens import Token
 
 AGREEING, REACHED, ISSUING, ANNOUNCING, FAILED = "agreeing", "reached", "issuing", "announcing", "failed"
+# What an agreement says and what it lists have no verb of their own.
+TERMS, POINT = "terms", "point"
 _MANNERS = (FAILED, ANNOUNCING, ISSUING, AGREEING, REACHED)
 # How many tokens in a row may make one of these words, and how far a negation may stand from its verb.
 _LONGEST = 4
@@ -60,7 +62,7 @@ def verbs(analysis: Analysis, sentence: Sentence) -> Iterator[Verb]:
     speech = {
         at
         for quotation in analysis.quoted(sentence.first, sentence.last)
-        if quotation.last - quotation.first > _TERM
+        if quotation.last - quotation.first > _TERM or _adnominal(tokens, quotation.last, sentence.last)
         for at in range(quotation.first, quotation.last)
     }
     for at in range(sentence.first, sentence.last):
@@ -121,6 +123,8 @@ def _negated(analysis: Analysis, at: int, last: int) -> Verb | None:
         word = tokens[here].text
         if near and tokens[here].uses & Use.OBLIQUE and here > at + 1:
             return None
+        if tokens[here - 1].text + word in with_result:
+            word = tokens[here - 1].text + word
         if word in alone or word in with_result:
             rest = analysis.text(here + 1, pause(tokens, here, last))
             if word in with_result and not any(one in rest for one in results):

@@ -13,9 +13,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
-from graph.extraction.outcome_agents import Agents, agents, clause_of
-from graph.extraction.outcome_contents import contents
+from graph.extraction.outcome_agents import Agents, agents
+from graph.extraction.outcome_contents import behind_ordinal, contents, end_of
 from graph.extraction.outcome_drafts import Draft, add, bare, record, words_of
+from graph.extraction.outcome_grounds import met, not_yet
 from graph.extraction.outcome_meetings import Origins
 from graph.extraction.outcome_terms import terms
 from graph.extraction.outcome_verbs import (
@@ -23,9 +24,11 @@ from graph.extraction.outcome_verbs import (
     ANNOUNCING,
     FAILED,
     ISSUING,
+    POINT,
     REACHED,
+    TERMS,
     Verb,
-    follows_frame,
+    pause,
     verbs,
 )
 from graph.model import OutcomeStatus
@@ -73,16 +76,18 @@ class _Reader:
         self.origins = Origins(analysis, cast, discourse, told)
         self.drafts: list[Draft] = []
         self.documents: dict[str, int] = {}
-        self.newest: tuple[int, int] = (-1, -1)
+        self.newest = self.listing = -2
 
     def read(self, sentence: Sentence) -> None:
         """Add the outcomes that one sentence tells."""
-        found = self._by_verbs(sentence) or self._by_terms(sentence)
+        found = self._by_verbs(sentence) or self._by_terms(sentence) or self._by_point(sentence)
         for draft in found:
             add(self.analysis, self.drafts, draft)
         if found:
-            self.newest = (self.analysis.sentence_number(sentence.first), found[-1].meeting)
+            self.newest = self.analysis.sentence_number(sentence.first)
             self._remember(sentence, found[-1].meeting)
+            if self.analysis.tokens[sentence.last - 1].uses & Use.COLON or found[-1].manner == POINT:
+                self.listing = self.newest
 
     def _remember(self, sentence: Sentence, number: int) -> None:
         """Note which documents a meeting has brought forth."""
@@ -100,16 +105,30 @@ class _Reader:
             who = agents(self.analysis, self.cast, self.discourse, sentence, verb.at)
             if who is None or (last is not None and _inside(*last, verb, who)):
                 continue
-            if self._not_yet(sentence, verb, who) or not self._acts(sentence, verb, who):
+            if not_yet(self.analysis, sentence, verb, who) or not self._met(sentence, verb, who):
                 continue
             number = self.origins.of(sentence, verb, who)
             if number is None:
                 continue
             made = self._drafts(sentence, verb, who, number)
-            if made:
+            if made and last is not None and self._in_return(*last, verb, who):
+                found[-1].first, found[-1].last = last[1].clause, made[-1].last
+            elif made:
                 found = _cut(self.analysis, found, who.clause, verb) + made
-                last = (verb, who)
+            last = (verb, who) if made else last
         return [draft for draft in found if len(found) == 1 or not self._only_opens(draft, found[-1])]
+
+    def _met(self, sentence: Sentence, verb: Verb, who: Agents) -> bool:
+        follows = self.newest == self.analysis.sentence_number(sentence.first) - 1
+        return met(self.analysis, self.origins, sentence, verb, who, follows=follows)
+
+    def _in_return(self, one: Verb, doing: Agents, other: Verb, who: Agents) -> bool:
+        """Whether each side gives something: 甲承诺…，乙则承诺… is one outcome."""
+        if one.manner != AGREEING or other.manner != AGREEING or who.clause == doing.clause:
+            return False
+        text = self.analysis.text(one.end, other.at)
+        exchanged = any(word in text for word in word_set("outcomes", "exchange"))
+        return exchanged or (not (doing.both or who.both) and doing.sides != who.sides)
 
     def _only_opens(self, draft: Draft, last: Draft) -> bool:
         """Whether 达成协议 only opens what the sentence goes on to tell."""
@@ -117,93 +136,60 @@ class _Reader:
         return draft is not last and draft.meeting == last.meeting and bare(draft) and last.manner == AGREEING
 
     def _drafts(self, sentence: Sentence, verb: Verb, who: Agents, number: int) -> list[Draft]:
-        status, headline = _STATUS[verb.manner], self._headline(sentence)
+        headline, status = self._headline(sentence), _STATUS[verb.manner]
+        sure = number in self.origins.between(sentence.first, verb.end)
         return [
-            Draft(number, first, last, status, verb.manner, headline, [sentence])
+            Draft(number, first, last, status, verb.manner, headline, sure, [sentence])
             for first, last in contents(self.analysis, sentence, verb, who.clause)
             if last - first > 1 or verb.manner == FAILED
         ]
 
     def _headline(self, sentence: Sentence) -> bool:
-        stops = self.analysis.tokens[sentence.last - 1].uses & (Use.STOP | Use.CLOSE)
+        stops = self.analysis.tokens[sentence.last - 1].uses & (PAUSE | Use.CLOSE)
         return sentence.paragraph < _HEADLINES and not stops
-
-    def _not_yet(self, sentence: Sentence, verb: Verb, who: Agents) -> bool:
-        """Whether a word before the verb makes it a wish, a plan or a denial, or one behind it a frame."""
-        tokens, clause = self.analysis.tokens, who.clause
-        if not who.named and self._carried(sentence, clause):
-            return True
-        if verb.manner == FAILED:
-            words = word_set("outcomes", "nearly")
-        else:
-            words = word_set("outcomes", "not_yet") | word_set("outcomes", "unsaid")
-        end = verb.at
-        if verb.manner == REACHED:
-            matter = (here for here in range(clause, end) if tokens[here].text in {"就", "对", "在"})
-            end = next(matter, end)
-        if tokens[verb.at - 1].text == "的" or any(token.text in words for token in tokens[clause:end]):
-            return True
-        return follows_frame(tokens, verb, sentence.last)
-
-    def _carried(self, sentence: Sentence, clause: int) -> bool:
-        """Whether the clause before, which has the subject, is a plan or wish: 将举行会谈，敲定细节."""
-        if clause <= sentence.first:
-            return False
-        before = clause_of(self.analysis, clause - 1, sentence.first)
-        words = word_set("outcomes", "carried")
-        return any(token.text in words for token in self.analysis.tokens[before:clause])
-
-    def _acts(self, sentence: Sentence, verb: Verb, who: Agents) -> bool:
-        """Whether those who do it met: both sides, or one that agrees at the meeting."""
-        text = self.analysis.text(sentence.first, verb.at)
-        if verb.manner == ANNOUNCING and (not who.named or who.word is None):
-            words = "press" if who.named and not who.both else "together"
-            return any(word in text for word in word_set("outcomes", words))
-        if verb.word in word_set("outcomes", "failed") - word_set("outcomes", "failed_by_parties"):
-            return self._meeting_acts(verb, who)
-        if who.both:
-            return True
-        if verb.word not in word_set("outcomes", "single"):
-            return False
-        if any(word in text for word in word_set("outcomes", "at_meeting")) or self._met_in(sentence, verb):
-            return True
-        return self._in_exchange(sentence)
-
-    def _meeting_acts(self, verb: Verb, who: Agents) -> bool:
-        """Whether the subject is a meeting that was held: 会谈破裂, and not 双方关系破裂."""
-        told = self.discourse.told(who.clause, verb.at)
-        return any(self.discourse.meetings[here] in self.origins.held for here in told)
-
-    def _met_in(self, sentence: Sentence, verb: Verb) -> bool:
-        told = self.discourse.told(sentence.first, verb.at)
-        return any(self.discourse.meetings[here] in self.origins.held for here in told)
-
-    def _in_exchange(self, sentence: Sentence) -> bool:
-        """作为回报, or one side right behind what was agreed: 塔利班则承诺…"""
-        tokens = self.analysis.tokens
-        text = self.analysis.text(sentence.first, sentence.last)
-        if any(word in text for word in word_set("outcomes", "exchange")):
-            return True
-        single = word_set("outcomes", "single")
-        promised = sum(token.text in single for token in tokens[sentence.first : sentence.last])
-        follows = self.newest[0] == self.analysis.sentence_number(sentence.first) - 1
-        return follows and (promised > 1 or "则" in text)
 
     # -- by an agreement -----------------------------------------------------------------------------
 
     def _by_terms(self, sentence: Sentence) -> list[Draft]:
         for noun, at, first, last in terms(self.analysis, sentence):
             number = self._of_document(sentence, noun, at, first)
-            if number is not None:
+            if self.analysis.tokens[at].text in word_set("outcomes", "according"):
+                first = self._behind_plans(first, last)
+            if number is not None and last > first + 1:
                 headline = self._headline(sentence)
-                return [Draft(number, first, last, OutcomeStatus.AGREED, "terms", headline, [sentence])]
+                return [Draft(number, first, last, OutcomeStatus.AGREED, TERMS, headline, False, [sentence])]
         return []
+
+    def _behind_plans(self, first: int, last: int) -> int:
+        """Behind the clauses that tell of a meeting to come, which is a fact of its own."""
+        tokens = self.analysis.tokens
+        while first < last:
+            stop = pause(tokens, first, last)
+            if not self.discourse.told(first, stop):
+                return first
+            first = stop + 1
+            if first >= last or not tokens[first].uses & Use.CONTINUING:
+                return last
+            first += 1
+        return last
+
+    def _by_point(self, sentence: Sentence) -> list[Draft]:
+        """A numbered paragraph below 双方达成以下共识：."""
+        first = behind_ordinal(self.analysis.tokens, sentence.first, sentence.last)
+        listed = self.listing == self.analysis.sentence_number(sentence.first) - 1
+        if not listed or first == sentence.first:
+            return []
+        last = end_of(self.analysis.tokens, first, sentence.last)
+        number = self.drafts[-1].meeting
+        return [Draft(number, first, last, OutcomeStatus.AGREED, POINT, False, False, [sentence])]
 
     def _of_document(self, sentence: Sentence, noun: str, at: int, first: int) -> int | None:
         """The meeting whose agreement it is: one told of before, or the one that its name tells of."""
         tokens = self.analysis.tokens
         if noun in self.documents:
             return self.documents[noun]
+        if self.newest == self.analysis.sentence_number(sentence.first) - 1:
+            return self.drafts[-1].meeting
         named = word_set("outcomes", "subjects") | word_set("function", "pronouns", "both")
         if any(token.text in named for token in tokens[at:first]):
             return self.origins.of(sentence, Verb(at, first, REACHED, noun), Agents(True, (), None, at))
@@ -212,6 +198,8 @@ class _Reader:
 
 def _inside(outer: Verb, doing: Agents, verb: Verb, who: Agents) -> bool:
     """Whether a verb is only part of what was agreed before it: 双方同意尽快签署协议."""
+    if verb.manner == ISSUING and outer.manner == REACHED:
+        return outer.end >= verb.at - 1  # 签署并发表联合声明
     if outer.manner not in {AGREEING, ANNOUNCING}:
         return False
     if who.clause == doing.clause:

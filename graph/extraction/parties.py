@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
-from graph.extraction.journeys import invited, travellers, visited
+from graph.extraction.journeys import invited, travellers, visited, visitor
 from graph.extraction.subjects import passives
 from graph.model import MeetingKind
 
@@ -75,6 +75,7 @@ def parties(
     if trigger.kind is MeetingKind.VISIT:
         invited(analysis, cast, trigger.at, first, found)
         visited(analysis, cast, trigger, first, last, found)
+        visitor(analysis, cast, trigger.at, last, found)
         travellers(cast, found)
     return found
 
