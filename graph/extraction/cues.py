@@ -23,7 +23,14 @@ from graph.extraction.finite import (
     unsaid,
 )  # fmt: skip
 from graph.extraction.phrases import Subject, phrase_ending
-from graph.extraction.subjects import clause_start, nearest_subject, passives, subject
+from graph.extraction.subjects import (
+    clause_start,
+    clause_subject,
+    clauses,
+    nearest_subject,
+    passives,
+    subject,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -119,7 +126,7 @@ def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: 
     pausing = word_set("cues", "needs_break") - word_set("cues", "free")
     if same_clause:
         return f"in the clause of {tokens[before[-1].cue].text}, without a subject of its own"
-    going_on = at > clause and bool(tokens[at - 1].uses & Use.CONTINUING)
+    going_on = bool(tokens[at - 1].uses & Use.CONTINUING) if at > clause else word in word_set("cues", "at_clause")
     if word in word_set("cues", "after_speaker") | word_set("cues", "naming") and not going_on:
         return "no speaker right before it"
     if word in word_set("cues", "topics") and not going_on:
@@ -152,6 +159,16 @@ def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> str | None:
     return before + text if named or (text == "》" and before[-1:] in set("报刊社网")) else None
 
 
+def _inner(analysis: Analysis, cast: Cast, outer: Frame, clause: int) -> Subject | None:
+    """The person whom the content before a verb is about: 章启月说，卢树民出示了证据，指出…"""
+    for first, last in reversed(clauses(analysis, outer.cue + 1, clause)):
+        about = clause_subject(analysis, cast, first, last)
+        if about is not None:
+            person = about.pronoun is None and cast.is_person(about.ids[0])
+            return about if person and (outer.subject is None or about.ids[0] not in outer.subject.ids) else None
+    return None
+
+
 def _carried(
     analysis: Analysis, cast: Cast, sentence: Sentence, at: int, clause: int, before: list[Frame]
 ) -> Frame | None:
@@ -165,7 +182,8 @@ def _carried(
         if about is not None:
             return Frame(at, marks[-1] + 1, about)
     if before and before[-1].cue < clause:
-        return Frame(at, clause, before[-1].subject, carried=True)
+        inner = None if tokens[clause].uses & Use.CONTINUING else _inner(analysis, cast, before[-1], clause)
+        return inner and Frame(at, clause, inner) or Frame(at, clause, before[-1].subject, carried=True)
     if clause > sentence.first:
         about = nearest_subject(analysis, cast, sentence.first, clause)
         if about is not None:
