@@ -20,7 +20,17 @@ if TYPE_CHECKING:
     from graph.analysis.records import Analysis
     from graph.extraction.discourse import Discourse
 
-_SMALL = Use.ADVERB | Use.OBLIQUE | Use.WITH | Use.CONJUNCTION | Use.LIST | Use.BRACKET | Use.OPEN | Use.CLOSE | PAUSE
+_SMALL = (
+    Use.ADVERB
+    | Use.OBLIQUE
+    | Use.WITH
+    | Use.CONJUNCTION
+    | Use.LIST
+    | Use.BRACKET
+    | Use.OPEN
+    | Use.CLOSE
+    | PAUSE
+)
 _SMALL_TAGS = frozenset({"d", "c", "p", "r", "m", "q", "ul", "uj", "f", "u"})
 _WINDOW = 40
 

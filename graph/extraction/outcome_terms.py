@@ -1,9 +1,9 @@
 """A sentence → what an agreement of a meeting says.
 
-    双方18日达成协议。…根据协议，俄方将撤军，乌方则…   the rest of the sentence
-    协议还规定，各方3月10日开始谈判                  what stands behind 规定
-    根据会谈共识，双方将…                           by the words of the document itself
-    根据2015年核协议，…                             none: of no meeting told here
+双方18日达成协议。…根据协议，俄方将撤军，乌方则…   the rest of the sentence
+协议还规定，各方3月10日开始谈判                  what stands behind 规定
+根据会谈共识，双方将…                           by the words of the document itself
+根据2015年核协议，…                             none: of no meeting told here
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def _says(analysis: Analysis, sentence: Sentence, at: int) -> tuple[str, int, in
             first = here + 1
             while first < sentence.last and tokens[first].uses & PAUSE:
                 first += 1
-            if tokens[here].text in word_set("outcomes", "saying") and not _binds(analysis, first, sentence.last):
+            if tokens[here].text in word_set("outcomes", "saying") and not _binds(
+                analysis, first, sentence.last
+            ):
                 return None
             end = end_of(tokens, first, sentence.last) if first < sentence.last else first
             return (tokens[at].text[-2:], at, first, end) if end > first + 1 else None
@@ -86,7 +88,9 @@ def duty(analysis: Analysis, cast: Cast, first: int, last: int) -> tuple[int, in
     tokens = analysis.tokens
     stop = pause(tokens, first, last)
     head = range(first, min(first + _HEAD, stop))
-    bound = any(tokens[here].text in word_set("outcomes", "duties") for here in range(first, min(first + 7, stop)))
+    bound = any(
+        tokens[here].text in word_set("outcomes", "duties") for here in range(first, min(first + 7, stop))
+    )
     if not bound or not any(_has_duties(analysis, cast, here) for here in head):
         return None
     end = end_of(tokens, first, last)

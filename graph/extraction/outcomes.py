@@ -67,9 +67,7 @@ def outcomes(
 class _Reader:
     """Reads sentence after sentence and remembers what was agreed."""
 
-    def __init__(
-        self, analysis: Analysis, cast: Cast, discourse: Discourse, told: Sequence[Meeting]
-    ) -> None:
+    def __init__(self, analysis: Analysis, cast: Cast, discourse: Discourse, told: Sequence[Meeting]) -> None:
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
@@ -96,9 +94,7 @@ class _Reader:
     def _remember(self, sentence: Sentence, number: int) -> None:
         """Note which documents a meeting has brought forth."""
         text = self.analysis.text(sentence.first, sentence.last)
-        self.documents.update(
-            {word: number for word in word_set("outcomes", "documents") if word in text}
-        )
+        self.documents.update({word: number for word in word_set("outcomes", "documents") if word in text})
 
     # -- by a verb -----------------------------------------------------------------------------------
 
