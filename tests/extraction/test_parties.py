@@ -252,3 +252,16 @@ STRANGERS = [
 @pytest.mark.parametrize(("text", "meetings"), STRANGERS)
 def test_with_others_whom_nobody_names_it_is_another_meeting(text, meetings):
     assert len(facts("特朗普18日在白宫与泽连斯基会面。" + text).meetings) == meetings
+
+
+MATTERS = [
+    ("俄乌战争爆发后英国与法国18日在伦敦会谈。", {"state:GB", FR}),
+    ("俄乌代表抵达后英国与法国18日在伦敦会谈。", {RU, UA, "state:GB", FR}),
+    ("埃及与约旦关于巴以冲突的会谈18日在安曼举行。", {"state:EG", "state:JO"}),
+    fails("埃及与约旦巴以冲突会谈18日在安曼举行。", {"state:EG", "state:JO"}, reason="a matter inside the compound of the encounter is read as its parties"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MATTERS)
+def test_a_state_that_only_helps_to_name_a_matter_does_not_sit(text, expected):
+    assert set(at_table(text)) == expected
