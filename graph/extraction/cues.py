@@ -166,8 +166,8 @@ def _inner(analysis: Analysis, cast: Cast, outer: Frame, clause: int) -> Subject
         about = clause_subject(analysis, cast, first, last)
         if about is not None:
             person = about.pronoun is None and cast.is_person(about.ids[0])
-            other = outer.subject is None or about.ids[0] not in outer.subject.ids
-            return about if person and other else None
+            again = outer.subject is not None and about.ids[:1] and about.ids[0] in outer.subject.ids
+            return about if person and not again else None
     return None
 
 
