@@ -53,7 +53,10 @@ class Bearers:
             if self._several(title, number):
                 continue
             surname = self._surname(title)
-            bearer = self._bearer(title, number) if surname is None else self._namesake(surname, title, number)
+            if surname is None:
+                bearer = self._bearer(title, number)
+            else:
+                bearer = self._namesake(surname, title, number)
             if bearer is not None:
                 first = title.first if surname is None else min(title.first, surname)
                 self.cast.note(number, self.cast.drafts[bearer], first)
@@ -67,7 +70,8 @@ class Bearers:
             return None
         before = tokens[at - 1] if at and tokens[at - 1].end == tokens[at].start else None
         known = tokens[at].text in data["chinese"] + data["korean"]
-        part = tokens[at].uses & (Use.STATE | Use.OBLIQUE) or (before is not None and before.uses & Use.PERSON)
+        part = tokens[at].uses & (Use.STATE | Use.OBLIQUE)
+        part = part or (before is not None and before.uses & Use.PERSON)
         return at if known and not part and at >= title.first - 1 else None
 
     def _namesake(self, surname: int, title: titles.Title, number: int) -> str | None:
@@ -78,7 +82,8 @@ class Bearers:
             for draft in self._holders[title.post]
             if draft.first < number and any(fold_text(form).startswith(name) for form in draft.forms)
         ]
-        return max(fitting, key=lambda draft: (self._last_before(draft, number), draft.id)).id if fitting else None
+        last = max(fitting, key=lambda draft: (self._last_before(draft, number), draft.id), default=None)
+        return last.id if last is not None else None
 
     def _several(self, title: titles.Title, number: int) -> bool:
         """泰柬外长, 中日韩领导人.

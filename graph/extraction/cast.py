@@ -282,17 +282,20 @@ class Cast:
             and following.uses & (Use.POST | Use.DEPARTMENT)
         ) and not following.uses & Use.CUE:
             return
-        owner = self.at[number]
+        owner, first = self.at[number], number
+        if number > 1 and tokens[number - 1].text == "驻" and number - 2 in self.at:
+            owner, first = self.at[number - 2], number - 2  # 英国驻尼泊尔大使馆
         if body.text in vocabulary().data["titles"]["government"]:
             self.note(number + 1, self.drafts[owner], number)
             return
-        name = self.analysis.span(number, number + 2).text
-        draft = self._draft("org:x-" + digest(f"{owner} {body.text}"), ActorKind.ORGANIZATION, None)
+        name = self.analysis.span(first, number + 2).text
+        seat = f" {self.at[number]}" if first < number else ""
+        draft = self._draft("org:x-" + digest(f"{owner} {body.text}{seat}"), ActorKind.ORGANIZATION, None)
         draft.side = owner
         draft.forms[name] += 1
-        draft.mentions.add(self.analysis.span(number, number + 2))
+        draft.mentions.add(self.analysis.span(first, number + 2))
         draft.rules.add("state-body")
-        self.note(number + 1, draft, number)
+        self.note(number + 1, draft, first)
 
     # -- shared ------------------------------------------------------------------------------------
 
@@ -328,7 +331,6 @@ class Cast:
 
     def group(self, first: int, last: int) -> str:
         """The actor for a noun phrase without a name; the same words are the same group."""
-        tokens = self.analysis.tokens
         span = self.analysis.span(first, last)
         text = "".join(span.text.split())
         id_ = "group:" + digest(text)

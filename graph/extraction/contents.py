@@ -50,6 +50,9 @@ class Contents:
             at += 1
         if at < sentence.last and tokens[at].text == "得":
             at = next((here for here in range(at, sentence.last) if tokens[here].uses & PAUSE), at)
+        words = {"一句", "一句话"}
+        while at + 1 < sentence.last and tokens[at].text in words and tokens[at + 1].uses & Use.OPEN:
+            at += 1
         addressees = list(self.addressees.before(frame, speakers))
         if tokens[frame.cue].text.startswith(tuple(word_set("cues", "tells"))):
             at, told = self.addressees.behind(frame, at, sentence, speakers)
@@ -75,7 +78,9 @@ class Contents:
             return None
         start = frame.subject.last if frame.subject is not None and not frame.carried else frame.clause
         for at in range(start, frame.cue):
-            if tokens[at].text in {"对", "就", "向", "对于", "对此"} and tokens[at].uses & Use.OBLIQUE:
+            if tokens[at].text == "对此" or (
+                tokens[at].text in {"对", "就", "向", "对于"} and tokens[at].uses & Use.OBLIQUE
+            ):
                 return at
         return None
 

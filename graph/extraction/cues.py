@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.finite import (
     attitude,
     bare,
@@ -23,7 +23,14 @@ from graph.extraction.finite import (
     unsaid,
 )  # fmt: skip
 from graph.extraction.phrases import Subject, phrase_ending
-from graph.extraction.subjects import clause_start, nearest_subject, passives, subject
+from graph.extraction.subjects import (
+    clause_start,
+    clause_subject,
+    clauses,
+    nearest_subject,
+    passives,
+    subject,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -61,7 +68,8 @@ def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
     for at in analysis.inside(sentence):
         if at in cast.at:
             continue
-        if analysis.tokens[at].text == "消息" and (report := _message(analysis, cast, sentence, at)) is not None:
+        report = _message(analysis, cast, sentence, at) if analysis.tokens[at].text == "消息" else None
+        if report is not None:
             found.append(report)
         elif analysis.tokens[at].uses & Use.CUE:
             frame = unsaid(analysis.tokens, at) or _frame(analysis, cast, sentence, at, found)
@@ -118,7 +126,8 @@ def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: 
     pausing = word_set("cues", "needs_break") - word_set("cues", "free")
     if same_clause:
         return f"in the clause of {tokens[before[-1].cue].text}, without a subject of its own"
-    going_on = at > clause and bool(tokens[at - 1].uses & Use.CONTINUING)
+    opens = word in word_set("cues", "at_clause")
+    going_on = bool(tokens[at - 1].uses & Use.CONTINUING) if at > clause else opens
     if word in word_set("cues", "after_speaker") | word_set("cues", "naming") and not going_on:
         return "no speaker right before it"
     if word in word_set("cues", "topics") and not going_on:
@@ -151,6 +160,17 @@ def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> str | None:
     return before + text if named or (text == "》" and before[-1:] in set("报刊社网")) else None
 
 
+def _inner(analysis: Analysis, cast: Cast, outer: Frame, clause: int) -> Subject | None:
+    """The person whom the content before a verb is about: 章启月说，卢树民出示了证据，指出…"""
+    for first, last in reversed(clauses(analysis, outer.cue + 1, clause)):
+        about = clause_subject(analysis, cast, first, last)
+        if about is not None:
+            person = about.pronoun is None and cast.is_person(about.ids[0])
+            again = outer.subject is not None and about.ids[:1] and about.ids[0] in outer.subject.ids
+            return about if person and not again else None
+    return None
+
+
 def _carried(
     analysis: Analysis, cast: Cast, sentence: Sentence, at: int, clause: int, before: list[Frame]
 ) -> Frame | None:
@@ -164,7 +184,8 @@ def _carried(
         if about is not None:
             return Frame(at, marks[-1] + 1, about)
     if before and before[-1].cue < clause:
-        return Frame(at, clause, before[-1].subject, carried=True)
+        inner = None if tokens[clause].uses & Use.CONTINUING else _inner(analysis, cast, before[-1], clause)
+        return (inner and Frame(at, clause, inner)) or Frame(at, clause, before[-1].subject, carried=True)
     if clause > sentence.first:
         about = nearest_subject(analysis, cast, sentence.first, clause)
         if about is not None:

@@ -24,6 +24,12 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and following.text == "？":
         return "a question"  # 外交部对此作何评价？
+    if before == "了":
+        return "noun: 了 before it"
+    if before == "不" and tokens[at].text in word_set("cues", "unsaid_by_not"):
+        return "negated: 不"
+    if tokens[at].text in word_set("cues", "citing") and _cited(tokens, at):
+        return "whom it cites speaks"
     if before in word_set("cues", "noun_after"):
         return f"noun: {before} before it"
     if before in passives():
@@ -37,7 +43,10 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
     here = at - 1
     while (
         here >= 0
-        and tokens[here].uses & (Use.ADVERB | Use.NEGATION | Use.TIME | Use.CONTINUING)
+        and (
+            tokens[here].uses & (Use.ADVERB | Use.NEGATION | Use.TIME | Use.CONTINUING)
+            or tokens[here].text in {"于", "在"}
+        )
         and not tokens[here].uses & PAUSE
     ):
         if tokens[here].text in word_set("cues", "negated_by"):
@@ -54,6 +63,16 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
     return None
 
 
+def _cited(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether another verb follows in the clause: 引述消息人士透露."""
+    for token in tokens[at + 1 : at + 14]:
+        if token.uses & PAUSE:
+            return False
+        if token.uses & Use.CUE:
+            return True
+    return False
+
+
 def _without_words(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether nothing is told of what was said: 通报了会谈结果，…, 致辞后离开, 谈到深夜."""
     here = at + 1
@@ -66,7 +85,7 @@ def _without_words(tokens: tuple[Token, ...], at: int) -> bool:
     objects = word_set("cues", "bare_objects")
     for end in range(here, min(here + 5, len(tokens))):
         if tokens[end].uses & PAUSE:
-            return end > here and tokens[end - 1].text in objects
+            return end > here and tokens[end - 1].text in objects and not tokens[end].uses & Use.COLON
         if tokens[end].uses & (Use.OPEN | Use.CUE | Use.OBLIQUE | Use.PRONOUN):
             return False
     return False

@@ -120,7 +120,7 @@ def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | No
         if last + 1 < len(tokens) and tokens[last + 1].uses & (Use.POST | Use.DEPARTMENT | Use.GROUP_HEAD):
             return None
         owner = Use.STATE | Use.POST | Use.ORG | Use.DEPARTMENT | Use.MODIFIER
-        while first > floor and tokens[first - 1].uses & owner and tokens[first - 1].end == tokens[first].start:
+        while first > floor and tokens[first - 1].uses & owner and _close(tokens, first):
             first -= 1
     elif tokens[last].tag == "eng" and not _acts(tokens, last):
         return None
@@ -200,7 +200,7 @@ def _determined(tokens: tuple[Token, ...], first: int, floor: int) -> int:
     for here in range(first - 1, max(floor - 1, first - 20), -1):
         token = tokens[here]
         if token.text in counts:
-            while here > floor and _modifies(tokens, here - 1, here) and tokens[here - 1].end == tokens[here].start:
+            while here > floor and _modifies(tokens, here - 1, here) and _close(tokens, here):
                 here -= 1
             return here
         clause = clause or token.text == "的"
@@ -290,3 +290,8 @@ def governor_of(tokens: tuple[Token, ...], first: int, floor: int) -> str | None
     if token.uses & governs and not (token.uses & Use.CONJUNCTION and token.text == "并"):
         return token.text
     return None
+
+
+def _close(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether nothing stands between a token and the one before it."""
+    return tokens[at - 1].end == tokens[at].start

@@ -65,8 +65,9 @@ class SpeakingDays:
 
     def leave(self, sentence: Sentence) -> None:
         """End a sentence: remember who met the press on which day."""
-        found = (self.analysis.dates.get(at) for at in range(sentence.first, sentence.last))
-        days = [when for when in found if when is not None and when.precision is Precision.DAY and when.end is None]
+        dates = self.analysis.dates
+        found = [dates[at] for at in range(sentence.first, sentence.last) if at in dates]
+        days = [when for when in found if when.precision is Precision.DAY and when.end is None]
         if not days:
             return
         self._day = days[-1].start
@@ -127,7 +128,8 @@ class SpeakingDays:
     def _elsewhen(self, draft: Draft, sentence: Sentence) -> bool:
         cue = draft.cue if draft.cue is not None else sentence.first
         words = word_set("cues", "earlier")
-        return any(token.text in words or token.uses & Use.TIME for token in self.analysis.tokens[sentence.first : cue])
+        before = self.analysis.tokens[sentence.first : cue]
+        return any(token.text in words or token.uses & Use.TIME for token in before)
 
     def _at_meeting(self, draft: Draft, sentence: Sentence) -> str | None:
         """The day of the meeting at which a speaker sits who speaks in the paragraph that tells of it."""

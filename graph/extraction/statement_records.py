@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use
+from graph.analysis.vocabulary import ACTOR, PAUSE, Use
 from graph.extraction.issues import issues_in
 from graph.model import Finder, Span, Statement, StatementKind
 
@@ -153,7 +153,7 @@ def _is_term(analysis: Analysis, quotation: Quotation) -> bool:
 
 
 def _nominal(token: Token) -> bool:
-    named = Use.PERSON | Use.STATE | Use.ORG | Use.PLACE | Use.NOUN | Use.MEET_NOUN | Use.NUMBER | Use.LIST | Use.TIME
+    named = ACTOR | Use.PLACE | Use.NOUN | Use.MEET_NOUN | Use.NUMBER | Use.LIST | Use.TIME
     return bool(token.uses & named) or token.tag[:1] in _NOMINAL or token.tag == "vn"
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.analysis.gazetteer import gazetteer
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.contents import Contents
 from graph.extraction.cues import Frame, frames
@@ -203,7 +204,8 @@ class Statements:
         last = subject_first
         while last > sentence.first and tokens[last - 1].uses & Use.COMMA:
             last -= 1
-        if index == 0 and last < subject_first and last - sentence.first >= 3:
+        ends = all(token.uses & Use.STOP for token in tokens[(base.cue or 0) + 1 : sentence.last])
+        if index == 0 and ends and last < subject_first and last - sentence.first >= 3:
             return replace(base, first=sentence.first, last=last, rule="clause-before-verb")
         return None
 
@@ -244,6 +246,9 @@ class Statements:
         for at in range(sentence.first + 1, min(sentence.first + 12, sentence.last)):
             if tokens[at].uses & Use.COLON:
                 found = phrase_ending(self.analysis, self.cast, at - 1, sentence.first)
+                label = tokens[at - 1].uses & Use.STATE and tokens[at - 1].tag not in {"side", "army"}
+                if label and at - 1 == sentence.first and tokens[at - 1].text not in gazetteer().metonyms:
+                    return False  # 马里：巴马科与武装组织重开谈判
                 if (
                     found is None
                     or found.first != sentence.first
