@@ -210,7 +210,7 @@ class Meetings:
         if at == trigger.at or not self.analysis.tokens[at].uses & (Use.STATE | Use.PLACE):
             return None
         span = self.analysis.span(at, at + 1)
-        return Place("".join(span.text.split()), None, who.hosts[0], (span,))
+        return Place(self.analysis.written(at, at + 1), None, who.hosts[0], (span,))
 
     # -- which meeting ---------------------------------------------------------------------------------
 
@@ -281,7 +281,7 @@ class Meetings:
     def _new(self, mention: Mention) -> Draft:
         trigger = mention.trigger
         status = mention.status or self._statuses.bare(mention)
-        word = "".join(self.analysis.span(trigger.at, trigger.at + 1).text.split())
+        word = self.analysis.written(trigger.at, trigger.at + 1)
         number = len(self.drafts)
         draft = Draft(number, mention.kind, status, mention.when, trigger.at, word, nth=mention.nth)
         draft.pair = bool(mention.pair)
