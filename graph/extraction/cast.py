@@ -234,9 +234,10 @@ class Cast:
                 for id_ in pairs[token.text]:
                     self.imply(id_)
         for number in range(len(tokens) - 1):
-            self._of_head(number)
-            if tokens[number + 1].uses & Use.BODY and tokens[number].uses & Use.STATE:
-                self._body(number)
+            if tokens[number + 1].uses & Use.BODY:
+                self._of_head(number)
+                if tokens[number].uses & Use.STATE:
+                    self._body(number)
 
     def _of_head(self, number: int) -> None:
         """尤多约诺政府, 大马士革当局: the government of the state whose head or capital it names."""
