@@ -194,6 +194,12 @@ def test_a_name_an_actor_has_and_a_place_are_no_residue(text):
     assert left(text, Sort.NAME) == []
 
 
+def test_two_persons_of_a_divided_state_who_meet_are_no_residue():
+    text = "南苏丹总统基尔与马查尔18日在亚的斯亚贝巴会谈。苏人解反对派表示欢迎。"
+    assert len(explained(text).facts.meetings) == 1
+    assert left(text, Sort.MEETING) == []
+
+
 def test_each_sort_is_counted_whether_it_is_residue_or_not():
     counts = explained(MET + "王毅说：“很好，继续。”鲁比奥没有透露细节。").counts()
     assert counts == {
