@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
 from graph.extraction.subjects import clause_start
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from graph.extraction.discourse import Discourse
 
 _GOVERNS = Use.OBLIQUE | Use.FRAME
+_ADVERBIAL = Use.ADVERB | Use.TIME | Use.NEGATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,12 @@ def agents(
     tokens = analysis.tokens
     clause = clause_of(analysis, at, sentence.first)
     region = range(_behind_speech(tokens, clause, at), at)
+    if any(tokens[here].text in word_set("outcomes", "outsiders") for here in region):
+        return None
     word = next((tokens[here].text for here in region if _shared(tokens, here, at)), None)
     sides = _sides(cast, tokens, region)
+    if (word is not None or sides) and _of_theirs(tokens, region):
+        return None
     if word is not None or len(sides) >= 2 or (sides and _accompanied(tokens, region)):
         return Agents(True, sides if len(sides) >= 2 or word is None else (), word, clause)
     if sides:
@@ -124,6 +129,19 @@ def _shared(tokens: tuple[Token, ...], here: int, at: int) -> bool:
             for token in tokens[here + 2 : min(here + 6, at)]
         )
     return not (token.uses & Use.MEET_NOUN and following.uses & Use.FRAME_END)
+
+
+def _of_theirs(tokens: tuple[Token, ...], region: range) -> bool:
+    """Whether 的 makes them only the owners of the subject: 双方签署协议的日期尚未敲定."""
+    mark = next((here for here in reversed(region) if tokens[here].text == "的"), None)
+    if mark is None or any(tokens[here].uses & _GOVERNS for here in region):
+        return False
+    heads = [tokens[here] for here in range(mark + 1, region.stop) if not tokens[here].uses & _ADVERBIAL]
+    acting = any(
+        token.uses & (Use.POST | Use.GROUP_HEAD | ACTOR) or token.text in word_set("outcomes", "acting")
+        for token in heads
+    )
+    return bool(heads) and not acting and bool(heads[-1].uses & Use.NOUN)
 
 
 def _other(cast: Cast, tokens: tuple[Token, ...], region: range) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.model import MeetingKind, Status
+from graph.model import MeetingKind, Precision, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,10 +49,28 @@ class Origins:
         if own:
             return own[-1]
         named = self._named(sentence, who.clause)
-        fitting = [number for number in sorted(self.held) if self.seats(number, who)]
-        fitting = fitting or [number for number in sorted(self.held) if self._knows(number, who)]
+        near = [number for number in sorted(self.held) if not self._long_before(number, sentence, verb.at)]
+        fitting = [number for number in near if self.seats(number, who)]
+        fitting = fitting or [number for number in near if self._knows(number, who)]
         ranks = {number: self._rank(number, sentence, verb.at, who, named) for number in fitting}
         return max(fitting, key=ranks.__getitem__, default=None)
+
+    def _then(self, number: int, sentence: Sentence, at: int) -> bool:
+        """Whether no time before the verb tells of another month or year."""
+        meeting = self._meetings[number]
+        if meeting.start is None:
+            return True
+        dates = (self.analysis.dates.get(here) for here in range(sentence.first, at))
+        return all(_same_month(meeting, when.start) for when in dates if when is not None)
+
+    def _long_before(self, number: int, sentence: Sentence, at: int) -> bool:
+        """Whether a bare year before the verb is years from the meeting: 2015年双方达成核协议."""
+        start = self._meetings[number].start
+        if start is None or not start[:4].isdigit():
+            return False
+        dates = (self.analysis.dates.get(here) for here in range(sentence.first, at))
+        years = (when.start for when in dates if when is not None and when.precision is Precision.YEAR)
+        return any(year.isdigit() and abs(int(year) - int(start[:4])) > 1 for year in years)
 
     def _rank(
         self, number: int, sentence: Sentence, at: int, who: Agents, named: frozenset[str]
@@ -62,6 +80,7 @@ class Origins:
         newest = before[-1] if before else -1
         return (
             newest >= sentence.first,
+            self._then(number, sentence, at),
             any(one.actor in named for one in self._meetings[number].participants),
             newest >= self._paragraph(sentence),
             self._of_two(number, who),
@@ -119,3 +138,11 @@ class Origins:
             return True
         table = self._meetings[number].participants
         return len({one.side for one in table if one.role != "mediator"}) == 2
+
+
+def _same_month(meeting: Meeting, start: str) -> bool:
+    """Whether a date can be of the month in which a meeting began or ended; one without a year always can."""
+    months = {day[:7] for day in (meeting.start, meeting.end) if day is not None}
+    if start.startswith("--") or any(month.startswith("--") for month in months):
+        return True
+    return any(month.startswith(start[:7]) or start.startswith(month) for month in months)

@@ -81,7 +81,11 @@ def _verb(analysis: Analysis, at: int, last: int) -> Verb | None:
         return _negated(analysis, at, last) if tokens[at].text in word_set("outcomes", "negations") else None
     if _adnominal(tokens, found.end, last):
         return None
-    rest = analysis.text(found.end, pause(tokens, found.end, last))
+    stop = pause(tokens, found.end, last)
+    needs = vocabulary().data["outcomes"]["needs_object"]
+    if found.manner == REACHED and found.word not in needs and _only_modifies(tokens, found.end, stop):
+        return None
+    rest = analysis.text(found.end, stop)
     return found if _has_its_object(found, rest) else None
 
 
@@ -134,6 +138,19 @@ def _negated(analysis: Analysis, at: int, last: int) -> Verb | None:
         if near and not topical and word in by_itself and not _adnominal(tokens, here + 1, last):
             return Verb(at, here + 1, FAILED, word)
     return None
+
+
+def _only_modifies(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
+    """Whether a verb with its document modifies another noun: 达成协议的可能性."""
+    documents = word_set("outcomes", "documents")
+    return any(
+        tokens[here].text[-2:] in documents
+        and _adnominal(tokens, here + 1, stop)
+        and not any(
+            token.text[-2:] in documents or token.uses & Use.MEET_NOUN for token in tokens[here + 2 : stop]
+        )
+        for here in range(first, min(first + 4, stop))
+    )
 
 
 def _adnominal(tokens: tuple[Token, ...], end: int, last: int) -> bool:
