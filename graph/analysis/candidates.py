@@ -1,6 +1,8 @@
 """A string that may be a name → weighted evidence from the words around it.
 
 外长苏加诺说     a post before, a reporting verb behind
+商人苏加诺       somebody who holds no post
+名叫苏加诺       said to be a name
 苏加诺（Sukarno）  Latin letters in brackets
 苏加诺、拉夫罗夫   in a list with a person
 苏加诺大桥       a place's tail: against it
@@ -32,17 +34,25 @@ SOFT = (
     | Use.CUE
 )
 HARD = FUNCTION & ~SOFT | Use.GROUP_HEAD
+# A clause begins behind these, and goes on behind its subject with those.
+_OPENS = PAUSE | Use.OPEN | Use.CLOSE | Use.CONTINUING | Use.TIME | Use.POST
+_ACTS = Use.TIME | Use.OBLIQUE | Use.WITH | Use.MEET_VERB | Use.ADVERB | Use.FRAME | Use.NEGATION
 OFFICE = Use.PERSON | Use.STATE | Use.ORG | Use.PLACE | Use.DEPARTMENT | Use.MODIFIER
-_LATIN = re.compile(r"\s?（\s?[A-Z][A-Za-zÀ-ɏ.’'\- ·]{2,60}(?:[，,;/、][^）]{0,40})?）")
+LATIN = re.compile(r"\s?（\s?[A-Z][A-Za-zÀ-ɏ.’'\- ·]{2,60}(?:[，,;/、][^）]{0,40})?）")
+
+
+# How a string is made, beside what stands around it.
+_FOREIGN = ("spelling", "borrowed", "dot", "grown")
+_EAST_ASIAN = ("given", "surname", "wordy", "dictionary")
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A string that may be a name, with the best evidence of each sort and where it stands."""
+    """A string that may be a name, with the best evidence of each sort and where it begins."""
 
     text: str
     evidence: dict[str, float] = field(default_factory=dict)
-    count: int = 0
+    places: set[int] = field(default_factory=set)
 
     def note(self, sort: str, weight: float) -> None:
         """Keep the strongest evidence of a sort."""
@@ -50,13 +60,16 @@ class Candidate:
 
     @property
     def weight(self) -> float:
-        """The sum over the sorts of evidence."""
-        return sum(self.evidence.values())
+        """What its neighbours say, and how well it is made: as a foreign name or an East Asian one."""
+        made = [sum(self.evidence.get(sort, 0.0) for sort in sorts) for sorts in (_FOREIGN, _EAST_ASIAN)]
+        found = [self.evidence.keys() & set(sorts) for sorts in (_FOREIGN, _EAST_ASIAN)]
+        best = max((weight for weight, sorts in zip(made, found, strict=True) if sorts), default=0.0)
+        return sum(self.evidence.values()) - sum(made) + best
 
     @property
     def repeated(self) -> float:
         """From 0 to 0.8: what standing there more than once adds."""
-        return min(self.count - 1, 2) * 0.4
+        return min(len(self.places) - 1, 2) * 0.4
 
     @property
     def support(self) -> float:
@@ -69,33 +82,96 @@ def after_post(tokens: list[Token], at: int) -> bool:
     return at > 0 and bool(tokens[at - 1].uses & Use.POST) and tokens[at - 1].end == tokens[at].start
 
 
+def after_somebody(tokens: list[Token], at: int) -> bool:
+    """Whether a noun for a person ends right before a token: 商人, 书评人, 荷兰人."""
+    if not at or tokens[at - 1].end != tokens[at].start:
+        return False
+    token = tokens[at - 1]
+    if len(token.text) == 1:
+        left = tokens[at - 2] if at > 1 else None
+        return (
+            token.text in "人者员"
+            and left is not None
+            and left.end == token.start
+            and (bool(left.uses & (Use.STATE | Use.MEET_NOUN)) or left.tag in {"v", "vn", "n"})
+        )
+    return (
+        bool(token.uses & Use.NOUN)
+        and not token.uses & ~(Use.NOUN | Use.VERB)
+        and (token.text in word_set("titles", "somebody") or token.text[-1] in _person_endings())
+        and token.text not in word_set("titles", "not_persons")
+    )
+
+
+def introduced(tokens: list[Token], at: int) -> bool:
+    """Whether a name is to be expected at a token: behind a post or another noun for a person."""
+    return after_post(tokens, at) or after_somebody(tokens, at)
+
+
+@cache
+def _person_endings() -> frozenset[str]:
+    return frozenset("".join(word_set("titles", "person_endings")))
+
+
 def weigh_context(tokens: list[Token], text: str, first: int, last: int, item: Candidate) -> None:
     """What stands before and behind a candidate."""
-    start, end = tokens[first].start, tokens[last - 1].end
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
-    weak = weak_posts()
-    if before is not None and before.uses & Use.POST and before.end == start:
-        item.note("post before", 1.6 if before.text in weak else 2.0)
-    elif before is not None and before.uses & Use.GROUP_HEAD and before.end == start:
-        item.note("post before", 1.0)
-    if before is not None and before.text == "的" and first > 1 and tokens[first - 2].uses & Use.POST:
-        item.note("post before", 1.0)
-    if after is not None and after.uses & Use.POST and after.start == end and not after.uses & Use.CUE:
-        beyond = tokens[last + 1] if last + 1 < len(tokens) else None
-        if beyond is None or not beyond.uses & Use.NOUN or beyond.start != after.end:
-            item.note("post after", 0.8 if after.text in weak - word_set("titles", "name_proof") else 1.5)
-    if _LATIN.match(text, end):
+    item.places.add(tokens[first].start)
+    if before is not None and before.end == tokens[first].start:
+        _weigh_before(tokens, first, before, item)
+    opens = before is None or bool(before.uses & _OPENS) or before.end < tokens[first].start
+    if after is not None and after.start == tokens[last - 1].end:
+        _weigh_after(tokens, text, last, opens, item)
+    if LATIN.match(text, tokens[last - 1].end):
         item.note("latin", 1.6)
     if _speaks(tokens, last):
-        opens = before is None or before.uses & (
-            PAUSE | Use.OPEN | Use.CLOSE | Use.CONTINUING | Use.TIME | Use.POST
-        )
         item.note("speaks", 1.2 if opens else 0.5)
+    elif opens and after is not None and after.uses & _ACTS and after.start == tokens[last - 1].end:
+        item.note("acts", 0.5)
     if _listed(tokens, first, last):
         item.note("list", 1.0)
-    if before is not None and before.uses & (Use.WITH | Use.MEET_VERB) and before.end == start:
+
+
+def _weigh_before(tokens: list[Token], first: int, before: Token, item: Candidate) -> None:
+    if before.uses & Use.POST:
+        item.note("post before", 1.6 if before.text in weak_posts() else 2.0)
+    elif after_somebody(tokens, first):
+        item.note("post before", 1.6)
+    elif before.uses & Use.GROUP_HEAD:
+        item.note("post before", 1.0)
+    elif before.text == "的" and first > 1 and tokens[first - 2].uses & Use.POST:
+        item.note("post before", 1.2)
+    if before.text in word_set("titles", "name_heads"):
+        item.note("called", 2.0)
+    elif before.text == "的" and first > 1 and tokens[first - 2].text == "岁":
+        item.note("aged", 1.0)
+    if before.uses & (Use.WITH | Use.MEET_VERB) or (
+        before.text == "了" and first > 1 and tokens[first - 2].uses & Use.MEET_VERB
+    ):
         item.note("meets", 0.7)
+
+
+def _weigh_after(tokens: list[Token], text: str, last: int, opens: bool, item: Candidate) -> None:
+    after = tokens[last]
+    if after.text in word_set("titles", "name_tails"):
+        item.note("tail", 1.2)
+    elif (
+        after.uses & Use.POST and not after.uses & Use.CUE
+        and not _goes_on(tokens, last, len(item.text)) and not names_a_place(text, after.end)
+    ):  # fmt: skip
+        weak = after.text in weak_posts() - word_set("titles", "name_proof")
+        item.note("post after", 0.8 if weak else 1.8 if opens and len(item.text) > 2 else 1.5)
+
+
+def _goes_on(tokens: list[Token], at: int, length: int) -> bool:
+    """Whether a post is only the beginning of something longer: 外长 in 阿拉伯外长会议, 总统 in 总统府."""
+    beyond = tokens[at + 1] if at + 1 < len(tokens) else None
+    if beyond is None or beyond.start != tokens[at].end:
+        return False
+    heads = Use.POST | Use.DEPARTMENT | (Use.NOUN if length < 3 else 0)
+    meets = beyond.uses & Use.MEET_NOUN and not beyond.uses & Use.MEET_VERB
+    return bool(beyond.uses & heads or meets)
 
 
 @cache

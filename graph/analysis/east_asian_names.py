@@ -2,7 +2,9 @@
 
 外交部长赵兑烈     surname and given name behind a post
 石破茂             a Japanese surname of two characters
+陈俊生、袁守芳等   characters of given names (``surnames.yaml``), names of the dictionary
 高度重视           none: words of the dictionary
+总统都有           none: 都 is more often a word than a surname
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import FUNCTION, Use, vocabulary
+from graph.analysis.vocabulary import FUNCTION, Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,36 +24,43 @@ from graph.analysis.candidates import (
     OFFICE,
     Candidate,
     after_post,
+    introduced,
     names_a_place,
     weak_posts,
     weigh_context,
 )
 
+_PROPER = frozenset({"nr", "nrt", "nrfg"})
+# Right behind a name these would end a frame that nothing opened: they are its last character, 何咏前.
+_FRAMED = frozenset("前后中上下里")
+_PIECES = _PROPER | {"nz", "ns", "n", "", "z", "j"}
 # A surname is no small word, unless that word is also a number or the like (万, 方).
 _NO_SURNAME = FUNCTION & ~(Use.NUMBER | Use.FRAME_END | Use.ADVERB | Use.CUE) | Use.PERSON | Use.ORG
 
 
 def east_asian_stretches(tokens: list[Token], text: str) -> Iterator[tuple[int, int, float]]:
     """Stretches [first, last) of tokens that could be surname and given name, with how sure their end is."""
-    surnames, initials = _surnames(), _initials()
+    initials = _initials()
     for first, token in enumerate(tokens):
         if token.text[:1] not in initials or token.uses & _NO_SURNAME:
             continue
         if (token.uses & (Use.STATE | Use.PLACE) and not _named_like_a_state(tokens, first)) or len(
             token.text
-        ) > 4:
+        ) > 5:
             continue
         if (
-            first
-            and tokens[first - 1].end == token.start
-            and not tokens[first - 1].uses & (FUNCTION | OFFICE)
-        ) and tokens[first - 1].tag in FOREIGN_TAGS:
+            (
+                first
+                and tokens[first - 1].end == token.start
+                and not tokens[first - 1].uses & (FUNCTION | OFFICE)
+            )
+            and tokens[first - 1].tag in FOREIGN_TAGS
+            and not introduced(tokens, first)
+        ):
             continue
-        surname = next((token.text[:size] for size in (2, 1) if token.text[:size] in surnames), None)
-        if surname is None:
-            continue
-        longest = 3 if len(surname) == 1 else 5
-        yield from _ends(tokens, first, longest)
+        size = surname_size(text[token.start : token.start + 3])
+        if size:
+            yield from _ends(tokens, first, 3 if size == 1 else size + 3)
 
 
 def _named_like_a_state(tokens: list[Token], at: int) -> bool:
@@ -76,6 +85,10 @@ def _ends(tokens: list[Token], first: int, longest: int) -> Iterator[tuple[int, 
     length = 0
     while last < len(tokens) and length < longest:
         token = tokens[last]
+        if last > first and _bridges(tokens, first, last):
+            length += 1
+            last += 1
+            continue
         if last > first and (
             token.start != tokens[last - 1].end
             or token.uses & (HARD & ~Use.DETERMINER | Use.PERSON | Use.STATE | Use.ORG)
@@ -85,7 +98,7 @@ def _ends(tokens: list[Token], first: int, longest: int) -> Iterator[tuple[int, 
             break
         if last > first and token.uses & (Use.CUE | Use.OBLIQUE | Use.LIGHT) and length > 1:
             break
-        if token.tag in {"uj", "ul", "p", "c"}:
+        if token.tag in {"uj", "ul", "p", "c"} or token.text == "·":
             break
         length += len(token.text)
         last += 1
@@ -95,46 +108,88 @@ def _ends(tokens: list[Token], first: int, longest: int) -> Iterator[tuple[int, 
                 following is None
                 or following.start != token.end
                 or bool(following.uses & FUNCTION)
-                or following.tag in {"p", "d", "v", "c", "uj", "r"}
+                or following.tag in {"p", "d", "v", "c", "uj", "r", "u", "ul", "y"}
                 or len(following.text) > 1
             )
             yield first, last, 1.0 if closed else 0.0
+
+
+def _bridges(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a small word stands in the middle of a given name: 李在镕, 陈以诺 behind a post."""
+    return (
+        last == first + 1
+        and last + 1 < len(tokens)
+        and tokens[last].text in word_set("surnames", "middle")
+        and len(tokens[first].text) == len(tokens[last + 1].text) == 1
+        and tokens[first].end == tokens[last].start
+        and tokens[last].end == tokens[last + 1].start
+        and (tokens[last + 1].text in _given_characters() or tokens[last + 1].tag == "nr")
+        and introduced(tokens, first)
+    )
 
 
 def weigh_east_asian(
     tokens: list[Token], text: str, first: int, last: int, sure: float, candidates: dict[str, Candidate]
 ) -> None:
     """Weigh tokens ``first`` to ``last`` as a full name; ``sure`` is 0 where its end is a guess."""
-    before = tokens[first - 1] if first else None
-    after = tokens[last] if last < len(tokens) else None
     start, end = tokens[first].start, tokens[last - 1].end
     name = text[start:end]
-    posted = before is not None and before.uses & Use.POST and before.end == start
-    titled = (
-        after is not None and after.uses & Use.POST and after.start == end and after.text not in weak_posts()
-    )
-    if not sure and not titled:
+    size = surname_size(name)
+    given = _given(name[size:])
+    posted = introduced(tokens, first)
+    if given is None or not (sure or _titled(tokens, last)) or _words(tokens, first, last, posted):
         return
-    words = [token for token in tokens[first:last] if len(token.text) > 1]
-    common = any(
-        token.tag not in {"nr", "nrt", "nrfg", "nz", "ns", "n", "", "z", "j"}
-        or token.uses & ~(Use.NOUN | Use.VERB)
-        for token in words
-    )
-    whole = len(words) == 1 and last - first == 1 and words[0].tag not in {"nr", "nrt", "nrfg"}
-    if ((common or whole) and not posted) or (
-        whole and words[0].tag in {"n", "v", "vn", "a", "d", "b", "j", "an", "ad", "vd"}
-    ):
-        return
-    if before is not None and before.tag == "short" and before.end == start:
+    before = tokens[first - 1] if first and tokens[first - 1].end == start else None
+    if before is not None and before.tag == "short":
         return
     item = candidates.setdefault(name, Candidate(name))
-    item.count += 1
-    if posted or any(token.tag in {"nr", "nrfg"} for token in tokens[first:last]):
-        item.note("surname", 0.4)
     weigh_context(tokens, text, first, last, item)
+    item.note("given", max(given, -0.3) if posted else given)
+    if len(name) == 2 and text[end : end + 1] in _given_characters():
+        item.evidence.pop("acts", None)
+    if posted:
+        item.note("surname", 0.4)
+    if name[0] in _wordy() and size == 1:
+        item.note("wordy", -1.2)
+    if tokens[first].tag in {"nr", "nrfg"}:
+        whole = 1.2 if len(name) > 2 else 0.6
+        item.note("dictionary", whole if last - first == 1 else 0.4)
     if names_a_place(text, end):
         item.note("place", -1.5)
+    elif before is not None and not posted and before.uses & (Use.PLACE | Use.STATE) and len(before.text) > 1:
+        item.note("place", -0.5)
+
+
+def _given(given: str) -> float | None:
+    """How much the characters behind a surname are those of given names; None where one never is."""
+    middle = len(given) == 2 and given[0] in word_set("surnames", "middle")
+    if any(char in _never() for char in (given[1:] if middle else given)):
+        return None
+    known = sum(char in _given_characters() for char in given) + (len(given) == 2 and given[1] in _FRAMED)
+    if known == len(given):
+        return 0.8 if known > 1 else 0.4
+    return 0.2 if known else -0.6
+
+
+def _titled(tokens: list[Token], last: int) -> bool:
+    after = tokens[last] if last < len(tokens) else None
+    return (
+        after is not None and bool(after.uses & Use.POST) and after.start == tokens[last - 1].end
+        and after.text not in weak_posts()
+    )  # fmt: skip
+
+
+def _words(tokens: list[Token], first: int, last: int, posted: bool) -> bool:
+    """Whether the tokens are words of the dictionary rather than pieces of a name."""
+    words = [token for token in tokens[first:last] if len(token.text) > 1]
+    whole = len(words) == 1 and last - first == 1 and words[0].tag not in _PROPER
+    if whole and surname_size(words[0].text) > 1 and len(words[0].text) > 3:
+        return False
+    if whole and words[0].tag in {"n", "v", "vn", "a", "d", "b", "j", "an", "ad", "vd"}:
+        return True
+    return not posted and (
+        whole or any(token.tag not in _PIECES or token.uses & ~(Use.NOUN | Use.VERB) for token in words)
+    )
 
 
 @cache
@@ -149,6 +204,26 @@ def _surnames() -> frozenset[str]:
     return frozenset(
         (*data["chinese"], *data["double"], *data["korean"], *data["vietnamese"], *data["japanese"])
     )
+
+
+def surname_size(name: str) -> int:
+    """The length of the surname that a string begins with, 0 where it begins with none."""
+    return next((size for size in (3, 2, 1) if name[:size] in _surnames()), 0)
+
+
+@cache
+def _given_characters() -> frozenset[str]:
+    return frozenset("".join(word_set("surnames", "given")))
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(vocabulary().data["surnames"]["never"])
+
+
+@cache
+def _wordy() -> frozenset[str]:
+    return frozenset(vocabulary().data["surnames"]["wordy"])
 
 
 @cache

@@ -25,7 +25,8 @@ _PUNCTUATION = str.maketrans(
         "〝": "“", "〞": "”", "〞".lower(): "”", "«": "“", "»": "”", "„": "“",
         ",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）",
         "．": "·", "﹔": "；", "﹕": "：",
-        "•": "·", "‧": "·", "・": "·", "･": "·", "∙": "·", "●": "·",
+        "•": "·", "‧": "·", "・": "·", "･": "·", "∙": "·", "●": "·", "⋅": "·", "․": "·", "˙": "·",
+        "－": "-", "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "﹣": "-",
         "﹑": "、", "､": "、", "｡": "。", "﹐": "，",
         "\u00a0": " ", "\u3000": " ", "\t": " ", "\r": " ", "[": "（", "]": "）", "〔": "（", "〕": "）",
         "０": "0", "１": "1", "２": "2", "３": "3", "４": "4", "５": "5",
@@ -67,11 +68,13 @@ class Folded:
 
 
 _DOT = re.compile("(?<=[\u4e00-\u9fff])\\.(?=[\u4e00-\u9fff])")
+# A single dash between characters is a hyphen: 罗德—拉森; two of them are a dash.
+_HYPHEN = re.compile("(?<=[\u4e00-\u9fff])—(?=[\u4e00-\u9fff])")
 
 
 def fold_text(text: str) -> str:
     """Simplified characters and mainland punctuation, character for character."""
-    return _DOT.sub("·", _simplify(text).translate(_PUNCTUATION))
+    return _HYPHEN.sub("-", _DOT.sub("·", _simplify(text).translate(_PUNCTUATION)))
 
 
 def fold(article: Article) -> Folded:

@@ -13,14 +13,17 @@ knowledge-free method for capitalized word disambiguation", carried over to unkn
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from graph.analysis.bare_surnames import with_bare_surnames
 from graph.analysis.east_asian_names import east_asian_stretches, japanese_surnames, weigh_east_asian
 from graph.analysis.foreign_names import begins_before, foreign_runs, weigh_foreign
 from graph.analysis.gazetteer import gazetteer
+from graph.analysis.titled_names import titled_runs, weigh_titled
 from graph.analysis.tokens import Token
-from graph.analysis.vocabulary import Use, vocabulary
+from graph.analysis.vocabulary import Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +31,9 @@ if TYPE_CHECKING:
     from graph.analysis.candidates import Candidate
 
 THRESHOLD = 2.0
+_JOINS = frozenset("、和与及")
 # Evidence that many common words have too.
-_SHAPELESS = frozenset({"surname", "meets"})
+_SHAPELESS = frozenset({"surname", "given", "acts", "meets"})
 
 
 def tag(tokens: list[Token], text: str) -> list[Token]:
@@ -37,17 +41,18 @@ def tag(tokens: list[Token], text: str) -> list[Token]:
 
     A known name carries the gazetteer's ids; a new one the id ``?`` and its fullest form.
     """
-    names = _decide(tokens, text)
-    return _merge(tokens, text, names)
+    names, weighed = _decide(tokens, text)
+    return with_bare_surnames(_merge(tokens, text, names, weighed))
 
 
-def _decide(tokens: list[Token], text: str) -> dict[str, str]:
-    """Accepted form to the fullest form of the same name."""
+def _decide(tokens: list[Token], text: str) -> tuple[dict[str, str], set[tuple[int, int]]]:
+    """Accepted form to the fullest form of the same name, and the stretches where one was weighed."""
     candidates = _weighed(tokens, text)
-    accepted = [item for item in candidates.values() if item.support >= THRESHOLD]
-    names = {item.text: item.text for item in accepted if not _known_word(item.text)}
+    accepted = {name: item for name, item in candidates.items() if item.support >= THRESHOLD}
+    names = {name: name for name in accepted if not _known_word(name) and not _overgrown(name, accepted)}
     known = sorted({token.text for token in tokens if token.uses & Use.PERSON})
-    return _with_short_forms(names, known)
+    weighed = {(start, start + len(name)) for name in names for start in accepted[name].places}
+    return _with_short_forms(names, known), weighed
 
 
 def _weighed(tokens: list[Token], text: str) -> dict[str, Candidate]:
@@ -55,9 +60,33 @@ def _weighed(tokens: list[Token], text: str) -> dict[str, Candidate]:
     candidates: dict[str, Candidate] = {}
     for first, last in foreign_runs(tokens):
         weigh_foreign(tokens, text, first, last, candidates)
+    for first, last in titled_runs(tokens, text):
+        weigh_titled(tokens, text, first, last, candidates)
     for first, last, sure in east_asian_stretches(tokens, text):
         weigh_east_asian(tokens, text, first, last, sure, candidates)
+    _weigh_lists(candidates, text)
     return candidates
+
+
+def _weigh_lists(candidates: dict[str, Candidate], text: str) -> None:
+    """Let names carry their neighbours in a list, from the left and from the right: 李鹏、尉健行、宋健."""
+    places = sorted((start, item.text) for item in candidates.values() for start in item.places)
+    for order in (places, reversed(places)):
+        starts, ends = set[int](), set[int]()
+        for start, name in order:
+            end = start + len(name)
+            if (text[start - 1 : start] in _JOINS and start - 1 in ends) or (
+                text[end : end + 1] in _JOINS and end + 1 in starts
+            ):
+                candidates[name].note("list", 1.0)
+            if candidates[name].support >= THRESHOLD:
+                starts.add(start)
+                ends.add(end)
+
+
+def _overgrown(name: str, accepted: dict[str, Candidate]) -> bool:
+    """Whether a name of three characters is rather the one of two and a word: 穆文 + 参."""
+    return len(name) == 3 and name[:2] in accepted and accepted[name[:2]].support > accepted[name].support
 
 
 def passed_over(tokens: list[Token], text: str) -> Iterator[tuple[str, str]]:
@@ -75,7 +104,7 @@ def passed_over(tokens: list[Token], text: str) -> Iterator[tuple[str, str]]:
 
 
 def _known_word(text: str) -> bool:
-    return bool(vocabulary().uses.get(text, 0) & Use.NEGATIVE)
+    return bool(vocabulary().uses.get(text, 0) & Use.NEGATIVE) or text in word_set("surnames", "no_names")
 
 
 def _with_short_forms(names: dict[str, str], known: list[str]) -> dict[str, str]:
@@ -104,11 +133,13 @@ def _misspelt(form: str, full: str, names: dict[str, str]) -> str:
     return full
 
 
-def _merge(tokens: list[Token], text: str, names: dict[str, str]) -> list[Token]:
+def _merge(
+    tokens: list[Token], text: str, names: dict[str, str], weighed: set[tuple[int, int]]
+) -> list[Token]:
     """Join the tokens under each occurrence of an accepted form; the longest form wins."""
     starts = {token.start: number for number, token in enumerate(tokens)}
     ends = {token.end: number + 1 for number, token in enumerate(tokens)}
-    spans = list(_occurrences(tokens, text, names, starts, ends))
+    spans = list(_occurrences(tokens, text, names, weighed))
     merged: list[Token] = []
     at = 0
     for start, end, full in spans:
@@ -123,7 +154,26 @@ def _merge(tokens: list[Token], text: str, names: dict[str, str]) -> list[Token]
         merged.append(Token(start, end, text[start:end], Use.PERSON, (*ids, "?" + full)))
         at = last
     merged.extend(tokens[at:])
-    return _without_pieces(list(_doubled(merged)))
+    return _without_pieces(list(_doubled(_numbered(merged, text))))
+
+
+_REGNAL = re.compile("[一二三四五六七八九十]{1,3}世")
+
+
+def _numbered(tokens: list[Token], text: str) -> list[Token]:
+    """Join the number of a king or pope to the name: 费利佩 + 六世, 利奥 + 十四 + 世."""
+    found: list[Token] = []
+    here = 0
+    while here < len(tokens):
+        token = tokens[here]
+        found.append(token)
+        here += 1
+        number = _REGNAL.match(text, token.end) if token.uses & Use.PERSON else None
+        if number is not None:
+            while here < len(tokens) and tokens[here].end <= number.end():
+                here += 1
+            token.end, token.text = number.end(), text[token.start : number.end()]
+    return found
 
 
 def _without_pieces(tokens: list[Token]) -> list[Token]:
@@ -136,36 +186,32 @@ def _without_pieces(tokens: list[Token]) -> list[Token]:
 
 
 def _occurrences(
-    tokens: list[Token], text: str, names: dict[str, str], starts: dict[int, int], ends: dict[int, int]
+    tokens: list[Token], text: str, names: dict[str, str], weighed: set[tuple[int, int]]
 ) -> Iterator[tuple[int, int, str]]:
     if not names:
         return
+    ends = {token.end: number + 1 for number, token in enumerate(tokens)}
     by_first: dict[str, list[str]] = defaultdict(list)
     for form in sorted(names, key=lambda name: (-len(name), name)):
         by_first[form[0]].append(form)
-    for token in tokens:
+    for number, token in enumerate(tokens):
         for form in by_first.get(text[token.start], ()):
             end = token.start + len(form)
-            if (
-                text.startswith(form, token.start)
-                and end in ends
-                and not _part_of_more(tokens, starts[token.start], ends[end], form)
-            ):
+            if not text.startswith(form, token.start) or end not in ends:
+                continue
+            if (token.start, end) in weighed or not _part_of_more(tokens, number, ends[end], form):
                 yield token.start, end, names[form]
                 break
 
 
 def _part_of_more(tokens: list[Token], first: int, last: int, form: str) -> bool:
-    """Whether the form is only a piece of a longer foreign name here."""
+    """Whether the form is only a piece of a longer foreign name here, or the name of a place."""
     if first and tokens[first - 1].text == "·":
         return True
     if last < len(tokens) and tokens[last].text == "·" and tokens[last].start == tokens[last - 1].end:
         return True
-    inner = tokens[first:last]
-    return (
-        any(token.uses & (Use.STATE | Use.ORG | Use.PLACE) and len(token.text) > 1 for token in inner)
-        and "·" not in form
-    )
+    named = Use.STATE | Use.ORG | Use.PLACE
+    return "·" not in form and any(token.uses & named and len(token.text) > 1 for token in tokens[first:last])
 
 
 def _doubled(tokens: list[Token]) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
     美俄会谈, 俄方, 访美, 俄外长     美, 俄 are states
     美元, 日前, 中部                 no states
-    哥政府                           哥伦比亚, where the article names it in full
+    哥政府, 哥国                     哥伦比亚, where the article names it in full
 
 Which form and which neighbour is in ``function.yaml``; the gazetteer knows the forms.
 """
@@ -86,7 +86,7 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
         state = _beside(tokens, here, text) or _single(forms, tokens, here)
         found.append(state or _of_told(forms, tokens, here, told) or token)
         here += 1
-    return found
+    return [token for token in found if token.text]
 
 
 def _told_in_full(tokens: list[Token]) -> dict[str, tuple[str, ...]]:
@@ -99,11 +99,17 @@ def _told_in_full(tokens: list[Token]) -> dict[str, tuple[str, ...]]:
 
 
 def _of_told(forms: _Forms, tokens: list[Token], here: int, told: dict[str, tuple[str, ...]]) -> Token | None:
-    """哥政府, 哥总统 where the article names 哥伦比亚."""
+    """哥政府, 哥总统, 哥国, 哥方 where the article names 哥伦比亚."""
     token = tokens[here]
     following = _adjacent(tokens, here)
-    if token.text not in told or following is None or token.uses & _NOT_SHORT:
+    if token.text[:1] not in told or token.uses & _NOT_SHORT:
         return None
+    if len(token.text) == 2 and token.text[1] == "国" and token.tag:
+        return _state(token, told[token.text[0]], "side")
+    if len(token.text) != 1 or following is None:
+        return None
+    if following.text in {"国", "方"}:
+        return _joined(told[token.text], token, following)
     return _state(token, told[token.text], "short") if following.text in forms.heads else None
 
 
@@ -154,8 +160,15 @@ def _pair(forms: _Forms, tokens: list[Token], first: int, last: int) -> bool:
         return False
     if chars[0] == "日" and first and tokens[first - 1].text[-1:].isdigit():
         return False
+    before = tokens[first - 1] if first and tokens[first - 1].end == tokens[first].start else None
+    if before is not None and before.tag in {"nr", "nrt"} and len(before.text) > 1:
+        return False  # 斯卡尔 + 法罗
+    if before is not None and before.uses & Use.POST and last < len(tokens) and tokens[last].tag == "nrt":
+        return False  # 外长 + 巴伊 + 拉莫夫
     if all(char in forms.strong for char in chars):
         return True
+    if len(chars) > 2 and chars[0] in forms.strong and (before is None or before.uses & _BREAKS):
+        return True  # 与英法德
     if not any(char in forms.shorts for char in chars):
         return False
     follow = "".join(token.text for token in tokens[last : last + 2])
@@ -192,7 +205,7 @@ def _single(forms: _Forms, tokens: list[Token], here: int) -> Token | None:
         return None
     following = _adjacent(tokens, here)
     if following is not None and following.text in forms.suffixes:
-        return _joined(forms, token, following)
+        return _joined(forms.ids(token.text), token, following)
     before = tokens[here - 1] if here and tokens[here - 1].end == token.start else None
     framed = before is not None and before.text in forms.frames
     if framed or (following is not None and _heads(forms, tokens, here, before, following)):
@@ -210,16 +223,16 @@ def _heads(forms: _Forms, tokens: list[Token], here: int, before: Token | None, 
     return bool(following.uses & Use.PLACE) and beyond in forms.matters
 
 
-def _joined(forms: _Forms, token: Token, following: Token) -> Token:
+def _joined(ids: tuple[str, ...], token: Token, following: Token) -> Token:
     """俄 + 方: the second token becomes the state, and the first is left empty."""
     following.start, following.text = token.start, token.text + following.text
-    state = _state(following, forms.ids(token.text), _suffix_tag(following.text))
+    state = _state(following, ids, _suffix_tag(following.text))
     following.uses, following.ids, following.tag = state.uses, state.ids, state.tag
     return Token(token.start, token.start, "", 0)
 
 
 def _suffix_tag(text: str) -> str:
-    return "side" if text[-1] == "方" else "army"
+    return "army" if text[-1] == "军" else "side"
 
 
 def _state(token: Token, ids: tuple[str, ...], tag: str) -> Token:

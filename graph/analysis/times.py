@@ -62,6 +62,8 @@ _NEXT_DAY = {"次日": 1, "翌日": 1, "隔天": 1, "前一天": -1, "前一日"
 _SINGLE = re.compile(
     r"昨(?![年是])|(?<![如至迄现当而古于])今(?=[（在与同会将于早晚起访抵宣表强指说称发接出])"
 )
+# A day further from publication than this is background.
+_RECENT = timedelta(14)
 # Before a number of days they make it a duration: 一连四日.
 _LASTING = ("一连", "为期", "长达", "连续", "历时", "持续", "前后", "为时", "共")
 
@@ -129,20 +131,25 @@ class Calendar:
 
     Attributes:
         published: the day of publication, or None.
-        last: the last expression resolved, for 当天 and 次日.
+        last: the last expression resolved, for 当月.
+        day: the last day resolved, for 当天 and 次日.
+        recent: the last day within two weeks of publication, for 当天 in a new paragraph.
         month: the last month resolved, as ISO prefix, for bare days.
         year: its year, for months without one.
     """
 
     published: date | None
     last: When | None = None
+    day: str | None = None
+    recent: str | None = None
     month: str | None = None
     year: int | None = None
 
     def new_paragraph(self) -> None:
-        """A background year ends with its paragraph, where the day of publication is known."""
+        """A background year and day end with their paragraph, where the day of publication is known."""
         if self.published is not None:
             self.year = None
+            self.day = self.recent or self.day
 
     def resolve(self, mention: TimeMention, future: bool = False) -> When | None:
         """What the expression means, or None where that is unknown.
@@ -154,6 +161,7 @@ class Calendar:
         if when is not None:
             if not future:
                 self.last = when
+                self._keep_day(when)
             dated = when.precision in (Precision.DAY, Precision.MONTH)
             if dated:
                 self.month = (
@@ -164,6 +172,15 @@ class Calendar:
             if (dated or self.year is None) and not when.start.startswith("--"):
                 self.year = int(when.start[:4])
         return when
+
+    def _keep_day(self, when: When) -> None:
+        if when.precision is not Precision.DAY:
+            return
+        self.day = when.start
+        if self.published is None or when.start.startswith("--"):
+            return
+        if abs(date.fromisoformat(when.start) - self.published) <= _RECENT:
+            self.recent = when.start
 
     def _resolve(self, parts: dict[str, str], future: bool) -> When | None:
         if "wday" in parts or "rday" in parts:
@@ -320,13 +337,12 @@ class Calendar:
 
     def _relative(self, word: str) -> When | None:
         if word in _SAME_DAY:
-            return self.last if self.last and self.last.precision is Precision.DAY else self._published_day()
+            return When(self.day, None, Precision.DAY) if self.day else self._published_day()
         base = self.published
         if word in _NEXT_DAY:
-            known = self.last.start if self.last and self.last.precision is Precision.DAY else None
-            if known is None or known.startswith("--"):
+            if self.day is None or self.day.startswith("--"):
                 return None
-            return _one_day(date.fromisoformat(known) + timedelta(_NEXT_DAY[word]))
+            return _one_day(date.fromisoformat(self.day) + timedelta(_NEXT_DAY[word]))
         if base is None:
             return None
         if word == "明后两天":

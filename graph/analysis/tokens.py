@@ -29,6 +29,8 @@ _POINTS = frozenset("控责出明定")
 _LEADERS = ("领导人", "首脑", "元首", "领袖", "总统")
 # Behind 会 they make an encounter of it.
 _MEETS = frozenset("面晤谈见")
+# Bodies that end so have a head called …长.
+_HEADED = frozenset("院部局署厅司处社台科所")
 _VERB_TAGS = ("v", "vd", "vn", "vi", "vg", "vq")
 # Lexicon words that the dictionary cuts better than a longest match: 将会见 is 将 + 会见.
 _LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
@@ -36,7 +38,8 @@ _LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a working text: sorted, disjoint, every character but spaces covered."""
-    return with_short_forms(list(_leaders(_contexts(list(_cut(text))))), text)
+    line = _contexts(list(_cut(text)))
+    return with_short_forms(list(_joined_by_and(list(_leaders(line)))), text)
 
 
 def _cut(text: str) -> Iterator[Token]:
@@ -44,7 +47,7 @@ def _cut(text: str) -> Iterator[Token]:
     pauses = _headline_pauses(text)
     at = 0
     for start, end, mention in _matches(text):
-        if start < at:
+        if start < at or (mention is None and _across_words(text, start, end)):
             continue
         if at < start:
             yield from _gap(text, at, start, pauses)
@@ -70,6 +73,21 @@ def _cut(text: str) -> Iterator[Token]:
         at = end
     if at < len(text):
         yield from _gap(text, at, len(text), pauses)
+
+
+def _across_words(text: str, start: int, end: int) -> bool:
+    """Whether a known short name only stands where two words meet: 强生 in 加强|生态, 图克 in 试图|克隆."""
+    word = text[start:end]
+    if len(word) != 2 or _automaton()[1].get(word, ((), 0))[1] != Use.PERSON or not start:
+        return False
+    import rjieba
+
+    left = max(start - 2, 0)
+    cuts, at = set[int](), left
+    for piece in rjieba.cut(text[left : end + 2], False):
+        at += len(piece)
+        cuts.add(at)
+    return start not in cuts and end not in cuts and start + 1 in cuts
 
 
 def _state_prefix(word: str) -> str:
@@ -130,12 +148,16 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
     import rjieba
 
     titles = vocabulary().data["titles"]
+    single = False
     for word, tag in rjieba.tag(text[start:end], False):
         stop = start + len(word)
         if word in _splits():
             yield from _split(word, start)
         elif start in pauses:
             yield Token(start, stop, word, Use.COMMA)
+        elif single and len(word) == 2 and word[1] in "说称" and not uses.get(word, 0):
+            yield Token(start, start + 1, word[0], uses.get(word[0], 0), tag="nr")
+            yield Token(start + 1, stop, word[1], uses.get(word[1], 0), tag="v")
         elif not word.isspace():
             flags = uses.get(word, 0)
             if tag in _VERB_TAGS:
@@ -151,7 +173,7 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
             elif tag == "m":
                 flags |= Use.NUMBER
             yield Token(start, stop, word, flags, tag=tag)
-        start = stop
+        start, single = stop, len(word) == 1
 
 
 def _split(word: str, start: int) -> Iterator[Token]:
@@ -218,11 +240,36 @@ def _with_party(tokens: list[Token], number: int) -> bool:
     return bool(party) and any(token.uses & Use.WITH for token in tokens[number - 3 : number - 1])
 
 
+def _joined_by_and(tokens: list[Token]) -> Iterator[Token]:
+    """布达|维和|联合国 is 布达维|和|联合国: a word that ends in 和 between a piece of a name and an actor."""
+    uses = vocabulary().uses
+    for number, token in enumerate(tokens):
+        before, after = tokens[number - 1] if number else None, tokens[number + 1 : number + 2]
+        if (
+            len(token.text) == 2 and token.text[1] == "和" and not token.uses & ~(Use.NOUN | Use.VERB)
+            and before is not None and before.end == token.start and not before.uses & ~(Use.NOUN | Use.VERB)
+            and (len(before.text) == 1 or before.tag in {"nr", "nrt", "nrfg", "ns", "nz"})
+            and after and after[0].start == token.end and after[0].uses & (Use.STATE | Use.ORG | Use.PERSON)
+        ):  # fmt: skip
+            yield Token(token.start, token.start + 1, token.text[0], uses.get(token.text[0], 0), tag="nr")
+            yield Token(token.start + 1, token.end, "和", uses.get("和", 0), tag="c")
+        else:
+            yield token
+
+
 def _contexts(tokens: list[Token]) -> list[Token]:
-    """Take back names that are the beginning of a longer word: 克里 in 克里斯, 李强 before 强调."""
+    """Take back names that are the beginning of a longer word: 李强 before 强调.
+
+    The 长 behind a body (国家情报院长) is a post.
+    """
     cues = vocabulary().uses
     for here, token in enumerate(tokens[:-1]):
         following = tokens[here + 1]
+        if (
+            following.text == "长" and token.end == following.start
+            and token.uses & (Use.ORG | Use.DEPARTMENT) and token.text[-1] in _HEADED
+        ):  # fmt: skip
+            following.uses |= Use.POST
         if token.uses & Use.PERSON and token.end == following.start and len(token.text) == 2:
             joined = token.text[1] + following.text[0]
             if len(following.text) == 1 and cues.get(joined, 0) & Use.CUE and not following.uses & Use.CUE:

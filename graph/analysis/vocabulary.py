@@ -151,6 +151,7 @@ def _marks(uses: dict[str, int]) -> None:
 
 def _cues(uses: dict[str, int], data: Any) -> None:
     plain = {*_flat(data["clause"]), *_flat(data["object"])}
+    _add(uses, (*_flat(data["attitudes"]), *_flat(data["naming"])), Use.CUE)
     joined = {first + last for first in plain for last in data["suffixes"] if len(first) > 1}
     _add(uses, plain | joined | set(data["after_speaker"]), Use.CUE)
 
@@ -181,6 +182,7 @@ def _titles(uses: dict[str, int], posts: dict[str, str], data: Any) -> None:
     _add(uses, data["bodies"], Use.DEPARTMENT | Use.BODY)
     _add(uses, data["government"], Use.DEPARTMENT | Use.BODY)
     _add(uses, data["group_heads"], Use.GROUP_HEAD)
+    _add(uses, data["somebody"], Use.NOUN)
     _add(uses, data["opponents"], Use.GROUP_HEAD | Use.NOUN)
     _add(uses, data["determiners"], Use.DETERMINER)
 
@@ -194,4 +196,6 @@ def _encounters(uses: dict[str, int], data: Any) -> dict[str, str]:
                 kinds.setdefault(word, kind)
     _add(uses, data["light"], Use.LIGHT | Use.VERB)
     _add(uses, (word for word in data["goes"] if len(word) > 1), Use.VERB)
+    attending = (*data["accompany"], *data["delegation_verbs"])
+    _add(uses, (word for word in attending if len(word) > 2), Use.VERB)
     return kinds

@@ -6,6 +6,7 @@
 由阿曼斡旋的谈判                 not 阿曼: mediates
 应普京邀请访问莫斯科             not 普京: invites
 抵达沙特与俄方会谈               not 沙特: where somebody goes
+指示特使与俄方会谈               not whoever sends or asks
 """
 
 from __future__ import annotations
@@ -28,15 +29,25 @@ def asides(analysis: Analysis, cast: Cast, first: int, at: int, *, given: bool =
     """
     tokens = analysis.tokens
     compound = compound_start(tokens, first, at)
-    skipped = _occasions(tokens, first, compound)
+    skipped = _occasions(tokens, first, compound) | _senders(tokens, cast, first, at)
     here = first
     while here < compound:
         end = _aside_end(tokens, here, at)
-        if end is None and _governs(tokens[here]) and not (given and tokens[here].text == "给"):
+        governs = _governs(tokens[here]) and not _holds_a_clause(tokens, cast, here, at)
+        if end is None and governs and not (given and tokens[here].text == "给"):
             end = max(_phrase_end(analysis, cast, here + 1, compound), here + 1)
         skipped.update(range(here, end or here))
         here = end or here + 1
     return skipped
+
+
+def _senders(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> set[int]:
+    """The tokens up to a verb of sending or asking that has the one who meets behind it."""
+    sends = word_set("encounters", "sends")
+    for here in range(at - 2, first, -1):
+        if tokens[here].text in sends and any(number in cast.at for number in range(here + 1, at)):
+            return set(range(first, here + 1))
+    return set()
 
 
 def _aside_end(tokens: tuple[Token, ...], here: int, at: int) -> int | None:
@@ -62,6 +73,18 @@ def _aside_end(tokens: tuple[Token, ...], here: int, at: int) -> int | None:
 
 def _first_of(tokens: tuple[Token, ...], first: int, last: int, words: frozenset[str]) -> int | None:
     return next((here for here in range(first, last) if tokens[here].text in words), None)
+
+
+def _holds_a_clause(tokens: tuple[Token, ...], cast: Cast, here: int, at: int) -> bool:
+    """在普京18日与默茨会谈之前: 在 governs the whole clause, whose subject takes part."""
+    if tokens[here].text != "在":
+        return False
+    goes_on = Use.TIME | Use.WITH | Use.FRAME | Use.ADVERB
+    return any(
+        cast.phrase.get(end) == here + 1 and cast.is_person(cast.at[end]) and tokens[end + 1].uses & goes_on
+        for end in range(here + 1, min(here + 9, at))
+        if end in cast.at
+    )
 
 
 def _governs(token: Token) -> bool:

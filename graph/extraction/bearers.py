@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import Use, word_set
+from graph.analysis.folding import fold_text
+from graph.analysis.vocabulary import Use, vocabulary, word_set
 from graph.extraction import titles
 
 if TYPE_CHECKING:
@@ -51,10 +52,38 @@ class Bearers:
             title = titles.ending(self.analysis, number + 1)
             if self._several(title, number):
                 continue
-            bearer = self._bearer(title, number)
+            surname = self._surname(title)
+            if surname is None:
+                bearer = self._bearer(title, number)
+            else:
+                bearer = self._namesake(surname, title, number)
             if bearer is not None:
-                self.cast.note(number, self.cast.drafts[bearer], title.first)
-                self.cast.drafts[bearer].mentions.add(self.analysis.span(title.first, number + 1))
+                first = title.first if surname is None else min(title.first, surname)
+                self.cast.note(number, self.cast.drafts[bearer], first)
+                self.cast.drafts[bearer].mentions.add(self.analysis.span(first, number + 1))
+
+    def _surname(self, title: titles.Title) -> int | None:
+        """The token of the surname right before a post: 李 in 李总理."""
+        tokens, data = self.analysis.tokens, vocabulary().data["surnames"]
+        at = title.head - 1
+        if at < 0 or len(tokens[at].text) != 1 or tokens[at].end != tokens[title.head].start:
+            return None
+        before = tokens[at - 1] if at and tokens[at - 1].end == tokens[at].start else None
+        known = tokens[at].text in data["chinese"] + data["korean"]
+        part = tokens[at].uses & (Use.STATE | Use.OBLIQUE)
+        part = part or (before is not None and before.uses & Use.PERSON)
+        return at if known and not part and at >= title.first - 1 else None
+
+    def _namesake(self, surname: int, title: titles.Title, number: int) -> str | None:
+        """The holder of that surname named before: 李显龙 for 李总理; nobody else."""
+        name = self.analysis.tokens[surname].text
+        fitting = [
+            draft
+            for draft in self._holders[title.post]
+            if draft.first < number and any(fold_text(form).startswith(name) for form in draft.forms)
+        ]
+        last = max(fitting, key=lambda draft: (self._last_before(draft, number), draft.id), default=None)
+        return last.id if last is not None else None
 
     def _several(self, title: titles.Title, number: int) -> bool:
         """泰柬外长, 中日韩领导人.
@@ -76,10 +105,21 @@ class Bearers:
             return False
         bearers = []
         for owner in owners:
-            fitting = [draft.id for draft in self._holders[title.post] if draft.side == owner]
+            fitting = self._of_owner(owner, title.post)
             bearers.append(fitting[0] if len(fitting) == 1 else owner)
         self.cast.plural[number] = tuple(dict.fromkeys(bearers))
         return True
+
+    def _of_owner(self, owner: str, post: str) -> list[str]:
+        """The persons who hold a post for a party; its head for 领导人 and 元首."""
+        if post not in word_set("encounters", "of_leaders"):
+            return [draft.id for draft in self._holders[post] if draft.side == owner]
+        heads = word_set("titles", "heads_of_state")
+        return [
+            draft.id
+            for draft in self.cast.drafts.values()
+            if draft.side == owner and self.cast.is_person(draft.id) and self.cast.posts(draft.id) & heads
+        ]
 
     def _bearer(self, title: titles.Title, number: int) -> str | None:
         if title.post in word_set("titles", "common") and title.of is None:

@@ -37,6 +37,7 @@ class Cast:
         plural: token of a post held in several states to its holders (泰柬外长).
         titles: token of a name to the title before it.
         attributions: first token of a sentence to its reporting verbs, once they have been read.
+        divided: the states in which others are a party of their own.
         passed: token of a word that made no fact to why; None where nobody asks.
     """
 
@@ -47,6 +48,7 @@ class Cast:
         self.phrase: dict[int, int] = {}
         self.plural: dict[int, tuple[str, ...]] = {}
         self.attributions: dict[int, list[Frame]] = {}
+        self.divided: set[str] = set()
         self.passed: dict[int, str] | None = None
         self._year = int(analysis.folded.article.published[:4]) if analysis.folded.article.published else None
         self.titles: dict[int, titles.Title] = {}
@@ -232,13 +234,17 @@ class Cast:
                 self._body(number)
 
     def _of_head(self, number: int) -> None:
-        """尤多约诺政府: the government of the state whose head it names."""
+        """尤多约诺政府, 大马士革当局: the government of the state whose head or capital it names."""
         tokens = self.analysis.tokens
         head, body = tokens[number], tokens[number + 1]
-        if not head.uses & Use.PERSON or head.end != body.start or number not in self.at:
+        if head.end != body.start or body.text not in vocabulary().data["titles"]["government"]:
             return
-        side = self.drafts[self.at[number]].side
-        if body.text in vocabulary().data["titles"]["government"] and side is not None:
+        side = None
+        if head.uses & Use.PERSON and number in self.at:
+            side = self.drafts[self.at[number]].side
+        elif head.uses & Use.PLACE:
+            side = gazetteer().capitals.get(head.text)
+        if side is not None:
             self.imply(side)
             self.note(number + 1, self.drafts[side], number)
 
@@ -276,17 +282,20 @@ class Cast:
             and following.uses & (Use.POST | Use.DEPARTMENT)
         ) and not following.uses & Use.CUE:
             return
-        owner = self.at[number]
+        owner, first = self.at[number], number
+        if number > 1 and tokens[number - 1].text == "驻" and number - 2 in self.at:
+            owner, first = self.at[number - 2], number - 2  # 英国驻尼泊尔大使馆
         if body.text in vocabulary().data["titles"]["government"]:
             self.note(number + 1, self.drafts[owner], number)
             return
-        name = self.analysis.span(number, number + 2).text
-        draft = self._draft("org:x-" + digest(f"{owner} {body.text}"), ActorKind.ORGANIZATION, None)
+        name = self.analysis.span(first, number + 2).text
+        seat = f" {self.at[number]}" if first < number else ""
+        draft = self._draft("org:x-" + digest(f"{owner} {body.text}{seat}"), ActorKind.ORGANIZATION, None)
         draft.side = owner
         draft.forms[name] += 1
-        draft.mentions.add(self.analysis.span(number, number + 2))
+        draft.mentions.add(self.analysis.span(first, number + 2))
         draft.rules.add("state-body")
-        self.note(number + 1, draft, number)
+        self.note(number + 1, draft, first)
 
     # -- shared ------------------------------------------------------------------------------------
 
@@ -342,6 +351,19 @@ class Cast:
     def folded(self, text: str) -> str:
         """A piece of the article in simplified characters."""
         return fold_text(text)
+
+    def body(self, first: int, last: int) -> str:
+        """The organization for a noun phrase that no list knows and no state owns: 参议院, 恒芯科技."""
+        if self.analysis.tokens[last - 1].tag == "eng":
+            first = last - 1  # 铺管公司Allseas is called Allseas
+        span = self.analysis.span(first, last)
+        name = "".join(span.text.split())
+        draft = self._draft("org:x-" + digest(name), ActorKind.ORGANIZATION, None)
+        draft.forms[name] += 1
+        draft.mentions.add(span)
+        draft.rules.add("body-phrase")
+        draft.first = min(draft.first, first)
+        return draft.id
 
     def mention(self, id_: str, first: int, last: int) -> None:
         """Note a pronoun or another phrase that stands for an actor."""

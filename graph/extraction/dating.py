@@ -43,8 +43,21 @@ def date_of(
         ]
     for here in (*reversed(before), *behind, *reversed(head)):
         if not _doubted(analysis, here):
-            return _lasting(analysis, dates[here], first, last), {analysis.span(here, here + 1)}
+            when = _since(analysis, here, first) or dates[here]
+            return _lasting(analysis, when, first, last), {analysis.span(here, here + 1)}
     return None, set()
+
+
+def _since(analysis: Analysis, at: int, first: int) -> When | None:
+    """11日深夜至次日凌晨 is one stretch, though its two days are two expressions."""
+    last = analysis.dates[at]
+    if at <= first or analysis.tokens[at - 1].text not in {"至", "到"} or last.precision is not Precision.DAY:
+        return None
+    for here in range(at - 2, max(first, at - 5) - 1, -1):
+        day = analysis.dates.get(here)
+        if day is not None and day.precision is Precision.DAY and day.start < last.start:
+            return When(day.start, last.end or last.start, Precision.DAY)
+    return None
 
 
 def _lasting(analysis: Analysis, when: When, first: int, last: int) -> When:

@@ -32,9 +32,11 @@ def seat(analysis: Analysis, cast: Cast, drafts: list[Draft]) -> None:
     if draft is None:
         return
     sides = set(roster(cast, draft)[1])
-    manned = {cast.side(id_) for id_ in draft.people if cast.is_person(id_)}
-    empty = sides.difference(side for side in manned if side is not None)
-    for id_, span in (*_negotiators(cast, sides), *_speakers(analysis, cast, draft, empty)):
+    manned = [id_ for id_ in draft.people if cast.is_person(id_)]
+    empty = sides - {cast.side(id_) or "" for id_ in manned}
+    led = {id_ for id_, _ in _negotiators(cast, sides)}
+    open_ = empty | {cast.side(id_) or "" for id_ in manned if id_ in led}
+    for id_, span in (*_negotiators(cast, open_), *_speakers(analysis, cast, draft, empty)):
         if id_ not in draft.absent:
             draft.people.setdefault(id_, span)
 

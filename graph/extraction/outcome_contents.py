@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
@@ -114,7 +115,7 @@ def items(tokens: tuple[Token, ...], first: int, last: int) -> list[tuple[int, i
     if not marks or tokens[marks[-1] + 1].text not in closing:
         return _whole(tokens, first, last)
     bounds = [first - 1, *marks, last]
-    found = [(before + 1, after) for before, after in zip(bounds, bounds[1:], strict=False)]
+    found = [(before + 1, after) for before, after in itertools.pairwise(bounds)]
     found[-1] = (found[-1][0] + 1, found[-1][1])
     return [(start, end) for start, end in found if end > start]
 

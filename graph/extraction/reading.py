@@ -9,6 +9,7 @@ from graph.analysis.lexicon import analyze
 from graph.extraction.cast import Cast
 from graph.extraction.discourse import Discourse
 from graph.extraction.meetings import Meetings
+from graph.extraction.occasions import Occasions
 from graph.extraction.outcomes import outcomes
 from graph.extraction.statements import Statements
 from graph.model import Article, Facts
@@ -38,7 +39,8 @@ def read(article: Article, *, explained: bool = False) -> Reading:
     discourse = Discourse(analysis, cast)
     meetings = Meetings(analysis, cast, discourse)
     told = meetings.records()
-    statements = Statements(analysis, cast, discourse.again())
+    again = discourse.again()
+    statements = Statements(analysis, cast, again, Occasions(analysis, cast, again, told))
     said = statements.records()
     brought = outcomes(analysis, cast, discourse, told)
     facts = Facts(article, cast.actors(), told, said, brought, rules())

@@ -63,6 +63,8 @@ def ending(analysis: Analysis, last: int) -> Title:
     ):
         first -= 1
     first = _through(tokens, first)
+    if first > 2 and tokens[first - 1].uses & Use.CLOSE and tokens[first - 3].uses & Use.OPEN:
+        first -= 3 if tokens[first - 2].uses & Use.ORG else 0  # “M23运动”|常务秘书
     while first < last - 1 and tokens[first].text in word_set("titles", "links") - {"国家", "公共"}:
         first += 1
     of, text_first = _party(tokens, first, last)

@@ -46,6 +46,20 @@ def test_straight_quotation_marks_begin_anew_in_every_paragraph():
     assert fold(article('他说"好。\n她说"不"。')).text == "他说“好。\n她说“不”。"
 
 
+@pytest.mark.parametrize("dot", "·•‧・･∙●⋅․．")
+def test_every_dot_between_the_parts_of_a_name_is_one(dot):
+    assert fold(article(f"大卫{dot}弗罗斯特")).text == "大卫·弗罗斯特"
+
+
+@pytest.mark.parametrize("hyphen", "-－‐‑‒–−﹣—")
+def test_every_hyphen_between_the_parts_of_a_name_is_one(hyphen):
+    assert fold(article(f"里斯{hyphen}莫格")).text == "里斯-莫格"
+
+
+def test_a_long_dash_is_no_hyphen():
+    assert fold(article("谈判破裂——双方互相指责。")).text == "谈判破裂——双方互相指责。"
+
+
 def test_a_mark_inside_a_number_is_no_pause():
     assert fold(article("上午10:30会见1,000人,随后离开。")).text == "上午10:30会见1,000人，随后离开。"
 
@@ -123,8 +137,8 @@ def test_every_token_maps_back_to_the_characters_it_was_read_from(pieces):
 
 
 def _marks(text: str) -> bool:
-    """Quotation marks and marks inside numbers are folded by what stands around them."""
-    return any(char in text for char in '"“”「」『』,:')
+    """Quotation marks, dashes, spaces and marks inside numbers are folded by what stands around them."""
+    return not text or any(char in text for char in '"“”「」『』,，:：—')
 
 
 @settings(max_examples=60, deadline=None)
@@ -138,4 +152,4 @@ def test_ranges_of_the_body_keep_the_offsets_too(pieces, cut, gap):
     for at, char in enumerate(folded.text):
         original = text[folded.origin(at)]
         assert folded.span(at, at + 1).text == original
-        assert char == fold_text(original) or char in '“”"' or original in ",:，："
+        assert char == fold_text(original) or char in '“”"' or original in ",:，：—" or original.isspace()

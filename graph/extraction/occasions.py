@@ -1,0 +1,233 @@
+"""A statement → the meeting its words fell at, right after or about.
+
+What the sentence itself tells comes first (会见普京时说, …说，普京将访华). Else the meetings told so far are
+ranked, as a reader does it, by points: for one that takes or took place, at which the speaker or the
+speaker's side sits, that was told of lately, often or as the article's first.
+
+    会谈结束后，鲁比奥说，…        the talks, though a next round was told of since
+    默茨说，这份协议是历史性的     an outsider: the article's main meeting
+    泽连斯基早前说，战争必须停止   none: other words, at another time
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
+from graph.extraction.issues import issues_in
+from graph.model import MeetingKind, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.records import Analysis
+    from graph.extraction.cast import Cast
+    from graph.extraction.discourse import Discourse
+    from graph.extraction.statement_records import Draft
+    from graph.model import Meeting
+
+# How many of the meetings told last are candidates.
+_WINDOW = 12
+# A meeting that ended so many days before publication is background.
+_PAST_DAYS = 14
+_TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
+_FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
+
+# Points for a candidate, fitted on the annotated articles of the half for looking.
+_TOLD = 40  # beside the verb, or as the first thing of the content
+_TOLD_LATER_HELD, _TOLD_LATER = 15, 4  # in a later clause of the content
+_TOLD_AS_MODIFIER = 1  # 正在法国访问的王毅
+_WORD = 4  # the sentence has the word for such a meeting
+_PERSON, _SIDE = 6, 1  # the speaker sits at the table, or the speaker's side does
+_HELD, _FATE, _VISIT = 4, 3, -6
+_MAIN, _OFTEN, _PAST, _AHEAD, _EARLIER = 3, 1, -6, -5, -5
+_NEWEST, _NEWEST_TO_OUTSIDERS = 3.0, 1.0  # divided by how many were told since
+_PARAGRAPH, _GOES_ON = 2, 4
+
+
+class Occasions:
+    """Finds the meeting of each statement of one article; to be asked in the order of the text."""
+
+    def __init__(
+        self, analysis: Analysis, cast: Cast, discourse: Discourse, meetings: Sequence[Meeting]
+    ) -> None:
+        self.analysis = analysis
+        self.cast = cast
+        self.discourse = discourse
+        self.meetings = meetings
+        self._actors = [
+            {id_ for part in item.participants for id_ in (part.actor, part.side)} for item in meetings
+        ]
+        self._starts = [analysis.span(item.first, item.first + 1).start for item in analysis.sentences]
+        self._sentences = [self._told_in(item) for item in meetings]
+        self._noted = set(discourse.meetings.values())
+        self._telling: dict[int, list[int]] = {}
+        for number, found in enumerate(self._sentences):
+            for sentence in found:
+                self._telling.setdefault(sentence, []).append(number)
+        self._main = min(range(len(meetings)), key=lambda number: self._sentences[number][0], default=-1)
+        published = analysis.folded.article.published
+        self._past = _days_before(published, _PAST_DAYS) if published else ""
+        self._newest: list[int] = []
+        self._read = 0
+        self._last: tuple[int, int, str | None] = (-1, -1, None)
+
+    def _told_in(self, meeting: Meeting) -> list[int]:
+        """The numbers of the sentences that tell of a meeting, ascending."""
+        return sorted({bisect_right(self._starts, span.start) - 1 for span in meeting.evidence})
+
+    def paragraphs(self, id_: str) -> set[int]:
+        """The numbers of the paragraphs that tell of a meeting."""
+        number = next(number for number, item in enumerate(self.meetings) if item.id == id_)
+        return {self.analysis.sentences[sentence].paragraph for sentence in self._sentences[number]}
+
+    def of(self, draft: Draft, sentence: Sentence) -> str | None:
+        """The meeting of a statement, or None."""
+        if not self.meetings:
+            return None
+        here = self.analysis.sentence_number(sentence.first)
+        self._read_up_to(here)
+        told = self._told(draft, sentence, here)
+        candidates = sorted({*self._newest[-_WINDOW:], *told, self._main})
+        best = max(candidates, key=lambda number: self._points(number, draft, sentence, here, told))
+        if best not in told and not self._concerns(best, draft, sentence):
+            return None
+        self._last = (sentence.paragraph, best, draft.speakers[0] if draft.speakers else None)
+        return self.meetings[best].id
+
+    def _read_up_to(self, here: int) -> None:
+        """Put the meetings told before a sentence in order, the newest last."""
+        for sentence in range(self._read, here):
+            for number in self._telling.get(sentence, ()):
+                self._newest = [item for item in self._newest[-2 * _WINDOW :] if item != number] + [number]
+        self._read = max(self._read, here)
+
+    # -- the sentence itself -----------------------------------------------------------------------
+
+    def _told(self, draft: Draft, sentence: Sentence, here: int) -> dict[int, int]:
+        """The meetings that the sentence up to the content's end tells of or has a word for, with points."""
+        last = max(draft.last, draft.cue + 1 if draft.cue is not None else 0)
+        words = self.discourse.told(sentence.first, last)
+        if not words:
+            return {}
+        numbers = self.discourse.meetings
+        places = {numbers[at]: at for at in reversed(words)}
+        found: dict[int, int] = {}
+        for number in self._telling.get(here, ()):
+            # Of two meetings told by one word (分别会见A和B) the word's last is noted.
+            at = places.get(number, words[-1] if number not in self._noted else None)
+            if at is not None:
+                found[number] = self._told_at(at, number, draft)
+        tokens = self.analysis.tokens
+        kinds = {vocabulary().kinds.get(tokens[at].text) for at in words if numbers[at] not in found}
+        for number in (*self._newest[-_WINDOW:], self._main) if kinds else ():
+            if self.meetings[number].kind in kinds and number not in found:
+                found[number] = _WORD
+        return found
+
+    def _told_at(self, at: int, number: int, draft: Draft) -> int:
+        tokens = self.analysis.tokens
+        if not draft.first <= at < draft.last:
+            modifies = at + 1 < len(tokens) and tokens[at + 1].text == "的"
+            return _TOLD_AS_MODIFIER if modifies else _TOLD
+        if not any(token.uses & PAUSE for token in tokens[draft.first : at]):
+            return _TOLD
+        return _TOLD_LATER_HELD if self.meetings[number].status in _TAKES_PLACE else _TOLD_LATER
+
+    # -- ranking -----------------------------------------------------------------------------------
+
+    def _points(
+        self, number: int, draft: Draft, sentence: Sentence, here: int, told: dict[int, int]
+    ) -> float:
+        seat = self._seat(number, draft)
+        points = told.get(number, 0) + self._standing(number) + seat
+        points += _MAIN if number == self._main else 0
+        points += _GOES_ON if self._last[:2] == (sentence.paragraph, number) else 0
+        points += _EARLIER if self._speaks_before(number, draft) else 0
+        return points + self._recency(number, sentence, here, sits=seat > 0)
+
+    def _seat(self, number: int, draft: Draft) -> int:
+        actors = self._actors[number]
+        if any(id_ in actors for id_ in draft.speakers):
+            return _PERSON
+        return _SIDE if any(self.cast.side(id_) in actors for id_ in draft.speakers) else 0
+
+    def _standing(self, number: int) -> int:
+        """What a meeting is worth by itself: whether it takes place, is a visit, is long past."""
+        meeting = self.meetings[number]
+        points = _HELD if meeting.status in _TAKES_PLACE else _FATE if meeting.status in _FATES else 0
+        points += _VISIT if meeting.kind is MeetingKind.VISIT else 0
+        points += _OFTEN if len(self._sentences[number]) > 1 else 0
+        known = meeting.start is not None and meeting.start[0] != "-"
+        past = known and (meeting.end or meeting.start or "") < self._past
+        return points + (_PAST if past and number != self._main else 0)
+
+    def _speaks_before(self, number: int, draft: Draft) -> bool:
+        """Whether the words were said on a day before the meeting took place."""
+        meeting = self.meetings[number]
+        if draft.date is None or meeting.start is None or meeting.status not in _TAKES_PLACE:
+            return False
+        return draft.date < meeting.start
+
+    def _recency(self, number: int, sentence: Sentence, here: int, *, sits: bool) -> float:
+        """How lately a meeting was told; outsiders speak of the main one, not of the newest."""
+        told = bisect_right(self._sentences[number], here)
+        if not told:
+            return _AHEAD
+        before = bisect_right(self._sentences[number], here - 1)
+        if not before or number not in self._newest:
+            return 0
+        newer = len(self._newest) - 1 - self._newest.index(number)
+        points = (_NEWEST if sits else _NEWEST_TO_OUTSIDERS) / (1 + newer)
+        paragraph = self.analysis.sentences[self._sentences[number][before - 1]].paragraph
+        return points + (_PARAGRAPH if sits and paragraph == sentence.paragraph else 0)
+
+    # -- whether there is one ----------------------------------------------------------------------
+
+    def _concerns(self, number: int, draft: Draft, sentence: Sentence) -> bool:
+        """Whether the words can belong to a meeting that their sentence does not tell of."""
+        tokens = self.analysis.tokens
+        last = max(draft.last, draft.cue + 1 if draft.cue is not None else 0)
+        about = word_set("encounters", "about_words")
+        if any(token.text in about for token in tokens[sentence.first : last]):
+            return True
+        if self._elsewhen(draft, sentence) or self._speaks_before(number, draft):
+            return False
+        goes_on = self._seat(number, draft) > 0 or self._goes_on(number, draft, sentence)
+        return goes_on or self._points_at(number, draft)
+
+    def _elsewhen(self, draft: Draft, sentence: Sentence) -> bool:
+        """他早前说, 他说过: the words are older than the news."""
+        if draft.cue is None:
+            return False
+        tokens = self.analysis.tokens
+        words = word_set("cues", "earlier")
+        past = draft.cue + 1 < len(tokens) and tokens[draft.cue + 1].text == "过"
+        return past or any(token.text in words for token in tokens[sentence.first : draft.cue])
+
+    def _goes_on(self, number: int, draft: Draft, sentence: Sentence) -> bool:
+        """Whether the same speaker goes on, in one paragraph."""
+        return bool(draft.speakers) and self._last == (sentence.paragraph, number, draft.speakers[0])
+
+    def _points_at(self, number: int, draft: Draft) -> bool:
+        """Whether an outsider's words name an encounter, its parties or issues, or point back (这, 双方)."""
+        tokens, actors = self.analysis.tokens, self._actors[number]
+        for at in range(draft.first, draft.last):
+            token = tokens[at]
+            if token.text[0] in "这此该" or token.uses & (Use.MEET_NOUN | Use.MEET_VERB):
+                return True
+            if token.uses & Use.PRONOUN and token.text[0] not in "我咱他她":
+                return True
+            id_ = self.cast.at.get(at)
+            named = (id_, self.cast.side(id_)) if id_ is not None else token.ids
+            if any(item in actors for item in named):
+                return True
+        issues = issues_in(self.analysis.text(draft.first, draft.last))
+        return not set(issues).isdisjoint(self.meetings[number].issues)
+
+
+def _days_before(day: str, days: int) -> str:
+    return (date.fromisoformat(day) - timedelta(days)).isoformat()
