@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from graph.extraction.discourse import Discourse
 
 _GOVERNS = Use.OBLIQUE | Use.FRAME
+# tags of names that nobody knows
+_NAMES = frozenset({"eng", "nr", "nz"})
+_COUNTED = frozenset("二两三四五六七八九十多0123456789")
 _ADVERBIAL = Use.ADVERB | Use.TIME | Use.NEGATION
 
 
@@ -37,6 +40,7 @@ class Agents:
         word: that word, or None.
         named: whether they stand in the clause of the verb, and not only before it.
         clause: the token at which the clause of the verb begins.
+        added: whether a word at its head adds it to the clause before: 并签署….
     """
 
     both: bool
@@ -44,6 +48,7 @@ class Agents:
     word: str | None
     clause: int
     named: bool = True
+    added: bool = False
 
 
 def clause_of(analysis: Analysis, at: int, floor: int) -> int:
@@ -87,10 +92,11 @@ def _left_out(
     word = next((tokens[here].text for here in reversed(before) if _shared(tokens, here, at)), None)
     sides = _sides(cast, tokens, before)
     told = discourse.told(sentence.first, at)
+    added = bool(tokens[clause].uses & Use.CONTINUING)
     if told or word is not None or len(sides) >= 2:
-        return Agents(True, sides if len(sides) >= 2 else (), word, clause, named=False)
+        return Agents(True, sides if len(sides) >= 2 else (), word, clause, named=False, added=added)
     if len(sides) == 1 and clause > sentence.first:
-        return Agents(False, sides, None, clause, named=False)
+        return Agents(False, sides, None, clause, named=False, added=added)
     return None
 
 
@@ -116,7 +122,7 @@ def _words() -> frozenset[str]:
 def _shared(tokens: tuple[Token, ...], here: int, at: int) -> bool:
     """Whether a word for both sides, or the meeting itself, is a subject."""
     token = tokens[here]
-    if token.text not in _words() and not token.uses & Use.MEET_NOUN:
+    if token.text not in _words() and not token.uses & Use.MEET_NOUN and not _counted(token.text):
         return False
     if here and tokens[here - 1].uses & Use.OBLIQUE and tokens[here - 1].text not in {"由", "经"}:
         return False
@@ -129,6 +135,11 @@ def _shared(tokens: tuple[Token, ...], here: int, at: int) -> bool:
             for token in tokens[here + 2 : min(here + 6, at)]
         )
     return not (token.uses & Use.MEET_NOUN and following.uses & Use.FRAME_END)
+
+
+def _counted(text: str) -> bool:
+    """八国, 十一方."""
+    return len(text) > 1 and text[-1] in "国方" and set(text[:-1]) <= _COUNTED
 
 
 def _of_theirs(tokens: tuple[Token, ...], region: range) -> bool:
@@ -153,7 +164,7 @@ def _other(cast: Cast, tokens: tuple[Token, ...], region: range) -> bool:
         thing = token.uses & (Use.PRONOUN | Use.GROUP_HEAD | Use.NOUN) and not token.uses & (
             Use.TIME | Use.ADVERB | Use.PLACE
         )
-        if here in cast.at or thing:
+        if here in cast.at or thing or token.tag in _NAMES:
             return True
     return False
 

@@ -68,8 +68,7 @@ def _reaches(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     """Whether 在 opens a place or a matter that goes as far as the verb: 在罗马签署, 在许多问题上达成."""
     if tokens[at - 1].text in {"上", "方面", "问题"}:
         return True
-    where = Use.PLACE | Use.STATE | Use.NOUN
-    return all(token.uses & where for token in tokens[first + 1 : at])
+    return not any(token.uses & (Use.VERB | Use.CUE) for token in tokens[first + 1 : at])
 
 
 def _with_adverbs(tokens: tuple[Token, ...], clause: int, at: int) -> int:

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import word_set
 from graph.extraction.outcome_agents import clause_of
-from graph.extraction.outcome_verbs import AGREEING, ANNOUNCING, FAILED, REACHED, follows_frame
+from graph.extraction.outcome_verbs import AGREEING, ANNOUNCING, FAILED, REACHED, follows_frame, pause
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
+    from graph.analysis.tokens import Token
     from graph.extraction.outcome_agents import Agents
     from graph.extraction.outcome_meetings import Origins
     from graph.extraction.outcome_verbs import Verb
@@ -37,7 +38,15 @@ def not_yet(analysis: Analysis, sentence: Sentence, verb: Verb, who: Agents) -> 
     words = word_set("outcomes", "nearly" if verb.manner == FAILED else "not_yet")
     if any(token.text in words for token in tokens[who.clause : end]):
         return True
-    return follows_frame(tokens, verb, sentence.last)
+    return follows_frame(tokens, verb, sentence.last) or _only_felt(tokens, verb, who.clause, sentence.last)
+
+
+def _only_felt(tokens: tuple[Token, ...], verb: Verb, clause: int, last: int) -> bool:
+    """Whether 对 and 表示 put what happened into somebody's feeling: 双方对没有谈成表示遗憾."""
+    if not any(token.text == "对" for token in tokens[clause : verb.at]):
+        return False
+    stop = pause(tokens, verb.end, last)
+    return any(token.text in word_set("outcomes", "feeling") for token in tokens[verb.end : stop])
 
 
 def _carried(analysis: Analysis, sentence: Sentence, clause: int) -> bool:

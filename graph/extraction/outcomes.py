@@ -136,17 +136,25 @@ class _Reader:
             return False
         draft.words = words_of(self.analysis, draft)
         if draft.manner == ISSUING:
-            return last.manner == ANNOUNCING
+            return last.status is OutcomeStatus.ANNOUNCED
         return bare(draft) and last.manner == AGREEING
 
     def _drafts(self, sentence: Sentence, verb: Verb, who: Agents, number: int) -> list[Draft]:
-        headline, status = self._headline(sentence), _STATUS[verb.manner]
+        headline, status = self._headline(sentence), self._status(sentence, verb)
         sure = number in self.origins.between(sentence.first, verb.end)
         return [
             Draft(number, first, last, status, verb.manner, headline, sure, [sentence])
             for first, last in contents(self.analysis, sentence, verb, who.clause)
             if last - first > 1 or verb.manner == FAILED
         ]
+
+    def _status(self, sentence: Sentence, verb: Verb) -> OutcomeStatus:
+        """What is promised in a declaration is announced: 在联合声明中承诺…"""
+        if verb.word in word_set("outcomes", "promising"):
+            before = self.analysis.text(sentence.first, verb.at)
+            if any(word in before for word in word_set("outcomes", "issued")):
+                return OutcomeStatus.ANNOUNCED
+        return _STATUS[verb.manner]
 
     def _headline(self, sentence: Sentence) -> bool:
         stops = self.analysis.tokens[sentence.last - 1].uses & (PAUSE | Use.CLOSE)
@@ -219,7 +227,7 @@ def _inside(outer: Verb, doing: Agents, verb: Verb, who: Agents) -> bool:
         return False
     if who.clause == doing.clause:
         return outer.manner == AGREEING or verb.manner == AGREEING
-    return verb.manner not in {AGREEING, FAILED} and who.word is None and not who.sides
+    return verb.manner in {REACHED, ISSUING, ANNOUNCING} and not who.named and not who.added
 
 
 def _cut(analysis: Analysis, found: list[Draft], clause: int, verb: Verb) -> list[Draft]:
