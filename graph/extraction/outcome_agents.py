@@ -40,6 +40,7 @@ class Agents:
         word: that word, or None.
         named: whether they stand in the clause of the verb, and not only before it.
         clause: the token at which the clause of the verb begins.
+        joined: whether 与 or 和 joins the sides: 甲和乙宣布….
         added: whether a word at its head adds it to the clause before: 并签署….
     """
 
@@ -49,6 +50,7 @@ class Agents:
     clause: int
     named: bool = True
     added: bool = False
+    joined: bool = False
 
 
 def clause_of(analysis: Analysis, at: int, floor: int) -> int:
@@ -75,7 +77,8 @@ def agents(
     if (word is not None or sides) and _of_theirs(tokens, region):
         return None
     if word is not None or len(sides) >= 2 or (sides and _accompanied(tokens, region)):
-        return Agents(True, sides if len(sides) >= 2 or word is None else (), word, clause)
+        joined = len(sides) >= 2 and _accompanied(tokens, region)
+        return Agents(True, sides if len(sides) >= 2 or word is None else (), word, clause, joined=joined)
     if sides:
         return Agents(False, sides, None, clause)
     if _other(cast, tokens, region):

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
-from graph.extraction.outcome_verbs import REACHED, TERMS
+from graph.extraction.outcome_verbs import ISSUING, REACHED, TERMS
 from graph.model import Finder, Outcome, OutcomeStatus
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _WINDOW = 40
 class Draft:
     """One place at which an outcome is told: its content, tokens ``first`` to ``last`` (exclusive).
 
-    ``sure`` says that the sentence itself tells of the meeting.
+    ``sure`` says that the sentence itself tells of the meeting; ``at`` is the token of the verb.
     """
 
     meeting: int
@@ -49,6 +49,7 @@ class Draft:
     manner: str
     headline: bool
     sure: bool
+    at: int = 0
     told: list[Sentence] = field(default_factory=list)
     words: frozenset[str] = frozenset()
 
@@ -69,8 +70,12 @@ def add(analysis: Analysis, drafts: list[Draft], draft: Draft) -> None:
 
 
 def words_of(analysis: Analysis, draft: Draft) -> frozenset[str]:
-    """The words that carry the content of a draft, without 达成, 协议 and the like: 停火 of 停火协议."""
-    tokens = analysis.tokens[draft.first : draft.last]
+    """The words that carry the content of a draft, without 达成, 协议 and the like: 停火 of 停火协议.
+
+    The place at the head of 在罗马签署协议 is none of it.
+    """
+    placed = draft.manner in {REACHED, ISSUING} and analysis.tokens[draft.first].text == "在"
+    tokens = analysis.tokens[draft.at if placed else draft.first : draft.last]
     kept = (token.text for token in tokens if not token.uses & _SMALL and token.tag not in _SMALL_TAGS)
     return frozenset(word for text in kept if (word := _stem(text)))
 

@@ -68,7 +68,7 @@ def met(
     text = analysis.text(sentence.first, verb.at)
     if verb.manner == ANNOUNCING and (not who.named or who.word is None):
         words = "press" if who.named and not who.both else "together"
-        return any(word in text for word in word_set("outcomes", words))
+        return who.joined or any(word in text for word in word_set("outcomes", words))
     if verb.word in word_set("outcomes", "failed") - word_set("outcomes", "failed_by_parties"):
         return bool(origins.between(who.clause, verb.at))
     return (

@@ -116,7 +116,7 @@ class _Reader:
             elif made:
                 found = _cut(self.analysis, found, who.clause, verb) + made
             last = (verb, who) if made else last
-        return [draft for draft in found if len(found) == 1 or not self._only_opens(draft, found[-1])]
+        return [draft for at, draft in enumerate(found) if not self._only_opens(draft, found[at + 1 :])]
 
     def _met(self, sentence: Sentence, verb: Verb, who: Agents) -> bool:
         follows = self.newest == self.analysis.sentence_number(sentence.first) - 1
@@ -130,20 +130,19 @@ class _Reader:
         exchanged = any(word in text for word in word_set("outcomes", "exchange"))
         return exchanged or (not (doing.both or who.both) and doing.sides != who.sides)
 
-    def _only_opens(self, draft: Draft, last: Draft) -> bool:
+    def _only_opens(self, draft: Draft, behind: list[Draft]) -> bool:
         """Whether 达成协议 or 发表声明 only opens what the sentence goes on to tell."""
-        if draft is last or draft.meeting != last.meeting:
-            return False
-        draft.words = words_of(self.analysis, draft)
         if draft.manner == ISSUING:
-            return last.status is OutcomeStatus.ANNOUNCED
-        return bare(draft) and last.manner == AGREEING
+            return any(other.status is OutcomeStatus.ANNOUNCED for other in behind)
+        draft.words = words_of(self.analysis, draft)
+        goes_on = any(other.manner == AGREEING and other.meeting == draft.meeting for other in behind)
+        return bare(draft) and goes_on
 
     def _drafts(self, sentence: Sentence, verb: Verb, who: Agents, number: int) -> list[Draft]:
         headline, status = self._headline(sentence), self._status(sentence, verb)
         sure = number in self.origins.between(sentence.first, verb.end)
         return [
-            Draft(number, first, last, status, verb.manner, headline, sure, [sentence])
+            Draft(number, first, last, status, verb.manner, headline, sure, verb.at, [sentence])
             for first, last in contents(self.analysis, sentence, verb, who.clause)
             if last - first > 1 or verb.manner == FAILED
         ]
@@ -169,7 +168,7 @@ class _Reader:
                 first = self._behind_plans(first, last)
             if number is not None and last > first + 1:
                 headline = self._headline(sentence)
-                return [Draft(number, first, last, OutcomeStatus.AGREED, TERMS, headline, False, [sentence])]
+                return [Draft(number, first, last, OutcomeStatus.AGREED, TERMS, headline, False, at, [sentence])]
         return []
 
     def _behind_plans(self, first: int, last: int) -> int:
@@ -193,7 +192,7 @@ class _Reader:
             return []
         last = end_of(self.analysis.tokens, first, sentence.last)
         number = self.drafts[-1].meeting
-        return [Draft(number, first, last, OutcomeStatus.AGREED, POINT, False, False, [sentence])]
+        return [Draft(number, first, last, OutcomeStatus.AGREED, POINT, False, False, first, [sentence])]
 
     def _duty(self, agreed: Draft, sentence: Sentence) -> list[Draft]:
         """What a side has to do by what was agreed in the clause or sentence before."""
@@ -204,7 +203,7 @@ class _Reader:
         found = duty(self.analysis, self.cast, first, sentence.last) if first < sentence.last else None
         if found is None or self.discourse.told(*found):
             return []
-        return [Draft(agreed.meeting, *found, OutcomeStatus.AGREED, TERMS, False, False, [sentence])]
+        return [Draft(agreed.meeting, *found, OutcomeStatus.AGREED, TERMS, False, False, first, [sentence])]
 
     def _of_document(self, sentence: Sentence, noun: str, at: int, first: int) -> int | None:
         """The meeting whose agreement it is: one told of before, or the one that its name tells of."""
