@@ -79,6 +79,8 @@ def agents(
     if word is not None or len(sides) >= 2 or (sides and _accompanied(tokens, region)):
         joined = len(sides) >= 2 and _accompanied(tokens, region)
         return Agents(True, sides if len(sides) >= 2 or word is None else (), word, clause, joined=joined)
+    if len(_people(cast, tokens, region)) >= 2:
+        return Agents(True, sides, None, clause)
     if sides:
         return Agents(False, sides, None, clause)
     if _other(cast, tokens, region):
@@ -180,6 +182,12 @@ def _sides(cast: Cast, tokens: tuple[Token, ...], region: range) -> tuple[str, .
         if here in cast.at and not _governed(tokens, here, region.start)
     )
     return tuple(dict.fromkeys(side for side in found if side is not None))
+
+
+def _people(cast: Cast, tokens: tuple[Token, ...], region: range) -> set[str]:
+    """The persons who act: two of one state can be the two sides of a conflict."""
+    found = (cast.at[here] for here in region if here in cast.at and not _governed(tokens, here, region.start))
+    return {id_ for id_ in found if cast.is_person(id_)}
 
 
 def _accompanied(tokens: tuple[Token, ...], region: range) -> bool:

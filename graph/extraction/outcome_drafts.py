@@ -60,7 +60,9 @@ def add(analysis: Analysis, drafts: list[Draft], draft: Draft) -> None:
     for number, known in enumerate(drafts[-_WINDOW:], max(0, len(drafts) - _WINDOW)):
         if not _same(known, draft):
             continue
-        kept, other = (draft, known) if known.headline and not draft.headline else (known, draft)
+        poorer = known.status is OutcomeStatus.FAILED and _bare_failure(known) and not _bare_failure(draft)
+        later = (known.headline and not draft.headline) or poorer
+        kept, other = (draft, known) if later else (known, draft)
         if other.sure and not kept.sure and other.words & kept.words:
             kept.meeting = other.meeting
         kept.told += other.told
@@ -97,7 +99,7 @@ def _same(known: Draft, draft: Draft) -> bool:
     if elsewhere or (known.status is failed) != (draft.status is failed):
         return False
     if known.status is failed:
-        return True
+        return _bare_failure(known) or _bare_failure(draft) or bool(known.words & draft.words) or known.told[0] != draft.told[0]
     if known.told[0] == draft.told[0]:
         return False
     shared = len(known.words & draft.words)
@@ -111,6 +113,11 @@ def _same(known: Draft, draft: Draft) -> bool:
         return known.manner == draft.manner == REACHED
     least = min(len(known.words), len(draft.words))
     return 2 * shared >= least and (least > 1 or known.manner == draft.manner)
+
+
+def _bare_failure(draft: Draft) -> bool:
+    """Whether a draft only says that a meeting failed: 不欢而散, 没有结果."""
+    return not draft.words or draft.last - draft.first <= 2
 
 
 def bare(draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import word_set
+from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.outcome_agents import clause_of
 from graph.extraction.outcome_verbs import AGREEING, ANNOUNCING, FAILED, REACHED, follows_frame, pause
 
@@ -70,7 +70,7 @@ def met(
         words = "press" if who.named and not who.both else "together"
         return who.joined or any(word in text for word in word_set("outcomes", words))
     if verb.word in word_set("outcomes", "failed") - word_set("outcomes", "failed_by_parties"):
-        return bool(origins.between(who.clause, verb.at))
+        return _meeting_fails(analysis, origins, sentence, verb, who)
     return (
         who.both
         or origins.sits(who)
@@ -80,6 +80,17 @@ def met(
             and (follows or _alone_at_it(analysis, origins, sentence, verb, who))
         )
     )
+
+
+def _meeting_fails(
+    analysis: Analysis, origins: Origins, sentence: Sentence, verb: Verb, who: Agents
+) -> bool:
+    """Whether the subject is a meeting that was held, or 宣告失败 and its like can have no other."""
+    if origins.between(who.clause if who.named else sentence.first, verb.at):
+        return True
+    region = analysis.tokens[who.clause : verb.at]
+    plain = verb.word in word_set("outcomes", "failed_plainly")
+    return plain and any(token.uses & Use.MEET_NOUN for token in region)
 
 
 def _alone_at_it(analysis: Analysis, origins: Origins, sentence: Sentence, verb: Verb, who: Agents) -> bool:
