@@ -17,6 +17,8 @@ from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
 from graph.extraction.subjects import clause_start
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
     from graph.analysis.tokens import Token
@@ -79,7 +81,7 @@ def agents(
     if word is not None or len(sides) >= 2 or (sides and _accompanied(tokens, region)):
         joined = len(sides) >= 2 and _accompanied(tokens, region)
         return Agents(True, sides if len(sides) >= 2 or word is None else (), word, clause, joined=joined)
-    if len(_people(cast, tokens, region)) >= 2:
+    if len(_persons(cast, tokens, region)) >= 2:
         return Agents(True, sides, None, clause)
     if sides:
         return Agents(False, sides, None, clause)
@@ -174,20 +176,21 @@ def _other(cast: Cast, tokens: tuple[Token, ...], region: range) -> bool:
     return False
 
 
+def _acting(cast: Cast, tokens: tuple[Token, ...], region: range) -> Iterator[str]:
+    """The actors that no preposition takes out of the subject, in order."""
+    for here in region:
+        if here in cast.at and not _governed(tokens, here, region.start):
+            yield cast.at[here]
+
+
 def _sides(cast: Cast, tokens: tuple[Token, ...], region: range) -> tuple[str, ...]:
-    """The sides that no preposition takes out of the subject, in order."""
-    found = (
-        cast.side(cast.at[here])
-        for here in region
-        if here in cast.at and not _governed(tokens, here, region.start)
-    )
-    return tuple(dict.fromkeys(side for side in found if side is not None))
+    sides = (cast.side(id_) for id_ in _acting(cast, tokens, region))
+    return tuple(dict.fromkeys(side for side in sides if side is not None))
 
 
-def _people(cast: Cast, tokens: tuple[Token, ...], region: range) -> set[str]:
+def _persons(cast: Cast, tokens: tuple[Token, ...], region: range) -> set[str]:
     """The persons who act: two of one state can be the two sides of a conflict."""
-    found = (cast.at[here] for here in region if here in cast.at and not _governed(tokens, here, region.start))
-    return {id_ for id_ in found if cast.is_person(id_)}
+    return {id_ for id_ in _acting(cast, tokens, region) if cast.is_person(id_)}
 
 
 def _accompanied(tokens: tuple[Token, ...], region: range) -> bool:

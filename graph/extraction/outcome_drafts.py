@@ -94,19 +94,22 @@ def _stem(text: str) -> str:
 
 
 def _same(known: Draft, draft: Draft) -> bool:
+    """Whether a draft only restates one known."""
     failed = OutcomeStatus.FAILED
     elsewhere = known.meeting != draft.meeting and known.sure and draft.sure
     if elsewhere or (known.status is failed) != (draft.status is failed):
         return False
-    if known.status is failed:
-        return _bare_failure(known) or _bare_failure(draft) or bool(known.words & draft.words) or known.told[0] != draft.told[0]
-    if known.told[0] == draft.told[0]:
-        return False
+    apart = known.told[0] != draft.told[0]
     shared = len(known.words & draft.words)
-    if known.headline or draft.headline:
+    if known.status is failed:
+        return apart or shared > 0 or _bare_failure(known) or _bare_failure(draft)
+    if apart and (known.headline or draft.headline):
         return shared > 0 or REACHED in (known.manner, draft.manner)
-    if known.status is not draft.status:
-        return False
+    return apart and known.status is draft.status and _alike(known, draft, shared)
+
+
+def _alike(known: Draft, draft: Draft, shared: int) -> bool:
+    """Whether two that are told in the running text have the same content."""
     if (known.manner == TERMS) != (draft.manner == TERMS):
         return False
     if bare(known) or bare(draft):

@@ -82,9 +82,7 @@ def met(
     )
 
 
-def _meeting_fails(
-    analysis: Analysis, origins: Origins, sentence: Sentence, verb: Verb, who: Agents
-) -> bool:
+def _meeting_fails(analysis: Analysis, origins: Origins, sentence: Sentence, verb: Verb, who: Agents) -> bool:
     """Whether the subject is a meeting that was held, or 宣告失败 and its like can have no other."""
     if origins.between(who.clause if who.named else sentence.first, verb.at):
         return True

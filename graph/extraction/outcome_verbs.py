@@ -142,12 +142,12 @@ def _negated(analysis: Analysis, at: int, last: int) -> Verb | None:
 
 def _only_modifies(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
     """Whether a verb with its document modifies another noun: 达成协议的可能性."""
-    documents = word_set("outcomes", "documents")
     return any(
-        tokens[here].text[-2:] in documents
+        document(tokens[here].text) is not None
         and _adnominal(tokens, here + 1, stop)
         and not any(
-            token.text[-2:] in documents or token.uses & Use.MEET_NOUN for token in tokens[here + 2 : stop]
+            document(token.text) is not None or token.uses & Use.MEET_NOUN
+            for token in tokens[here + 2 : stop]
         )
         for here in range(first, min(first + 4, stop))
     )
@@ -155,6 +155,13 @@ def _only_modifies(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
 
 def _adnominal(tokens: tuple[Token, ...], end: int, last: int) -> bool:
     return end < last and tokens[end].text == "的"
+
+
+def document(text: str) -> str | None:
+    """The noun for a document in which a word ends (停火协议 in 协议), or None."""
+    return next(
+        (text[-size:] for size in (4, 3, 2) if text[-size:] in word_set("outcomes", "documents")), None
+    )
 
 
 def pause(tokens: tuple[Token, ...], at: int, last: int) -> int:

@@ -18,7 +18,7 @@ from graph.extraction.outcome_contents import behind_ordinal, contents, end_of
 from graph.extraction.outcome_drafts import Draft, add, bare, record, words_of
 from graph.extraction.outcome_grounds import met, not_yet
 from graph.extraction.outcome_meetings import Origins
-from graph.extraction.outcome_terms import duty, terms
+from graph.extraction.outcome_terms import duty, terms, written
 from graph.extraction.outcome_verbs import (
     AGREEING,
     ANNOUNCING,
@@ -74,6 +74,7 @@ class _Reader:
         self.origins = Origins(analysis, cast, discourse, told)
         self.drafts: list[Draft] = []
         self.documents: dict[str, int] = {}
+        self.latest: Draft | None = None
         self.newest = self.listing = -2
 
     def read(self, sentence: Sentence) -> None:
@@ -81,12 +82,12 @@ class _Reader:
         found = self._by_verbs(sentence) or self._by_terms(sentence) or self._by_point(sentence)
         if found:
             found += self._duty(found[-1], sentence)
-        elif self.newest == self.analysis.sentence_number(sentence.first) - 1:
-            found = self._duty(self.drafts[-1], sentence)
+        elif self.latest is not None and self._follows(sentence):
+            found = self._duty(self.latest, sentence)
         for draft in found:
             add(self.analysis, self.drafts, draft)
         if found:
-            self.newest = self.analysis.sentence_number(sentence.first)
+            self.latest, self.newest = found[-1], self.analysis.sentence_number(sentence.first)
             self._remember(sentence, found[-1].meeting)
             if self.analysis.tokens[sentence.last - 1].uses & Use.COLON or found[-1].manner == POINT:
                 self.listing = self.newest
@@ -119,8 +120,11 @@ class _Reader:
         return [draft for at, draft in enumerate(found) if not self._only_opens(draft, found[at + 1 :])]
 
     def _met(self, sentence: Sentence, verb: Verb, who: Agents) -> bool:
-        follows = self.newest == self.analysis.sentence_number(sentence.first) - 1
-        return met(self.analysis, self.origins, sentence, verb, who, follows=follows)
+        return met(self.analysis, self.origins, sentence, verb, who, follows=self._follows(sentence))
+
+    def _follows(self, sentence: Sentence) -> bool:
+        """Whether the sentence before told of an outcome."""
+        return self.newest == self.analysis.sentence_number(sentence.first) - 1
 
     def _in_return(self, one: Verb, doing: Agents, other: Verb, who: Agents) -> bool:
         """Whether each side gives something: 甲承诺…，乙则承诺… is one outcome."""
@@ -167,9 +171,13 @@ class _Reader:
             if self.analysis.tokens[at].text in word_set("outcomes", "according"):
                 first = self._behind_plans(first, last)
             if number is not None and last > first + 1:
-                headline = self._headline(sentence)
-                return [Draft(number, first, last, OutcomeStatus.AGREED, TERMS, headline, False, at, [sentence])]
+                return [self._agreed(number, first, last, TERMS, sentence)]
         return []
+
+    def _agreed(self, number: int, first: int, last: int, manner: str, sentence: Sentence) -> Draft:
+        """What an agreement says, without a verb that tells its meeting."""
+        headline = self._headline(sentence)
+        return Draft(number, first, last, OutcomeStatus.AGREED, manner, headline, False, first, [sentence])
 
     def _behind_plans(self, first: int, last: int) -> int:
         """Behind the clauses that tell of a meeting to come, which is a fact of its own."""
@@ -187,12 +195,11 @@ class _Reader:
     def _by_point(self, sentence: Sentence) -> list[Draft]:
         """A numbered paragraph below 双方达成以下共识：."""
         first = behind_ordinal(self.analysis.tokens, sentence.first, sentence.last)
-        listed = self.listing == self.analysis.sentence_number(sentence.first) - 1
-        if not listed or first == sentence.first:
+        listed = self.listing == self.newest and self._follows(sentence)
+        if not listed or first == sentence.first or self.latest is None:
             return []
         last = end_of(self.analysis.tokens, first, sentence.last)
-        number = self.drafts[-1].meeting
-        return [Draft(number, first, last, OutcomeStatus.AGREED, POINT, False, False, first, [sentence])]
+        return [self._agreed(self.latest.meeting, first, last, POINT, sentence)]
 
     def _duty(self, agreed: Draft, sentence: Sentence) -> list[Draft]:
         """What a side has to do by what was agreed in the clause or sentence before."""
@@ -200,20 +207,25 @@ class _Reader:
         first = pause(self.analysis.tokens, agreed.last, sentence.last) + 1 if here else sentence.first
         if (here and agreed.manner != REACHED) or agreed.status is not OutcomeStatus.AGREED:
             return []
-        found = duty(self.analysis, self.cast, first, sentence.last) if first < sentence.last else None
-        if found is None or self.discourse.told(*found):
+        if first >= sentence.last:
             return []
-        return [Draft(agreed.meeting, *found, OutcomeStatus.AGREED, TERMS, False, False, first, [sentence])]
+        found = written(self.analysis, first, sentence.last) if here else None
+        if found is None:
+            found = duty(self.analysis, self.cast, first, sentence.last)
+            if found is None or self.discourse.told(*found):
+                return []
+        return [self._agreed(agreed.meeting, *found, TERMS, sentence)]
 
     def _of_document(self, sentence: Sentence, noun: str, at: int, first: int) -> int | None:
         """The meeting whose agreement it is: one told of before, or the one that its name tells of."""
         tokens = self.analysis.tokens
         if noun in self.documents:
             return self.documents[noun]
-        if self.newest == self.analysis.sentence_number(sentence.first) - 1:
-            return self.drafts[-1].meeting
+        if self.latest is not None and self._follows(sentence):
+            return self.latest.meeting
         named = word_set("outcomes", "subjects") | word_set("function", "pronouns", "both")
-        if any(token.text in named for token in tokens[at:first]):
+        here = self.origins.between(sentence.first, at)
+        if here or any(token.text in named for token in tokens[at:first]):
             return self.origins.of(sentence, Verb(at, first, REACHED, noun), Agents(True, (), None, at))
         return None
 
