@@ -7,6 +7,7 @@ agreement was reached at all.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -79,18 +80,13 @@ def words_of(analysis: Analysis, draft: Draft) -> frozenset[str]:
     placed = draft.manner in {REACHED, ISSUING} and analysis.tokens[draft.first].text == "在"
     tokens = analysis.tokens[draft.at if placed else draft.first : draft.last]
     kept = (token.text for token in tokens if not token.uses & _SMALL and token.tag not in _SMALL_TAGS)
-    return frozenset(word for text in kept if (word := _stem(text)))
+    return frozenset(word for text in kept if (word := _generic().sub("", text)))
 
 
 @cache
-def _generic() -> tuple[str, ...]:
-    return tuple(sorted(word_set("outcomes", "generic"), key=lambda word: (-len(word), word)))
-
-
-def _stem(text: str) -> str:
-    for word in _generic():
-        text = text.replace(word, "")
-    return text
+def _generic() -> re.Pattern[str]:
+    words = sorted(word_set("outcomes", "generic"), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def _same(known: Draft, draft: Draft) -> bool:

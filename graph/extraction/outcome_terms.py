@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.outcome_contents import end_of
-from graph.extraction.outcome_verbs import document, pause
+from graph.extraction.outcome_verbs import document, document_ends, pause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
     from graph.extraction.cast import Cast
@@ -28,20 +26,20 @@ _BETWEEN = 3
 _HEAD = 3
 
 
-def terms(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, int, int, int]]:
-    """The documents a sentence cites: the noun, the token where it stands, and the content (exclusive)."""
-    tokens = analysis.tokens
-    according = word_set("outcomes", "according")
+def term(analysis: Analysis, sentence: Sentence) -> tuple[str, int, int, int] | None:
+    """The first document that a sentence cites: its noun, the token where it stands, and what it says."""
+    tokens, according, ends = analysis.tokens, word_set("outcomes", "according"), document_ends()
     for at in range(sentence.first, sentence.last):
-        if tokens[at].text in according:
+        text = tokens[at].text
+        if text in according:
             found = _by(analysis, sentence, at)
-        elif (noun := document(tokens[at].text)) is not None:
+        elif text[-1:] in ends and (noun := document(text)) is not None:
             found = _says(analysis, sentence, at, noun)
         else:
             continue
         if found is not None:
-            yield found
-            return
+            return found
+    return None
 
 
 def _by(analysis: Analysis, sentence: Sentence, at: int) -> tuple[str, int, int, int] | None:

@@ -10,6 +10,7 @@ makes a modifier (双方签署的协议).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -159,9 +160,17 @@ def _adnominal(tokens: tuple[Token, ...], end: int, last: int) -> bool:
 
 def document(text: str) -> str | None:
     """The noun for a document in which a word ends (停火协议 in 协议), or None."""
-    return next(
-        (text[-size:] for size in (4, 3, 2) if text[-size:] in word_set("outcomes", "documents")), None
-    )
+    nouns = document_ends().get(text[-1:])
+    return next((noun for noun in nouns if text.endswith(noun)), None) if nouns else None
+
+
+@cache
+def document_ends() -> dict[str, tuple[str, ...]]:
+    """The nouns for documents by their last character, the longest first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for noun in sorted(word_set("outcomes", "documents"), key=lambda noun: (-len(noun), noun)):
+        found[noun[-1]].append(noun)
+    return {char: tuple(nouns) for char, nouns in found.items()}
 
 
 def pause(tokens: tuple[Token, ...], at: int, last: int) -> int:

@@ -18,7 +18,7 @@ from graph.extraction.outcome_contents import behind_ordinal, contents, end_of
 from graph.extraction.outcome_drafts import Draft, add, bare, record, words_of
 from graph.extraction.outcome_grounds import met, not_yet
 from graph.extraction.outcome_meetings import Origins
-from graph.extraction.outcome_terms import duty, terms, written
+from graph.extraction.outcome_terms import duty, term, written
 from graph.extraction.outcome_verbs import (
     AGREEING,
     ANNOUNCING,
@@ -166,13 +166,16 @@ class _Reader:
     # -- by an agreement -----------------------------------------------------------------------------
 
     def _by_terms(self, sentence: Sentence) -> list[Draft]:
-        for noun, at, first, last in terms(self.analysis, sentence):
-            number = self._of_document(sentence, noun, at, first)
-            if self.analysis.tokens[at].text in word_set("outcomes", "according"):
-                first = self._behind_plans(first, last)
-            if number is not None and last > first + 1:
-                return [self._agreed(number, first, last, TERMS, sentence)]
-        return []
+        cited = term(self.analysis, sentence)
+        if cited is None:
+            return []
+        noun, at, first, last = cited
+        number = self._of_document(sentence, noun, at, first)
+        if self.analysis.tokens[at].text in word_set("outcomes", "according"):
+            first = self._behind_plans(first, last)
+        if number is None or last <= first + 1:
+            return []
+        return [self._agreed(number, first, last, TERMS, sentence)]
 
     def _agreed(self, number: int, first: int, last: int, manner: str, sentence: Sentence) -> Draft:
         """What an agreement says, without a verb that tells its meeting."""
