@@ -98,7 +98,10 @@ def _left_out(
     before = range(sentence.first, clause)
     word = next((tokens[here].text for here in reversed(before) if _shared(tokens, here, at)), None)
     sides = _sides(cast, tokens, before)
-    told = discourse.told(sentence.first, at)
+    text = analysis.text(sentence.first, at)
+    told = discourse.told(sentence.first, at) or any(
+        one in text for one in word_set("outcomes", "at_meeting")
+    )
     added = bool(tokens[clause].uses & Use.CONTINUING)
     if told or word is not None or len(sides) >= 2:
         return Agents(True, sides if len(sides) >= 2 else (), word, clause, named=False, added=added)

@@ -148,8 +148,12 @@ class _Reader:
         return [
             Draft(number, first, last, status, verb.manner, headline, sure, verb.at, [sentence])
             for first, last in contents(self.analysis, sentence, verb, who.clause)
-            if last - first > 1 or verb.manner == FAILED
+            if last - first > 1 or verb.manner == FAILED or self._says_all(first)
         ]
+
+    def _says_all(self, at: int) -> bool:
+        """Whether one word is all that was agreed: 双方同意停火."""
+        return self.analysis.tokens[at].text in word_set("outcomes", "deeds")
 
     def _status(self, sentence: Sentence, verb: Verb) -> OutcomeStatus:
         """What is promised in a declaration is announced: 在联合声明中承诺…"""
@@ -196,12 +200,14 @@ class _Reader:
         return last
 
     def _by_point(self, sentence: Sentence) -> list[Draft]:
-        """A numbered paragraph below 双方达成以下共识：."""
+        """A numbered paragraph below 双方达成以下共识：, which is no outcome then."""
         first = behind_ordinal(self.analysis.tokens, sentence.first, sentence.last)
         listed = self.listing == self.newest and self._follows(sentence)
         if not listed or first == sentence.first or self.latest is None:
             return []
         last = end_of(self.analysis.tokens, first, sentence.last)
+        if self.latest.manner != POINT and self.latest in self.drafts:
+            self.drafts.remove(self.latest)
         return [self._agreed(self.latest.meeting, first, last, POINT, sentence)]
 
     def _duty(self, agreed: Draft, sentence: Sentence) -> list[Draft]:
