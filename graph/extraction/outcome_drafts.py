@@ -34,6 +34,8 @@ _SMALL = (
 )
 _SMALL_TAGS = frozenset({"d", "c", "p", "r", "m", "q", "ul", "uj", "f", "u"})
 _WINDOW = 40
+# With the same word at their head (任命…) so many shared ones make two contents one.
+_MANY = 3
 
 
 @dataclass(slots=True)
@@ -52,7 +54,7 @@ class Draft:
     sure: bool
     at: int = 0
     told: list[Sentence] = field(default_factory=list)
-    words: frozenset[str] = frozenset()
+    words: dict[str, None] = field(default_factory=dict)
 
 
 def add(analysis: Analysis, drafts: list[Draft], draft: Draft) -> None:
@@ -64,7 +66,7 @@ def add(analysis: Analysis, drafts: list[Draft], draft: Draft) -> None:
         poorer = known.status is OutcomeStatus.FAILED and _bare_failure(known) and not _bare_failure(draft)
         later = (known.headline and not draft.headline) or poorer
         kept, other = (draft, known) if later else (known, draft)
-        if other.sure and not kept.sure and other.words & kept.words:
+        if other.sure and not kept.sure and other.words.keys() & kept.words.keys():
             kept.meeting = other.meeting
         kept.told += other.told
         drafts[number] = kept
@@ -72,7 +74,7 @@ def add(analysis: Analysis, drafts: list[Draft], draft: Draft) -> None:
     drafts.append(draft)
 
 
-def words_of(analysis: Analysis, draft: Draft) -> frozenset[str]:
+def words_of(analysis: Analysis, draft: Draft) -> dict[str, None]:
     """The words that carry the content of a draft, without 达成, 协议 and the like: 停火 of 停火协议.
 
     The place at the head of 在罗马签署协议 is none of it.
@@ -80,7 +82,7 @@ def words_of(analysis: Analysis, draft: Draft) -> frozenset[str]:
     placed = draft.manner in {REACHED, ISSUING} and analysis.tokens[draft.first].text == "在"
     tokens = analysis.tokens[draft.at if placed else draft.first : draft.last]
     kept = (token.text for token in tokens if not token.uses & _SMALL and token.tag not in _SMALL_TAGS)
-    return frozenset(word for text in kept if (word := _generic().sub("", text)))
+    return dict.fromkeys(word for text in kept if (word := _generic().sub("", text)))
 
 
 @cache
@@ -96,7 +98,7 @@ def _same(known: Draft, draft: Draft) -> bool:
     if elsewhere or (known.status is failed) != (draft.status is failed):
         return False
     apart = known.told[0] != draft.told[0]
-    shared = len(known.words & draft.words)
+    shared = len(known.words.keys() & draft.words.keys())
     if known.status is failed:
         return apart or shared > 0 or _bare_failure(known) or _bare_failure(draft)
     if apart and (known.headline or draft.headline):
@@ -111,6 +113,10 @@ def _alike(known: Draft, draft: Draft, shared: int) -> bool:
     if bare(known) or bare(draft):
         return known.manner == draft.manner == REACHED
     least = min(len(known.words), len(draft.words))
+    if known.meeting != draft.meeting:
+        return 3 * shared >= 2 * least
+    if shared >= _MANY and next(iter(known.words)) == next(iter(draft.words)):
+        return True
     return 2 * shared >= least and (least > 1 or known.manner == draft.manner)
 
 
