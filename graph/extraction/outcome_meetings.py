@@ -154,11 +154,12 @@ class Origins:
         return not self._tables[number].isdisjoint(who.sides)
 
     def _of_two(self, number: int, who: Agents) -> bool:
-        """双方 are the two of a meeting of two."""
+        """双方 are the two of a meeting of two, whoever else mediates or only receives them."""
         if who.word is None or not who.word.startswith(_PAIRS):
             return True
         table = self._meetings[number].participants
-        return len({one.side for one in table if one.role != "mediator"}) == 2
+        guests = self.discourse.rosters[number][1]
+        return 2 in (len(guests), len({one.side for one in table if one.role != "mediator"}))
 
 
 def _same_month(meeting: Meeting, start: str) -> bool:

@@ -72,6 +72,16 @@ def test_each_outcome_belongs_to_its_own_meeting():
     assert [item.meeting for item in order] == [item.id for item in found.meetings]
 
 
+@pytest.mark.parametrize("host", ["，土耳其外长费丹主持会谈", ""])
+def test_two_sides_agree_at_their_meeting_whoever_receives_them_there(host):
+    found = facts(
+        f"俄罗斯和乌克兰代表团16日在伊斯坦布尔举行会谈{host}。会谈历时两小时。\n"
+        "双方同意交换战俘。\n正在立陶宛访问的乌克兰总统泽连斯基表示欢迎。"
+    )
+    assert {item.kind for item in found.meetings} == {"talks", "visit"}
+    assert only(found.outcomes).meeting == next(item.id for item in found.meetings if item.kind == "talks")
+
+
 def test_an_agreement_is_no_statement_too():
     assert facts(TALKS + "双方同意尽快任命谈判团队。").statements == ()
 
