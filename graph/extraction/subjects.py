@@ -97,7 +97,9 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
 
 def _bracket(tokens: tuple[Token, ...], closing: int, floor: int) -> int | None:
     """The opening bracket of one that closes at a token."""
-    return next((at for at in range(closing - 1, max(floor - 1, closing - 24), -1) if tokens[at].text == "（"), None)
+    return next(
+        (at for at in range(closing - 1, max(floor - 1, closing - 24), -1) if tokens[at].text == "（"), None
+    )
 
 
 def _together(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -240,7 +242,9 @@ def _delegates(analysis: Analysis, cast: Cast, at: int, last: int, floor: int) -
     """尼日利亚和玻利维亚的代表: the noun phrase of several states' people."""
     tokens = analysis.tokens
     end, several = at, False
-    while end + 1 < last and (tokens[end].uses & (Use.STATE | Use.ORG | Use.LIST) or tokens[end].text in _JOINS):
+    while end + 1 < last and (
+        tokens[end].uses & (Use.STATE | Use.ORG | Use.LIST) or tokens[end].text in _JOINS
+    ):
         several = several or not tokens[end].uses & (Use.STATE | Use.ORG)
         end += 1
     if not several or tokens[end].text != "的" or not tokens[end + 1].uses & Use.GROUP_HEAD:
@@ -287,7 +291,9 @@ def nearest_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Su
 def _with_others(analysis: Analysis, cast: Cast, found: Subject, last: int) -> Subject:
     """埃及与卡塔尔昨晚发表联合声明，强调: both speak, where a word says that they act together."""
     words = word_set("function", "jointly")
-    if found.pronoun is not None or not any(token.text in words for token in analysis.tokens[found.last : last]):
+    if found.pronoun is not None or not any(
+        token.text in words for token in analysis.tokens[found.last : last]
+    ):
         return found
     return replace(found, ids=topic_list(analysis, cast, found, last))
 

@@ -22,8 +22,11 @@ CONTENT = [
     ("王毅向俄方表示感谢。", "indirect", "向俄方表示感谢"),
     ("中国对此表示遗憾。", "indirect", "对此表示遗憾"),
     ("林芳正对军演深表关切。", "indirect", "对军演深表关切"),
-    ("“我们没有选择，”在基辅失去家园的王毅告诉法新社，“只能继续。”", "direct",
-     "我们没有选择，”在基辅失去家园的王毅告诉法新社，“只能继续。"),
+    (
+        "“我们没有选择，”在基辅失去家园的王毅告诉法新社，“只能继续。”",
+        "direct",
+        "我们没有选择，”在基辅失去家园的王毅告诉法新社，“只能继续。",
+    ),
     ("“某组织”发言人说，谈判继续。", "indirect", "谈判继续"),
     ("拉夫罗夫在接受专访时说得更直白：“没有人能吓倒我们。”", "direct", "没有人能吓倒我们。"),
     ("莱维特把这次会晤称为特朗普的“倾听之旅”。", "mixed", "这次会晤称为特朗普的“倾听之旅”"),
@@ -34,7 +37,11 @@ CONTENT = [
     ("王毅说，双方分歧“大得很”，还要谈。", "mixed", "双方分歧“大得很”，还要谈"),
     ("泽连斯基在社交媒体上发文称，乌克兰准备好谈判。", "indirect", "乌克兰准备好谈判"),
     ("美方代表團團長赫爾曼說，「我們不急」。", "direct", "我們不急"),
-    ("“和平不会自己来，”古特雷斯警告，“必须有人行动。”", "direct", "和平不会自己来，”古特雷斯警告，“必须有人行动。"),
+    (
+        "“和平不会自己来，”古特雷斯警告，“必须有人行动。”",
+        "direct",
+        "和平不会自己来，”古特雷斯警告，“必须有人行动。",
+    ),
     ("中国外交部谴责这次袭击。", "indirect", "这次袭击"),
     ("泽连斯基指责美国试图讨好莫斯科。", "indirect", "美国试图讨好莫斯科"),
     ("乌沙科夫指峰会日期尚未确定，但不太可能在下周。", "indirect", "峰会日期尚未确定，但不太可能在下周"),
@@ -61,10 +68,19 @@ def test_only_a_mixed_statement_lists_parts(text):
 
 
 TWO = [
-    ("王毅说，中方支持和谈，并强调，制裁无助于解决问题。", [(WANG, "中方支持和谈"), (WANG, "制裁无助于解决问题")]),
-    ("王毅说：“我们支持和谈。”他强调，对话是唯一出路。", [(WANG, "我们支持和谈。"), (WANG, "对话是唯一出路")]),
+    (
+        "王毅说，中方支持和谈，并强调，制裁无助于解决问题。",
+        [(WANG, "中方支持和谈"), (WANG, "制裁无助于解决问题")],
+    ),
+    (
+        "王毅说：“我们支持和谈。”他强调，对话是唯一出路。",
+        [(WANG, "我们支持和谈。"), (WANG, "对话是唯一出路")],
+    ),
     ("王毅强调，对话是唯一出路。“没有别的办法。”", [(WANG, "对话是唯一出路"), (WANG, "没有别的办法。")]),
-    ("拉夫羅夫表示：「談判沒有破裂」，並稱雙方將再會面。", [(LAVROV, "談判沒有破裂"), (LAVROV, "雙方將再會面")]),
+    (
+        "拉夫羅夫表示：「談判沒有破裂」，並稱雙方將再會面。",
+        [(LAVROV, "談判沒有破裂"), (LAVROV, "雙方將再會面")],
+    ),
     ("王毅指出，中俄应相互尊重；拉夫罗夫表示，俄方赞同。", [(WANG, "中俄应相互尊重"), (LAVROV, "俄方赞同")]),
     ("王毅说，谈判继续。拉夫罗夫说，俄方赞同。", [(WANG, "谈判继续"), (LAVROV, "俄方赞同")]),
 ]
@@ -76,7 +92,10 @@ def test_unquoted_content_ends_at_the_next_reporting_verb(text, expected):
 
 
 def test_a_quotation_without_a_verb_has_no_cue():
-    assert [cue for _, cue, _ in speech(facts("王毅强调，对话是唯一出路。“没有别的办法。”"))] == ["强调", None]
+    assert [cue for _, cue, _ in speech(facts("王毅强调，对话是唯一出路。“没有别的办法。”"))] == [
+        "强调",
+        None,
+    ]
 
 
 def test_a_quotation_that_runs_on_under_its_verb_is_not_split():
@@ -94,7 +113,9 @@ def test_words_in_quotation_marks_without_a_speaker_are_no_statement():
 
 
 def test_a_statement_in_a_statement_stands_within_it():
-    outer, inner = sorted(facts("佩斯科夫说，普京多次表示愿意进行和谈。").statements, key=lambda item: item.start)
+    outer, inner = sorted(
+        facts("佩斯科夫说，普京多次表示愿意进行和谈。").statements, key=lambda item: item.start
+    )
     assert (outer.within, inner.within) == (None, outer.id)
     assert (inner.speaker, inner.text) == ("person:vladimir-putin", "愿意进行和谈")
     assert outer.start <= inner.start < inner.end <= outer.end
@@ -216,7 +237,9 @@ def test_the_actors_named_in_the_content_are_its_mentions():
     assert "state:US" in only(facts("泽连斯基指责美国试图讨好莫斯科。").statements).mentions
 
 
-@pytest.mark.parametrize("text", [fails("官员们指责对方破坏停火。", reason="们 is left out of the group's name")])
+@pytest.mark.parametrize(
+    "text", [fails("官员们指责对方破坏停火。", reason="们 is left out of the group's name")]
+)
 def test_a_plural_group_is_named_as_written(text):
     found = facts(text)
     assert [actor.name for actor in found.actors if actor.kind == "group"] == ["官员们"]

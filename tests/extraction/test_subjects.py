@@ -6,7 +6,12 @@ import pytest
 
 from tests.extraction.reading import actors, facts, named, speech
 
-WANG, LAVROV, RUBIO, WALTZ = "person:wang-yi", "person:sergey-lavrov", "person:marco-rubio", "person:michael-waltz"
+WANG, LAVROV, RUBIO, WALTZ = (
+    "person:wang-yi",
+    "person:sergey-lavrov",
+    "person:marco-rubio",
+    "person:michael-waltz",
+)
 TRUMP, PUTIN, ZELENSKYY, PESKOV = (
     "person:donald-trump", "person:vladimir-putin", "person:volodymyr-zelenskyy", "person:dmitry-peskov",
 )  # fmt: skip
@@ -82,7 +87,11 @@ def test_the_nearest_ungoverned_noun_phrase_speaks(text, expected):
 JOINT = [
     ("鲁比奥和沃尔兹表示，会谈富有成效。", RUBIO, (WALTZ,)),
     ("美国国务卿鲁比奥、国家安全顾问沃尔兹表示，会谈富有成效。", RUBIO, (WALTZ,)),
-    ("法国总统马克龙与德国总理默茨表示，欧洲必须团结。", "person:emmanuel-macron", ("person:friedrich-merz",)),
+    (
+        "法国总统马克龙与德国总理默茨表示，欧洲必须团结。",
+        "person:emmanuel-macron",
+        ("person:friedrich-merz",),
+    ),
     ("法国、德国和英国表示，制裁将恢复。", "state:FR", ("state:DE", "state:GB")),
 ]
 
