@@ -49,10 +49,14 @@ def east_asian_stretches(tokens: list[Token], text: str) -> Iterator[tuple[int, 
         ) > 5:
             continue
         if (
-            first
-            and tokens[first - 1].end == token.start
-            and not tokens[first - 1].uses & (FUNCTION | OFFICE)
-        ) and tokens[first - 1].tag in FOREIGN_TAGS and not introduced(tokens, first):
+            (
+                first
+                and tokens[first - 1].end == token.start
+                and not tokens[first - 1].uses & (FUNCTION | OFFICE)
+            )
+            and tokens[first - 1].tag in FOREIGN_TAGS
+            and not introduced(tokens, first)
+        ):
             continue
         size = surname_size(text[token.start : token.start + 3])
         if size:

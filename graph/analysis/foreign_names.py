@@ -54,10 +54,7 @@ def foreign_runs(tokens: list[Token]) -> Iterator[tuple[int, int]]:
             last += 1
         while last > here and tokens[last - 1].text in JOINTS:
             last -= 1
-        if dotted:
-            yield _from_the_first(tokens, here), last
-        else:
-            yield here, last + _closes(tokens, last)
+        yield _from_the_first(tokens, here) if dotted else here, last + _closes(tokens, last, dotted)
         here = max(last, here + 1)
 
 
@@ -74,7 +71,7 @@ def _from_the_first(tokens: list[Token], first: int) -> int:
     return first
 
 
-def _closes(tokens: list[Token], at: int) -> bool:
+def _closes(tokens: list[Token], at: int, dotted: bool) -> bool:
     """Whether one more character, which spells no other name, stands before a verb: 卡斯蒂 + 略 + 说."""
     return (
         0 < at < len(tokens) - 1
@@ -83,7 +80,9 @@ def _closes(tokens: list[Token], at: int) -> bool:
         and not tokens[at].uses & ~Use.NOUN
         and tokens[at].tag not in _SMALL_TAGS
         and tokens[at].text not in "人方军国等们"
-        and bool(tokens[at + 1].uses & (Use.CUE | Use.WITH))
+        and bool(
+            tokens[at + 1].uses & (Use.CUE | Use.WITH | ((PAUSE | Use.TIME | Use.LIST) if dotted else 0))
+        )
     )
 
 
@@ -136,9 +135,9 @@ def _named_syllable(tokens: list[Token], at: int) -> bool:
 
 def _at_joint(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
-    return (
-        at + 1 < len(tokens) and tokens[at + 1].text in JOINTS and tokens[at + 1].start == token.end
-    ) or (at > 0 and tokens[at - 1].text in JOINTS and tokens[at - 1].end == token.start)
+    return (at + 1 < len(tokens) and tokens[at + 1].text in JOINTS and tokens[at + 1].start == token.end) or (
+        at > 0 and tokens[at - 1].text in JOINTS and tokens[at - 1].end == token.start
+    )
 
 
 def _beside_joint(tokens: list[Token], at: int) -> bool:
@@ -334,9 +333,7 @@ def _small_end(tokens: list[Token], first: int, last: int) -> bool:
     if following is None or following.uses & PAUSE:
         return False
     if token.uses & Use.OBLIQUE:
-        return not following.uses & (
-            Use.CUE | Use.TIME | Use.ADVERB | Use.OBLIQUE
-        )
+        return not following.uses & (Use.CUE | Use.TIME | Use.ADVERB | Use.OBLIQUE)
     return bool(last - first > 2 and token.uses & (Use.FRAME_END | Use.ADVERB) and token.text not in "里内明")
 
 

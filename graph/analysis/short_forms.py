@@ -167,7 +167,7 @@ def _pair(forms: _Forms, tokens: list[Token], first: int, last: int) -> bool:
         return False  # 外长 + 巴伊 + 拉莫夫
     if all(char in forms.strong for char in chars):
         return True
-    if len(chars) > 2 and chars[0] in forms.strong and (before is None or before.uses & Use.WITH):
+    if len(chars) > 2 and chars[0] in forms.strong and (before is None or before.uses & _BREAKS):
         return True  # 与英法德
     if not any(char in forms.shorts for char in chars):
         return False

@@ -70,7 +70,7 @@ def _end(tokens: list[Token], first: int) -> int:
         elif here == first:
             break
         here += 1
-    while last > first + 1 and _small(tokens, last - 1):
+    while last > first + 1 and (tokens[last - 1].text in JOINTS or _small(tokens, last - 1)):
         last -= 1
     return last or first
 
@@ -90,8 +90,9 @@ def _piece(tokens: list[Token], first: int, at: int) -> bool:
         return False
     counts = gazetteer().syllables
     if token.uses & (_KNOWN | Use.NEGATIVE):
-        joined = at == first or not token.uses & Use.ORG or tokens[at - 1].text in JOINTS
-        return len(token.text) < 5 and joined
+        return len(token.text) < 5 and (
+            at == first or not token.uses & Use.ORG or tokens[at - 1].text in JOINTS
+        )
     if token.tag in _PROPER:
         return True
     return len(token.text) < 4 and token.tag in _PLAIN and all(counts[char] for char in token.text)
@@ -102,10 +103,14 @@ def _character(tokens: list[Token], first: int, at: int) -> bool:
     count = gazetteer().syllables[token.text]
     if token.text in _stops():
         return False
-    if token.uses & _SMALL:
-        ends = at > first and (_before_pause(tokens, at) or _goes_on(tokens, at))
-        return count >= 12 or (count > 1 and ends)
-    return bool(count) or token.tag not in {"v", "d", "p", "c", "r", "m", "f", "u"}
+    inner = at > first and _goes_on(tokens, at)
+    if _is_small(token):
+        return count >= 12 or (count > 1 and (inner or (at > first and _before_pause(tokens, at))))
+    return bool(count) or inner or token.tag != "v"
+
+
+def _is_small(token: Token) -> bool:
+    return bool(token.uses & _SMALL) or token.tag in {"p", "c", "d", "r", "f", "u"}
 
 
 def _before_pause(tokens: list[Token], at: int) -> bool:
@@ -115,24 +120,26 @@ def _before_pause(tokens: list[Token], at: int) -> bool:
 def _goes_on(tokens: list[Token], at: int) -> bool:
     """Whether a character that spells names stands right behind a token."""
     following = tokens[at + 1 : at + 2]
-    if not following or following[0].start != tokens[at].end:
-        return False
-    return gazetteer().syllables[following[0].text[0]] > 5
+    return (
+        bool(following)
+        and following[0].start == tokens[at].end
+        and gazetteer().syllables[following[0].text[0]] > 5
+    )
 
 
 def _small(tokens: list[Token], at: int) -> bool:
     """Whether the last token is a small word that belongs to what follows: 比 before 去年, 多 before 次."""
     token = tokens[at]
-    if token.uses & Use.NEGATIVE and len(token.text) > 1:
+    if token.uses & Use.NEGATIVE and len(token.text) > 1 and tokens[at - 1].text not in JOINTS:
         return any(gazetteer().syllables[char] < 20 for char in token.text)
-    if len(token.text) > 1 or not token.uses & (Use.OBLIQUE | Use.ADVERB | Use.FRAME_END | Use.LIGHT):
-        return False
+    if len(token.text) > 1 or not _is_small(token) or not token.uses & ~Use.NUMBER:
+        return token.tag in {"p", "c"} and not token.uses
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.uses & (PAUSE | Use.LIST):
         return False
     if token.text == "比":  # 安德拉比周五
         return not following.uses & (Use.CUE | Use.TIME | Use.OBLIQUE)
-    return token.text not in "里内"
+    return token.text not in "里内明"
 
 
 def _reads_as_name(tokens: list[Token], first: int, last: int) -> bool:
@@ -168,12 +175,20 @@ def _end_before_latin(tokens: list[Token], text: str, first: int) -> int:
         token = tokens[here]
         if token.text == "（":
             return here if here > first and LATIN.match(text, tokens[here - 1].end) else first
-        ends = PAUSE | Use.LIST | Use.CONJUNCTION | Use.POST | Use.OPEN | Use.CLOSE | Use.CUE
-        apart = here > first and token.start != tokens[here - 1].end
-        if apart or token.uses & ends or token.tag in _PARTICLES:
+        if (here > first and token.start != tokens[here - 1].end) or not _before_letters(token):
             return first
         here += 1
     return first
+
+
+def _before_letters(token: Token) -> bool:
+    if token.uses & _BARRED or token.tag in _PARTICLES:
+        return False
+    if len(token.text) == 1 or token.text in JOINTS:
+        return True
+    return bool(token.uses & Use.PERSON) or (
+        not token.uses & (_KNOWN | _SMALL) and token.tag in _PROPER | _PLAIN | {"v", "d"}
+    )
 
 
 @cache

@@ -38,7 +38,8 @@ _LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a working text: sorted, disjoint, every character but spaces covered."""
-    return with_short_forms(list(_leaders(_contexts(list(_cut(text))))), text)
+    line = _contexts(list(_cut(text)))
+    return with_short_forms(list(_joined_by_and(list(_leaders(line)))), text)
 
 
 def _cut(text: str) -> Iterator[Token]:
@@ -237,6 +238,23 @@ def _with_party(tokens: list[Token], number: int) -> bool:
         return False
     party = tokens[number - 1].uses & (Use.STATE | Use.ORG)
     return bool(party) and any(token.uses & Use.WITH for token in tokens[number - 3 : number - 1])
+
+
+def _joined_by_and(tokens: list[Token]) -> Iterator[Token]:
+    """布达|维和|联合国 is 布达维|和|联合国: a word that ends in 和 between a piece of a name and an actor."""
+    uses = vocabulary().uses
+    for number, token in enumerate(tokens):
+        before, after = tokens[number - 1] if number else None, tokens[number + 1 : number + 2]
+        if (
+            len(token.text) == 2 and token.text[1] == "和" and not token.uses & ~(Use.NOUN | Use.VERB)
+            and before is not None and before.end == token.start and not before.uses & ~(Use.NOUN | Use.VERB)
+            and (len(before.text) == 1 or before.tag in {"nr", "nrt", "nrfg", "ns", "nz"})
+            and after and after[0].start == token.end and after[0].uses & (Use.STATE | Use.ORG | Use.PERSON)
+        ):  # fmt: skip
+            yield Token(token.start, token.start + 1, token.text[0], uses.get(token.text[0], 0), tag="nr")
+            yield Token(token.start + 1, token.end, "和", uses.get("和", 0), tag="c")
+        else:
+            yield token
 
 
 def _contexts(tokens: list[Token]) -> list[Token]:

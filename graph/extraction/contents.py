@@ -50,7 +50,8 @@ class Contents:
             at += 1
         if at < sentence.last and tokens[at].text == "得":
             at = next((here for here in range(at, sentence.last) if tokens[here].uses & PAUSE), at)
-        while at + 1 < sentence.last and tokens[at].text in {"一句", "一句话"} and tokens[at + 1].uses & Use.OPEN:
+        words = {"一句", "一句话"}
+        while at + 1 < sentence.last and tokens[at].text in words and tokens[at + 1].uses & Use.OPEN:
             at += 1
         addressees = list(self.addressees.before(frame, speakers))
         if tokens[frame.cue].text.startswith(tuple(word_set("cues", "tells"))):

@@ -126,7 +126,8 @@ def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: 
     pausing = word_set("cues", "needs_break") - word_set("cues", "free")
     if same_clause:
         return f"in the clause of {tokens[before[-1].cue].text}, without a subject of its own"
-    going_on = bool(tokens[at - 1].uses & Use.CONTINUING) if at > clause else word in word_set("cues", "at_clause")
+    opens = word in word_set("cues", "at_clause")
+    going_on = bool(tokens[at - 1].uses & Use.CONTINUING) if at > clause else opens
     if word in word_set("cues", "after_speaker") | word_set("cues", "naming") and not going_on:
         return "no speaker right before it"
     if word in word_set("cues", "topics") and not going_on:
@@ -165,7 +166,8 @@ def _inner(analysis: Analysis, cast: Cast, outer: Frame, clause: int) -> Subject
         about = clause_subject(analysis, cast, first, last)
         if about is not None:
             person = about.pronoun is None and cast.is_person(about.ids[0])
-            return about if person and (outer.subject is None or about.ids[0] not in outer.subject.ids) else None
+            other = outer.subject is None or about.ids[0] not in outer.subject.ids
+            return about if person and other else None
     return None
 
 
@@ -183,7 +185,7 @@ def _carried(
             return Frame(at, marks[-1] + 1, about)
     if before and before[-1].cue < clause:
         inner = None if tokens[clause].uses & Use.CONTINUING else _inner(analysis, cast, before[-1], clause)
-        return inner and Frame(at, clause, inner) or Frame(at, clause, before[-1].subject, carried=True)
+        return (inner and Frame(at, clause, inner)) or Frame(at, clause, before[-1].subject, carried=True)
     if clause > sentence.first:
         about = nearest_subject(analysis, cast, sentence.first, clause)
         if about is not None:

@@ -43,7 +43,10 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
     here = at - 1
     while (
         here >= 0
-        and (tokens[here].uses & (Use.ADVERB | Use.NEGATION | Use.TIME | Use.CONTINUING) or tokens[here].text in {"于", "在"})
+        and (
+            tokens[here].uses & (Use.ADVERB | Use.NEGATION | Use.TIME | Use.CONTINUING)
+            or tokens[here].text in {"于", "在"}
+        )
         and not tokens[here].uses & PAUSE
     ):
         if tokens[here].text in word_set("cues", "negated_by"):

@@ -11,6 +11,7 @@ status. The idea of event coreference by argument compatibility is that of Bejan
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,9 @@ ONE_SIDED = "no second side"
 
 _TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
+_LASTED = re.compile(
+    r"[近约逾超过大长达了]*[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|周|次|轮|场)"
+)
 _FORMAL = frozenset({MeetingKind.TALKS, MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.MEETING})
 _FINENESS = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.UNKNOWN)
 
@@ -238,10 +242,8 @@ def _offered(tokens: tuple[Token, ...], at: int) -> bool:
 def _done(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether 会谈 as a verb is told as over: 会谈了, 会谈后, 会谈近三小时."""
     words = word_set("modality", "done_behind")
-    return any(
-        token.text in words or token.uses & Use.NUMBER or "小时" in token.text
-        for token in tokens[at + 1 : at + 4]
-    )
+    behind = "".join(token.text for token in tokens[at + 1 : at + 5])
+    return any(token.text in words for token in tokens[at + 1 : at + 4]) or bool(_LASTED.match(behind))
 
 
 def attended(tokens: tuple[Token, ...], at: int, last: int = 4) -> bool:

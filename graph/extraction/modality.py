@@ -80,6 +80,8 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
         return Status.PLANNED
     wished = left.has("proposed") or _has("proposed_behind", behind[:4])
     planned = left.has("planned") or right.has("planned_behind") or _bare_future(before)
+    framed = bool(behind) and bool(behind[0].uses & Use.FRAME_END)
+    planned = planned or (left.has("departing") and not framed)
     if ahead and not wished:
         return Status.PLANNED
     if wished and not (planned and ahead) and not _finished(tokens, at, last):

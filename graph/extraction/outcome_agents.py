@@ -1,10 +1,10 @@
 """A verb of an outcome → who does it: both sides, one of them, or nobody who was at a meeting.
 
-    双方同意                       both, by a word
-    普京与特朗普会谈时同意         both, named
-    会后签署宣言                   both, left out behind the meeting
-    泽连斯基在会谈中同意停火       one
-    对双方同意的期待               nobody
+双方同意                       both, by a word
+普京与特朗普会谈时同意         both, named
+会后签署宣言                   both, left out behind the meeting
+泽连斯基在会谈中同意停火       one
+对双方同意的期待               nobody
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """A verb of an outcome → its content: where it begins and ends, and the items of a list.
 
-    双方同意停火，并交换战俘               停火，并交换战俘
-    双方就停火达成协议，欧盟表示欢迎       就停火达成协议
-    达成协议：雅典接受改革                 雅典接受改革
-    六点共识，包括甲，乙，以及丙           甲 | 乙 | 丙
+双方同意停火，并交换战俘               停火，并交换战俘
+双方就停火达成协议，欧盟表示欢迎       就停火达成协议
+达成协议：雅典接受改革                 雅典接受改革
+六点共识，包括甲，乙，以及丙           甲 | 乙 | 丙
 """
 
 from __future__ import annotations

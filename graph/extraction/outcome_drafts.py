@@ -21,8 +21,15 @@ if TYPE_CHECKING:
     from graph.extraction.discourse import Discourse
 
 _SMALL = (
-    PAUSE | Use.ADVERB | Use.OBLIQUE | Use.WITH | Use.CONJUNCTION
-    | Use.LIST | Use.BRACKET | Use.OPEN | Use.CLOSE
+    Use.ADVERB
+    | Use.OBLIQUE
+    | Use.WITH
+    | Use.CONJUNCTION
+    | Use.LIST
+    | Use.BRACKET
+    | Use.OPEN
+    | Use.CLOSE
+    | PAUSE
 )
 _SMALL_TAGS = frozenset({"d", "c", "p", "r", "m", "q", "ul", "uj", "f", "u"})
 _WINDOW = 40

@@ -1,11 +1,11 @@
 """A verb and who does it → whether it tells of something that a meeting really brought forth.
 
-    双方有望达成协议             no: a hope
-    将举行会谈，敲定细节         no: the plan of the clause before is carried on
-    达成协议前                   no: a frame
-    两国关系破裂                 no: 破裂 needs a meeting as subject
-    伊朗同意这一观点             no: one side alone
-    会谈中伊朗同意暂停浓缩       yes: one side at the meeting
+双方有望达成协议             no: a hope
+将举行会谈，敲定细节         no: the plan of the clause before is carried on
+达成协议前                   no: a frame
+两国关系破裂                 no: 破裂 needs a meeting as subject
+伊朗同意这一观点             no: one side alone
+会谈中伊朗同意暂停浓缩       yes: one side at the meeting
 """
 
 from __future__ import annotations
@@ -62,16 +62,18 @@ def met(
         return any(word in text for word in word_set("outcomes", words))
     if verb.word in word_set("outcomes", "failed") - word_set("outcomes", "failed_by_parties"):
         return bool(origins.between(who.clause, verb.at))
-    return who.both or (
-        verb.word in word_set("outcomes", "single")
-        and origins.sat(who)
-        and (follows or _alone_at_it(analysis, origins, sentence, verb, who))
+    return (
+        who.both
+        or origins.sits(who)
+        or (
+            verb.word in word_set("outcomes", "single")
+            and origins.sat(who)
+            and (follows or _alone_at_it(analysis, origins, sentence, verb, who))
+        )
     )
 
 
-def _alone_at_it(
-    analysis: Analysis, origins: Origins, sentence: Sentence, verb: Verb, who: Agents
-) -> bool:
+def _alone_at_it(analysis: Analysis, origins: Origins, sentence: Sentence, verb: Verb, who: Agents) -> bool:
     """Whether one side agrees at a meeting: by a word, the meeting told right before, or an exchange."""
     before = analysis.text(sentence.first, verb.at)
     if any(word in before for word in word_set("outcomes", "at_meeting")):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.model import Status
+from graph.model import MeetingKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graph.extraction.outcome_verbs import Verb
     from graph.model import Meeting
 
+_SITTINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE})
 _TOOK_PLACE = frozenset({Status.HELD, Status.ONGOING})
 _PAIRS = ("双", "两", "俩", "二")
 # A meeting told so often is as near as one told oftener.
@@ -31,9 +32,7 @@ _OFTEN = 3
 class Origins:
     """Which meetings of an article can have brought something forth."""
 
-    def __init__(
-        self, analysis: Analysis, cast: Cast, discourse: Discourse, told: Sequence[Meeting]
-    ) -> None:
+    def __init__(self, analysis: Analysis, cast: Cast, discourse: Discourse, told: Sequence[Meeting]) -> None:
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
@@ -91,6 +90,16 @@ class Origins:
     def sat(self, who: Agents) -> bool:
         """Whether those who agree sat at the table of any meeting held."""
         return any(self.seats(number, who) for number in self.held)
+
+    def sits(self, who: Agents) -> bool:
+        """Whether those who agree are a body that sat: 北约 at its own summit."""
+        return any(
+            len(who.sides) == 1
+            and who.sides[0].startswith("org:")
+            and self._meetings[number].kind in _SITTINGS
+            and self.seats(number, who)
+            for number in self.held
+        )
 
     def seats(self, number: int, who: Agents) -> bool:
         """Whether those who agree sat at the table of a meeting."""

@@ -1,9 +1,9 @@
 """A sentence → what an agreement of a meeting says.
 
-    双方18日达成协议。…根据协议，俄方将撤军，乌方则…   the rest of the sentence
-    协议还规定，各方3月10日开始谈判                  what stands behind 规定
-    根据会谈共识，双方将…                           by the words of the document itself
-    根据2015年核协议，…                             none: of no meeting told here
+双方18日达成协议。…根据协议，俄方将撤军，乌方则…   the rest of the sentence
+协议还规定，各方3月10日开始谈判                  what stands behind 规定
+根据会谈共识，双方将…                           by the words of the document itself
+根据2015年核协议，…                             none: of no meeting told here
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
+    from graph.extraction.cast import Cast
 
 # How long the name of a document may be, and how far 规定 may stand behind it.
 _NAME = 16
 _BETWEEN = 3
+# In how many tokens at the head of a clause its subject is looked for.
+_HEAD = 3
 
 
 def terms(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, int, int, int]]:
@@ -62,8 +65,9 @@ def _says(analysis: Analysis, sentence: Sentence, at: int) -> tuple[str, int, in
             first = here + 1
             while first < sentence.last and tokens[first].uses & PAUSE:
                 first += 1
-            says = tokens[here].text in word_set("outcomes", "saying")
-            if says and not _binds(analysis, first, sentence.last):
+            if tokens[here].text in word_set("outcomes", "saying") and not _binds(
+                analysis, first, sentence.last
+            ):
                 return None
             end = end_of(tokens, first, sentence.last) if first < sentence.last else first
             return (tokens[at].text[-2:], at, first, end) if end > first + 1 else None
@@ -77,6 +81,29 @@ def _binds(analysis: Analysis, first: int, last: int) -> bool:
     tokens = analysis.tokens
     end = pause(tokens, first, last)
     return any(token.text in word_set("outcomes", "binding") for token in tokens[first:end])
+
+
+def duty(analysis: Analysis, cast: Cast, first: int, last: int) -> tuple[int, int] | None:
+    """What a side has to do by what was agreed right before, from token ``first`` on: 卢方须在90天内撤军."""
+    tokens = analysis.tokens
+    stop = pause(tokens, first, last)
+    head = range(first, min(first + _HEAD, stop))
+    bound = any(
+        tokens[here].text in word_set("outcomes", "duties") for here in range(first, min(first + 7, stop))
+    )
+    if not bound or not any(_has_duties(analysis, cast, here) for here in head):
+        return None
+    end = end_of(tokens, first, last)
+    spoken = any(token.uses & Use.CUE for token in tokens[first:end])
+    return None if spoken or end <= first + 2 else (first, end)
+
+
+def _has_duties(analysis: Analysis, cast: Cast, at: int) -> bool:
+    """Whether a token names a side, both sides or the agreement."""
+    token = analysis.tokens[at]
+    if at in cast.at:
+        return not cast.is_person(cast.at[at])
+    return token.text in word_set("outcomes", "subjects") or token.text[-2:] in word_set("outcomes", "bodies")
 
 
 def _of_a_meeting(analysis: Analysis, phrase: str, first: int, last: int) -> bool:

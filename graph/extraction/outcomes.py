@@ -18,7 +18,7 @@ from graph.extraction.outcome_contents import behind_ordinal, contents, end_of
 from graph.extraction.outcome_drafts import Draft, add, bare, record, words_of
 from graph.extraction.outcome_grounds import met, not_yet
 from graph.extraction.outcome_meetings import Origins
-from graph.extraction.outcome_terms import terms
+from graph.extraction.outcome_terms import duty, terms
 from graph.extraction.outcome_verbs import (
     AGREEING,
     ANNOUNCING,
@@ -67,9 +67,7 @@ def outcomes(
 class _Reader:
     """Reads sentence after sentence and remembers what was agreed."""
 
-    def __init__(
-        self, analysis: Analysis, cast: Cast, discourse: Discourse, told: Sequence[Meeting]
-    ) -> None:
+    def __init__(self, analysis: Analysis, cast: Cast, discourse: Discourse, told: Sequence[Meeting]) -> None:
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
@@ -81,6 +79,10 @@ class _Reader:
     def read(self, sentence: Sentence) -> None:
         """Add the outcomes that one sentence tells."""
         found = self._by_verbs(sentence) or self._by_terms(sentence) or self._by_point(sentence)
+        if found:
+            found += self._duty(found[-1], sentence)
+        elif self.newest == self.analysis.sentence_number(sentence.first) - 1:
+            found = self._duty(self.drafts[-1], sentence)
         for draft in found:
             add(self.analysis, self.drafts, draft)
         if found:
@@ -92,9 +94,7 @@ class _Reader:
     def _remember(self, sentence: Sentence, number: int) -> None:
         """Note which documents a meeting has brought forth."""
         text = self.analysis.text(sentence.first, sentence.last)
-        self.documents.update(
-            {word: number for word in word_set("outcomes", "documents") if word in text}
-        )
+        self.documents.update({word: number for word in word_set("outcomes", "documents") if word in text})
 
     # -- by a verb -----------------------------------------------------------------------------------
 
@@ -131,9 +131,13 @@ class _Reader:
         return exchanged or (not (doing.both or who.both) and doing.sides != who.sides)
 
     def _only_opens(self, draft: Draft, last: Draft) -> bool:
-        """Whether 达成协议 only opens what the sentence goes on to tell."""
+        """Whether 达成协议 or 发表声明 only opens what the sentence goes on to tell."""
+        if draft is last or draft.meeting != last.meeting:
+            return False
         draft.words = words_of(self.analysis, draft)
-        return draft is not last and draft.meeting == last.meeting and bare(draft) and last.manner == AGREEING
+        if draft.manner == ISSUING:
+            return last.manner == ANNOUNCING
+        return bare(draft) and last.manner == AGREEING
 
     def _drafts(self, sentence: Sentence, verb: Verb, who: Agents, number: int) -> list[Draft]:
         headline, status = self._headline(sentence), _STATUS[verb.manner]
@@ -182,6 +186,17 @@ class _Reader:
         last = end_of(self.analysis.tokens, first, sentence.last)
         number = self.drafts[-1].meeting
         return [Draft(number, first, last, OutcomeStatus.AGREED, POINT, False, False, [sentence])]
+
+    def _duty(self, agreed: Draft, sentence: Sentence) -> list[Draft]:
+        """What a side has to do by what was agreed in the clause or sentence before."""
+        here = agreed.told[0] == sentence
+        first = pause(self.analysis.tokens, agreed.last, sentence.last) + 1 if here else sentence.first
+        if (here and agreed.manner != REACHED) or agreed.status is not OutcomeStatus.AGREED:
+            return []
+        found = duty(self.analysis, self.cast, first, sentence.last) if first < sentence.last else None
+        if found is None or self.discourse.told(*found):
+            return []
+        return [Draft(agreed.meeting, *found, OutcomeStatus.AGREED, TERMS, False, False, [sentence])]
 
     def _of_document(self, sentence: Sentence, noun: str, at: int, first: int) -> int | None:
         """The meeting whose agreement it is: one told of before, or the one that its name tells of."""

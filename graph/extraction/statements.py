@@ -247,7 +247,7 @@ class Statements:
             if tokens[at].uses & Use.COLON:
                 found = phrase_ending(self.analysis, self.cast, at - 1, sentence.first)
                 label = tokens[at - 1].uses & Use.STATE and tokens[at - 1].tag not in {"side", "army"}
-                if label and at - 1 == sentence.first and not tokens[at - 1].text in gazetteer().metonyms:
+                if label and at - 1 == sentence.first and tokens[at - 1].text not in gazetteer().metonyms:
                     return False  # 马里：巴马科与武装组织重开谈判
                 if (
                     found is None

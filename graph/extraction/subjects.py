@@ -97,9 +97,8 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
 
 def _bracket(tokens: tuple[Token, ...], closing: int, floor: int) -> int | None:
     """The opening bracket of one that closes at a token."""
-    return next(
-        (at for at in range(closing - 1, max(floor - 1, closing - 24), -1) if tokens[at].text == "（"), None
-    )
+    near = range(closing - 1, max(floor - 1, closing - 24), -1)
+    return next((at for at in near if tokens[at].text == "（"), None)
 
 
 def _together(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -242,9 +241,8 @@ def _delegates(analysis: Analysis, cast: Cast, at: int, last: int, floor: int) -
     """尼日利亚和玻利维亚的代表: the noun phrase of several states' people."""
     tokens = analysis.tokens
     end, several = at, False
-    while end + 1 < last and (
-        tokens[end].uses & (Use.STATE | Use.ORG | Use.LIST) or tokens[end].text in _JOINS
-    ):
+    listed = Use.STATE | Use.ORG | Use.LIST
+    while end + 1 < last and (tokens[end].uses & listed or tokens[end].text in _JOINS):
         several = several or not tokens[end].uses & (Use.STATE | Use.ORG)
         end += 1
     if not several or tokens[end].text != "的" or not tokens[end + 1].uses & Use.GROUP_HEAD:
@@ -291,9 +289,8 @@ def nearest_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Su
 def _with_others(analysis: Analysis, cast: Cast, found: Subject, last: int) -> Subject:
     """埃及与卡塔尔昨晚发表联合声明，强调: both speak, where a word says that they act together."""
     words = word_set("function", "jointly")
-    if found.pronoun is not None or not any(
-        token.text in words for token in analysis.tokens[found.last : last]
-    ):
+    behind = analysis.tokens[found.last : last]
+    if found.pronoun is not None or not any(token.text in words for token in behind):
         return found
     return replace(found, ids=topic_list(analysis, cast, found, last))
 
@@ -310,7 +307,9 @@ def topic_list(analysis: Analysis, cast: Cast, about: Subject, last: int) -> tup
     ids, here = list(about.ids), about.last
     while here + 1 < last and tokens[here].text in _JOINS:
         heads = range(min(here + 12, last) - 1, here, -1)
-        head = next((at for at in heads if at in cast.at and cast.phrase.get(at, at) == here + 1), None)
+        opens = here + 1 + bool(tokens[here + 1].uses & Use.OPEN)  # 政府与“自由亚齐运动”
+        starts = (here + 1, opens)
+        head = next((at for at in heads if at in cast.at and cast.phrase.get(at, at) in starts), None)
         if head is None:
             break
         ids.append(cast.at[head])
