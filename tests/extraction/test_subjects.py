@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.analysis.texts import fails
 from tests.extraction.reading import actors, facts, named, speech
 
 WANG, LAVROV, RUBIO, WALTZ = (
