@@ -173,7 +173,11 @@ def test_a_quotation_that_nobody_says_is_a_statement_without_a_speaker():
 
 
 NAMES = [
-    ("沙尔则说，日方不会参加。", "沙尔", "weight 1.8 under 2: speaks 1.2, spelling 0.6, given -0.6, dictionary 0.4"),
+    (
+        "沙尔则说，日方不会参加。",
+        "沙尔",
+        "weight 1.8 under 2: speaks 1.2, spelling 0.6, given -0.6, dictionary 0.4",
+    ),
     (
         "德国莱曼公司的莱曼总裁离开。",
         "莱曼",
