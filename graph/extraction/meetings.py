@@ -22,7 +22,9 @@ from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
 from graph.extraction.dating import date_of
 from graph.extraction.delegates import seat
-from graph.extraction.drafts import FIRMNESS, RANK, REMOTE, Draft, Mention, pair_of, roster, sides_of
+from graph.extraction.drafts import (
+    DISCRETE, FIRMNESS, RANK, REMOTE, Draft, Mention, pair_of, roster, sides_of,
+)  # fmt: skip
 from graph.extraction.elided import Elided
 from graph.extraction.issues import issues_in
 from graph.extraction.kinds import heads_meet, kind_of, of_leaders, stand_for_leaders
@@ -45,6 +47,7 @@ from graph.extraction.places import arrived, place
 from graph.extraction.rounds import listed_days, occasions, stands_alone
 from graph.extraction.scope import clause_end, clause_floor, is_subject, modal_start, only_dates
 from graph.extraction.statuses import Statuses
+from graph.extraction.subjects import clause_start
 from graph.extraction.triggers import Trigger, compounds, only_spoken_about, same_phrase, triggers
 from graph.model import Meeting, MeetingKind, Place, Status
 
@@ -100,6 +103,7 @@ class Meetings:
                 only_spoken_about(tokens, trigger.at)
                 and not self._next_round(trigger, sentence)
                 and not self._dated_before(trigger, sentence)
+                and not self._to_be_dated(trigger, sentence)
             ):
                 if not self._attach(trigger, sentence):
                     self.cast.pass_over(trigger.at, "only spoken about, and no meeting told before")
@@ -120,14 +124,25 @@ class Meetings:
         dated = any(here in self.analysis.dates for here in range(sentence.first, at))
         return dated and len(sides_of(self.cast, who)) > 1
 
+    def _undecided(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """会晤的日期尚未确定: whether the clause says that the day or place is still open."""
+        end = clause_end(self.analysis.tokens, self.cast, trigger.at, sentence.last)
+        told = self.analysis.text(trigger.at, end)
+        return any(word in told for word in word_set("modality", "undecided"))
+
+    def _to_be_dated(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """两国元首会晤的日期尚未确定: an encounter to come, of the parties that its own clause names."""
+        if trigger.kind not in DISCRETE or not self._undecided(trigger, sentence):
+            return False
+        first = clause_start(self.analysis, trigger.at, sentence.first)
+        who = parties(self.analysis, self.cast, self.discourse, trigger, first, trigger.at + 1)
+        return len(sides_of(self.cast, who)) > 1
+
     def _next_round(self, trigger: Trigger, sentence: Sentence) -> bool:
         """下一轮谈判的日期尚未确定: a meeting to come, of the parties told of."""
-        tokens, undecided = self.analysis.tokens, word_set("modality", "undecided")
         coming = trigger.round is not None and trigger.round.startswith(("下", "新一", "第"))
-        end = clause_end(tokens, self.cast, trigger.at, sentence.last)
-        open_ = any(word in self.analysis.text(trigger.at, end) for word in undecided)
         known = any(draft.rounds == trigger.round for draft in self._recent)
-        if not (coming and open_ and self._recent and not known):
+        if not coming or not self._recent or known or not self._undecided(trigger, sentence):
             return False
         mention = Mention(trigger, sentence, Parties(), trigger.kind, Status.PLANNED, None, set(), None)
         self._parties_of_series(mention)

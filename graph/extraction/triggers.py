@@ -312,8 +312,9 @@ def _comments(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
 
 
 def _another(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
+    """再次, 下一轮 before it, or in it: 再谈."""
     words = word_set("function", "another")
-    return any(token.text in words for token in tokens[clause:at])
+    return tokens[at].text[0] in words or any(token.text in words for token in tokens[clause:at])
 
 
 def _process(tokens: tuple[Token, ...], clause: int, at: int) -> bool:

@@ -45,6 +45,8 @@ def test_what_else_a_sentence_tells_of_somebody_does_not_seat_him(text, expected
 
 ROLES = [
     (ROME + "会谈由阿曼斡旋。", (OM, "mediator")),
+    (ROME + "双方通过阿曼调解人会谈。", (OM, "mediator")),
+    ("阿拉格齐与威特科夫18日在罗马透过阿曼调停人间接谈判。", (OM, "mediator")),
     (ROME + "阿曼外交大臣巴德尔主持会谈。", ("巴德尔", "host")),
     ("叙利亚政府与反对派18日在日内瓦举行会谈。联合国特使彼得森主持会谈。", ("彼得森", "mediator")),
 ]
