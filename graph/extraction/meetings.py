@@ -23,7 +23,15 @@ from graph.extraction.cues import Frame, frames
 from graph.extraction.dating import date_of
 from graph.extraction.delegates import seat
 from graph.extraction.drafts import (
-    DISCRETE, FIRMNESS, RANK, REMOTE, Draft, Mention, pair_of, roster, sides_of,
+    DISCRETE,
+    FIRMNESS,
+    RANK,
+    REMOTE,
+    Draft,
+    Mention,
+    pair_of,
+    roster,
+    sides_of,
 )  # fmt: skip
 from graph.extraction.elided import Elided
 from graph.extraction.issues import issues_in
