@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 README = ROOT / "README.md"
 GRAPH = ROOT / "docs" / "graph.md"
+GOLD = ROOT / "tests" / "gold" / "zh"
 EXTRACTION = ROOT / "docs" / "extraction.md"
 PICTURE = ROOT / "docs" / "picture.png"
 PAGES = [README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -49,7 +50,7 @@ EXAMPLE = re.compile(r"^> (?P<sentence>[^\n]+)\n\n```json\n(?P<shown>.*?)\n```$"
 FOUND = {
     "persons": "persons",
     "meetings": "meetings",
-    "participants with their side": "participants with side",
+    "participants": "participants",
     "statements with their speaker": "statements",
     "outcomes": "outcomes",
 }
@@ -97,15 +98,14 @@ def _plain(output: str) -> str:
 
 def figures(text: str) -> str:
     """The README with the figures of the half that is only measured, as they are now."""
-    from tests.gold.scoring import score
+    from graph import pipeline
 
-    tally = score("measure")
-    scores = {name: [f"{value:.2f}" for value in values] for name, values in tally.scores().items()}
+    found = {figure.measure: figure for figure in pipeline.evaluate([str(GOLD)], half="measure").figures}
     lines = ["| | " + " | ".join(FOUND) + " |", "|---|" + "---|" * len(FOUND)]
-    for at, name in enumerate(("precision", "recall", "F1")):
-        lines.append(f"| {name} | " + " | ".join(scores[measure][at] for measure in FOUND.values()) + " |")
-    lines.append("| in the articles | " + " | ".join(str(tally.gold[measure]) for measure in FOUND.values()) + " |")
-    right = (f"{what}, " + ", ".join(f"{name.removeprefix('statement ')} {scores[name][0]}" for name in names) for what, names in RIGHT.items())
+    for name, part in (("precision", "precision"), ("recall", "recall"), ("F1", "f1")):
+        lines.append(f"| {name} | " + " | ".join(f"{getattr(found[measure], part):.2f}" for measure in FOUND.values()) + " |")
+    lines.append("| in the articles | " + " | ".join(str(found[measure].gold) for measure in FOUND.values()) + " |")
+    right = (f"{what}, " + ", ".join(f"{name.removeprefix('statement ')} {found[name].f1:.2f}" for name in names) for what, names in RIGHT.items())
     return FIGURES.sub("\n".join([*lines, "", "; ".join(right) + " are right.", ""]), text)
 
 

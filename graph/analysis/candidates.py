@@ -156,9 +156,10 @@ def _weigh_after(tokens: list[Token], text: str, last: int, opens: bool, item: C
     after = tokens[last]
     if after.text in word_set("titles", "name_tails"):
         item.note("tail", 1.2)
-    elif not after.uses & Use.POST or after.uses & Use.CUE:
-        return
-    elif not _goes_on(tokens, last, len(item.text)) and not names_a_place(text, after.end):
+    elif (
+        after.uses & Use.POST and not after.uses & Use.CUE
+        and not _goes_on(tokens, last, len(item.text)) and not names_a_place(text, after.end)
+    ):  # fmt: skip
         weak = after.text in weak_posts() - word_set("titles", "name_proof")
         item.note("post after", 0.8 if weak else 1.8 if opens and len(item.text) > 2 else 1.5)
 

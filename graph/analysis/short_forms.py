@@ -99,7 +99,7 @@ def _told_in_full(tokens: list[Token]) -> dict[str, tuple[str, ...]]:
 
 
 def _of_told(forms: _Forms, tokens: list[Token], here: int, told: dict[str, tuple[str, ...]]) -> Token | None:
-    """哥政府, 哥总统, 哥国 where the article names 哥伦比亚."""
+    """哥政府, 哥总统, 哥国, 哥方 where the article names 哥伦比亚."""
     token = tokens[here]
     following = _adjacent(tokens, here)
     if token.text[:1] not in told or token.uses & _NOT_SHORT:
@@ -108,7 +108,7 @@ def _of_told(forms: _Forms, tokens: list[Token], here: int, told: dict[str, tupl
         return _state(token, told[token.text[0]], "side")
     if len(token.text) != 1 or following is None:
         return None
-    if following.text == "国":
+    if following.text in {"国", "方"}:
         return _joined(told[token.text], token, following)
     return _state(token, told[token.text], "short") if following.text in forms.heads else None
 

@@ -33,7 +33,8 @@ def asides(analysis: Analysis, cast: Cast, first: int, at: int, *, given: bool =
     here = first
     while here < compound:
         end = _aside_end(tokens, here, at)
-        if end is None and _governs(tokens[here]) and not (given and tokens[here].text == "给"):
+        governs = _governs(tokens[here]) and not _holds_a_clause(tokens, cast, here, at)
+        if end is None and governs and not (given and tokens[here].text == "给"):
             end = max(_phrase_end(analysis, cast, here + 1, compound), here + 1)
         skipped.update(range(here, end or here))
         here = end or here + 1
@@ -72,6 +73,18 @@ def _aside_end(tokens: tuple[Token, ...], here: int, at: int) -> int | None:
 
 def _first_of(tokens: tuple[Token, ...], first: int, last: int, words: frozenset[str]) -> int | None:
     return next((here for here in range(first, last) if tokens[here].text in words), None)
+
+
+def _holds_a_clause(tokens: tuple[Token, ...], cast: Cast, here: int, at: int) -> bool:
+    """在普京18日与默茨会谈之前: 在 governs the whole clause, whose subject takes part."""
+    if tokens[here].text != "在":
+        return False
+    goes_on = Use.TIME | Use.WITH | Use.FRAME | Use.ADVERB
+    return any(
+        cast.phrase.get(end) == here + 1 and cast.is_person(cast.at[end]) and tokens[end + 1].uses & goes_on
+        for end in range(here + 1, min(here + 9, at))
+        if end in cast.at
+    )
 
 
 def _governs(token: Token) -> bool:

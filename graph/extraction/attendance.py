@@ -84,13 +84,13 @@ class Attendance:
     # -- mediators and hosts -------------------------------------------------------------------------
 
     def _mediate(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        for id_ in self._beside(at, sentence):
+        for id_ in self._beside(draft, at, sentence):
             draft.people.setdefault(id_, self.analysis.span(at, at + 1))
             draft.roles[id_] = "mediator"
 
     def _chair(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """Who chairs for an international body mediates; who chairs in the name of a state is the host."""
-        chairs = self._beside(at, sentence)
+        chairs = self._beside(draft, at, sentence)
         alone = len({self.cast.side(id_) for id_ in chairs}) == 1
         for id_ in chairs:
             draft.people.setdefault(id_, self.analysis.span(at, at + 1))
@@ -98,7 +98,7 @@ class Attendance:
                 hosts = (self.cast.side(id_) or "").startswith("state:")
                 draft.roles[id_] = "host" if hosts else "mediator"
 
-    def _beside(self, at: int, sentence: Sentence) -> list[str]:
+    def _beside(self, draft: Draft, at: int, sentence: Sentence) -> list[str]:
         """The actors that mediate: right before the verb, from 在 or 由 on."""
         tokens, cast = self.analysis.tokens, self.cast
         clause = clause_start(self.analysis, at, sentence.first)
@@ -112,7 +112,22 @@ class Attendance:
             if cast.phrase.get(here, here) > opener and not inside_phrase(self.analysis, cast, here):
                 found.extend(id_ for id_ in ids if cast.side(id_) is not None)
         sides = {cast.side(id_) for id_ in found if cast.is_person(id_)}
-        return [id_ for id_ in found if cast.is_person(id_) or cast.side(id_) not in sides]
+        told = [id_ for id_ in found if cast.is_person(id_) or cast.side(id_) not in sides]
+        return told or self._described(draft, at, sentence)
+
+    def _described(self, draft: Draft, at: int, sentence: Sentence) -> list[str]:
+        """主持谈判的联合国特使甲, 居间斡旋的挪威外长乙: the person behind 的."""
+        tokens = self.analysis.tokens
+        here = at + 2 if tokens[at + 1].uses & _ENCOUNTER else at + 1
+        if here >= sentence.last or tokens[here].text != "的" or self.discourse.at_hand(at) != draft.number:
+            return []
+        for behind in range(here + 1, min(here + 14, sentence.last)):
+            id_ = self.cast.at.get(behind)
+            if id_ is not None and self.cast.is_person(id_):
+                return [id_]
+            if tokens[behind].uses & (PAUSE | Use.CUE | Use.TIME):
+                return []
+        return []
 
     def _invite(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """柏林会议将于19日举行，邀请了美国、俄罗斯等国: those invited are its parties."""

@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import Use, word_set
+from graph.analysis.folding import fold_text
+from graph.analysis.vocabulary import Use, vocabulary, word_set
 from graph.extraction import titles
 
 if TYPE_CHECKING:
@@ -51,10 +52,38 @@ class Bearers:
             title = titles.ending(self.analysis, number + 1)
             if self._several(title, number):
                 continue
-            bearer = self._bearer(title, number)
+            surname = self._surname(title)
+            if surname is None:
+                bearer = self._bearer(title, number)
+            else:
+                bearer = self._namesake(surname, title, number)
             if bearer is not None:
-                self.cast.note(number, self.cast.drafts[bearer], title.first)
-                self.cast.drafts[bearer].mentions.add(self.analysis.span(title.first, number + 1))
+                first = title.first if surname is None else min(title.first, surname)
+                self.cast.note(number, self.cast.drafts[bearer], first)
+                self.cast.drafts[bearer].mentions.add(self.analysis.span(first, number + 1))
+
+    def _surname(self, title: titles.Title) -> int | None:
+        """The token of the surname right before a post: 李 in 李总理."""
+        tokens, data = self.analysis.tokens, vocabulary().data["surnames"]
+        at = title.head - 1
+        if at < 0 or len(tokens[at].text) != 1 or tokens[at].end != tokens[title.head].start:
+            return None
+        before = tokens[at - 1] if at and tokens[at - 1].end == tokens[at].start else None
+        known = tokens[at].text in data["chinese"] + data["korean"]
+        part = tokens[at].uses & (Use.STATE | Use.OBLIQUE)
+        part = part or (before is not None and before.uses & Use.PERSON)
+        return at if known and not part and at >= title.first - 1 else None
+
+    def _namesake(self, surname: int, title: titles.Title, number: int) -> str | None:
+        """The holder of that surname named before: 李显龙 for 李总理; nobody else."""
+        name = self.analysis.tokens[surname].text
+        fitting = [
+            draft
+            for draft in self._holders[title.post]
+            if draft.first < number and any(fold_text(form).startswith(name) for form in draft.forms)
+        ]
+        last = max(fitting, key=lambda draft: (self._last_before(draft, number), draft.id), default=None)
+        return last.id if last is not None else None
 
     def _several(self, title: titles.Title, number: int) -> bool:
         """泰柬外长, 中日韩领导人.

@@ -37,6 +37,7 @@ class Cast:
         plural: token of a post held in several states to its holders (泰柬外长).
         titles: token of a name to the title before it.
         attributions: first token of a sentence to its reporting verbs, once they have been read.
+        divided: the states in which others are a party of their own.
         passed: token of a word that made no fact to why; None where nobody asks.
     """
 
@@ -47,6 +48,7 @@ class Cast:
         self.phrase: dict[int, int] = {}
         self.plural: dict[int, tuple[str, ...]] = {}
         self.attributions: dict[int, list[Frame]] = {}
+        self.divided: set[str] = set()
         self.passed: dict[int, str] | None = None
         self._year = int(analysis.folded.article.published[:4]) if analysis.folded.article.published else None
         self.titles: dict[int, titles.Title] = {}
@@ -280,17 +282,20 @@ class Cast:
             and following.uses & (Use.POST | Use.DEPARTMENT)
         ) and not following.uses & Use.CUE:
             return
-        owner = self.at[number]
+        owner, first = self.at[number], number
+        if number > 1 and tokens[number - 1].text == "驻" and number - 2 in self.at:
+            owner, first = self.at[number - 2], number - 2  # 英国驻尼泊尔大使馆
         if body.text in vocabulary().data["titles"]["government"]:
             self.note(number + 1, self.drafts[owner], number)
             return
-        name = self.analysis.span(number, number + 2).text
-        draft = self._draft("org:x-" + digest(f"{owner} {body.text}"), ActorKind.ORGANIZATION, None)
+        name = self.analysis.span(first, number + 2).text
+        seat = f" {self.at[number]}" if first < number else ""
+        draft = self._draft("org:x-" + digest(f"{owner} {body.text}{seat}"), ActorKind.ORGANIZATION, None)
         draft.side = owner
         draft.forms[name] += 1
-        draft.mentions.add(self.analysis.span(number, number + 2))
+        draft.mentions.add(self.analysis.span(first, number + 2))
         draft.rules.add("state-body")
-        self.note(number + 1, draft, number)
+        self.note(number + 1, draft, first)
 
     # -- shared ------------------------------------------------------------------------------------
 
@@ -349,6 +354,8 @@ class Cast:
 
     def body(self, first: int, last: int) -> str:
         """The organization for a noun phrase that no list knows and no state owns: 参议院, 恒芯科技."""
+        if self.analysis.tokens[last - 1].tag == "eng":
+            first = last - 1  # 铺管公司Allseas is called Allseas
         span = self.analysis.span(first, last)
         name = "".join(span.text.split())
         draft = self._draft("org:x-" + digest(name), ActorKind.ORGANIZATION, None)

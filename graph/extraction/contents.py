@@ -11,16 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
-from graph.extraction.phrases import Subject, phrase_ending
+from graph.extraction.addressees import Addressees
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
     from graph.extraction.cast import Cast
     from graph.extraction.cues import Frame
     from graph.extraction.discourse import Discourse
+    from graph.extraction.phrases import Subject
 
 
 class Contents:
@@ -30,17 +29,20 @@ class Contents:
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
+        self.addressees = Addressees(analysis, cast, discourse)
 
     def who(self, found: Subject) -> tuple[str, ...]:
         """The actors of a noun phrase or its pronoun; empty where the text does not tell."""
         if found.pronoun is None:
             return found.ids
         ids = self.discourse.resolve(found.pronoun, found.first)
-        for id_ in ids:
+        for id_ in ids if found.pronoun not in word_set("cues", "voices") else ():
             self.cast.mention(id_, found.last - 1, found.last)
         return ids
 
-    def behind_verb(self, frame: Frame, sentence: Sentence) -> tuple[int, tuple[str, ...]]:
+    def behind_verb(
+        self, frame: Frame, sentence: Sentence, speakers: tuple[str, ...]
+    ) -> tuple[int, tuple[str, ...]]:
         """The first token of the content, and who is told."""
         tokens = self.analysis.tokens
         at = frame.cue + 1
@@ -48,9 +50,12 @@ class Contents:
             at += 1
         if at < sentence.last and tokens[at].text == "得":
             at = next((here for here in range(at, sentence.last) if tokens[here].uses & PAUSE), at)
-        addressees = list(self._told_before(frame))
+        words = {"一句", "一句话"}
+        while at + 1 < sentence.last and tokens[at].text in words and tokens[at + 1].uses & Use.OPEN:
+            at += 1
+        addressees = list(self.addressees.before(frame, speakers))
         if tokens[frame.cue].text.startswith(tuple(word_set("cues", "tells"))):
-            at, told = self._told_after(at, sentence)
+            at, told = self.addressees.behind(frame, at, sentence, speakers)
             addressees.extend(told)
         if (
             at < sentence.last
@@ -62,69 +67,39 @@ class Contents:
             at += 1
         return at, tuple(dict.fromkeys(addressees))
 
-    def _told_after(self, at: int, sentence: Sentence) -> tuple[int, list[str]]:
-        """告诉彭博社，… : the noun phrase between verb and comma."""
-        tokens = self.analysis.tokens
-        for end in range(at, min(at + 8, sentence.last)):
-            if tokens[end].uses & (Use.COMMA | Use.COLON | Use.OPEN) or (
-                tokens[end].uses & Use.CUE and end > at
-            ):
-                return (end, self._named(end - 1, at)) if end > at else (at, [])
-            if tokens[end].uses & (PAUSE | Use.NEGATION | Use.LIGHT | Use.MEET_VERB | Use.OBLIQUE):
-                break
-        end = at + 1
-        return (
-            (end, self._named(at, at)) if at < sentence.last and tokens[at].uses & Use.PRONOUN else (at, [])
-        )
-
-    def _named(self, last: int, floor: int) -> list[str]:
-        """The actors of the noun phrase that ends at a token; 记者 and 媒体 are nobody in particular."""
-        if self.analysis.tokens[last].text in word_set("cues", "nobody"):
-            return []
-        found = phrase_ending(self.analysis, self.cast, last, floor)
-        return list(self.who(found)) if found is not None else []
-
-    def _told_before(self, frame: Frame) -> Iterator[str]:
-        """向X强调, 对X说: whoever 向 or 对 governs right before the verb."""
-        tokens = self.analysis.tokens
-        last = frame.cue - 1
-        while (
-            last > frame.clause and tokens[last].uses & (Use.ADVERB | Use.TIME) and last not in self.cast.at
-        ):
-            last -= 1
-        if tokens[last].text in word_set("cues", "nobody"):
-            return
-        found = phrase_ending(self.analysis, self.cast, last, frame.clause) if last >= frame.clause else None
-        if found is not None and found.governed in {"对", "向"} and found.pronoun is None:
-            following = tokens[frame.cue + 1] if frame.cue + 1 < len(tokens) else None
-            if (
-                found.governed == "向"
-                or tokens[frame.cue].text not in word_set("cues", "whole")
-                or (following is not None and following.uses & (PAUSE | Use.OPEN))
-            ):
-                yield from found.ids
-
     def whole_start(self, frame: Frame, first: int) -> int | None:
         """对…表示欢迎 is content as a whole: the token of 对, or None."""
         tokens = self.analysis.tokens
+        if tokens[frame.cue].text in word_set("cues", "naming"):
+            return self._named_thing(frame)
         if tokens[frame.cue].text not in word_set("cues", "whole") or first != frame.cue + 1:
             return None
         if first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE):
             return None
         start = frame.subject.last if frame.subject is not None and not frame.carried else frame.clause
         for at in range(start, frame.cue):
-            if tokens[at].text in {"对", "就", "向", "对于", "对此"} and tokens[at].uses & Use.OBLIQUE:
+            if tokens[at].text == "对此" or (
+                tokens[at].text in {"对", "就", "向", "对于"} and tokens[at].uses & Use.OBLIQUE
+            ):
                 return at
         return None
+
+    def _named_thing(self, frame: Frame) -> int | None:
+        """把这次会晤称为“倾听之旅”: the content begins behind 把."""
+        marks = (at for at in range(frame.clause, frame.cue) if self.analysis.tokens[at].text in {"把", "将"})
+        return next(marks, frame.cue) + 1
 
     def end(self, sentence: Sentence, found: list[Frame], index: int, first: int) -> int:
         """Where content behind the verb ends: the next attribution that is not inside it, or the sentence."""
         tokens = self.analysis.tokens
         last = sentence.last
+        inner: Frame | None = None
         for following in found[index + 1 :]:
-            if not self._nested(following, first, found[index]):
+            goes_on = inner is not None and following.carried and following.subject is inner.subject
+            if not goes_on and not self._nested(following, first, found[index]):
                 last = following.clause
                 break
+            inner = following
         loose = Use.STOP | Use.COMMA
         while last > first and not self.closes(last):
             if tokens[last - 1].uses & loose:

@@ -10,15 +10,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, word_set
-from graph.extraction.subjects import clause_start, nearest_subject, passives, subject
+from graph.analysis.vocabulary import Use, word_set
+from graph.extraction.finite import (
+    attitude,
+    bare,
+    broken,
+    closes_frame,
+    forecast,
+    goes_with,
+    only_politely,
+    severed,
+    unsaid,
+)  # fmt: skip
+from graph.extraction.phrases import Subject, phrase_ending
+from graph.extraction.subjects import (
+    clause_start,
+    clause_subject,
+    clauses,
+    nearest_subject,
+    passives,
+    subject,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
     from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
-    from graph.extraction.phrases import Subject
 
 # Why the second verb of 告诉记者说 is no attribution: it is no verb of its own.
 GOES_ON = "goes on with the reporting verb before it"
@@ -48,14 +66,31 @@ def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
         return known
     found: list[Frame] = []
     for at in analysis.inside(sentence):
-        if analysis.tokens[at].uses & Use.CUE and at not in cast.at:
-            frame = _unsaid(analysis.tokens, at) or _frame(analysis, cast, sentence, at, found)
+        if at in cast.at:
+            continue
+        report = _message(analysis, cast, sentence, at) if analysis.tokens[at].text == "消息" else None
+        if report is not None:
+            found.append(report)
+        elif analysis.tokens[at].uses & Use.CUE:
+            frame = unsaid(analysis.tokens, at) or _frame(analysis, cast, sentence, at, found)
             if isinstance(frame, Frame):
                 found.append(frame)
             else:
                 cast.pass_over(at, frame)
     cast.attributions[sentence.first] = found
     return found
+
+
+def _message(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> Frame | None:
+    """据俄外交部消息，…: whose message it is, with no verb."""
+    tokens = analysis.tokens
+    if at + 1 >= sentence.last or not tokens[at + 1].uses & Use.COMMA:
+        return None
+    last = at - 2 if tokens[at - 1].text == "的" else at - 1
+    found = phrase_ending(analysis, cast, last, sentence.first) if last >= sentence.first else None
+    if found is None or found.governed not in word_set("cues", "according"):
+        return None
+    return Frame(at, found.first, found)
 
 
 def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: list[Frame]) -> Frame | str:
@@ -66,47 +101,43 @@ def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: 
     same_clause = bool(before) and before[-1].cue >= clause
     if same_clause:
         floor = before[-1].cue + 1
-        if _closes_frame(tokens, floor, at):
+        if closes_frame(tokens, floor, at):
             cast.pass_over(before.pop().cue, "only dates the reporting verb behind it")
             same_clause, floor = bool(before) and before[-1].cue >= clause, clause
     outlet = _outlet(tokens, at, floor)
     if outlet is not None:
         return f"the outlet {outlet} carries it"
-    if _forecast(tokens, at):
+    if forecast(tokens, at):
         return "a forecast without a clause of its own"
     found = subject(analysis, cast, at, floor)
     if found is not None and found.governed in passives():
         return f"passive: {found.governed}"
-    if same_clause and _goes_with(tokens, before[-1].cue, at):
+    if only_politely(tokens, clause, at):
+        return "a courtesy"
+    if same_clause and goes_with(tokens, before[-1].cue, at):
         return GOES_ON
     word = tokens[at].text
+    if word in word_set("cues", "attitudes"):
+        inside = bool(before) and not tokens[clause].uses & Use.CONTINUING
+        if inside or not attitude(tokens, at):
+            return "an attitude told of by another, or a greeting"
     if found is not None:
-        return _severed(tokens, at, found, word) or Frame(at, clause, found)
+        return severed(tokens, at, found, word) or Frame(at, clause, found)
     pausing = word_set("cues", "needs_break") - word_set("cues", "free")
     if same_clause:
         return f"in the clause of {tokens[before[-1].cue].text}, without a subject of its own"
-    if word in word_set("cues", "after_speaker"):
+    opens = word in word_set("cues", "at_clause")
+    going_on = bool(tokens[at - 1].uses & Use.CONTINUING) if at > clause else opens
+    if word in word_set("cues", "after_speaker") | word_set("cues", "naming") and not going_on:
         return "no speaker right before it"
-    if word in pausing and not _broken(tokens, at):
+    if word in word_set("cues", "topics") and not going_on:
+        return "only the topic of what comes"
+    if word in pausing and not broken(tokens, at):
         return "no comma, colon or quotation behind it"
     goes_on = bool(before) and bool(tokens[clause].uses & Use.CONTINUING)
-    if (word in word_set("cues", "own_subject") and not goes_on) or not _bare(tokens, clause, at):
+    if (word in word_set("cues", "own_subject") and not goes_on) or not bare(tokens, clause, at):
         return "no subject in its clause"
     return _carried(analysis, cast, sentence, at, clause, before) or "no subject in its sentence"
-
-
-def _forecast(tokens: tuple[Token, ...], at: int) -> bool:
-    """预计与王毅会谈 is modality: no clause of its own follows."""
-    if tokens[at].text not in word_set("cues", "own_subject") or at + 1 >= len(tokens):
-        return False
-    return bool(tokens[at + 1].uses & (Use.WITH | Use.MEET_VERB | Use.LIGHT | Use.FRAME | Use.TIME))
-
-
-def _goes_with(tokens: tuple[Token, ...], telling: int, at: int) -> bool:
-    """Whether 说 only follows a verb of telling: 告诉记者说."""
-    plain = tokens[at].text in word_set("cues", "suffixes_of_telling")
-    tells = tokens[telling].text.startswith(("告诉", "告知", "提醒", "警告"))
-    return plain and tells and not any(token.uses & PAUSE for token in tokens[telling:at])
 
 
 def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> str | None:
@@ -129,6 +160,17 @@ def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> str | None:
     return before + text if named or (text == "》" and before[-1:] in set("报刊社网")) else None
 
 
+def _inner(analysis: Analysis, cast: Cast, outer: Frame, clause: int) -> Subject | None:
+    """The person whom the content before a verb is about: 章启月说，卢树民出示了证据，指出…"""
+    for first, last in reversed(clauses(analysis, outer.cue + 1, clause)):
+        about = clause_subject(analysis, cast, first, last)
+        if about is not None:
+            person = about.pronoun is None and cast.is_person(about.ids[0])
+            again = outer.subject is not None and about.ids[:1] and about.ids[0] in outer.subject.ids
+            return about if person and not again else None
+    return None
+
+
 def _carried(
     analysis: Analysis, cast: Cast, sentence: Sentence, at: int, clause: int, before: list[Frame]
 ) -> Frame | None:
@@ -142,7 +184,8 @@ def _carried(
         if about is not None:
             return Frame(at, marks[-1] + 1, about)
     if before and before[-1].cue < clause:
-        return Frame(at, clause, before[-1].subject, carried=True)
+        inner = None if tokens[clause].uses & Use.CONTINUING else _inner(analysis, cast, before[-1], clause)
+        return (inner and Frame(at, clause, inner)) or Frame(at, clause, before[-1].subject, carried=True)
     if clause > sentence.first:
         about = nearest_subject(analysis, cast, sentence.first, clause)
         if about is not None:
@@ -150,132 +193,3 @@ def _carried(
     if tokens[clause].uses & (Use.CONTINUING | Use.ADVERB) and clause < at:
         return Frame(at, clause, None, carried=True)
     return None
-
-
-def _unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
-    """Why the words around a cue leave it no finite verb that says something, or None."""
-    before = tokens[at - 1].text if at else ""
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if before in word_set("cues", "noun_after"):
-        return f"noun: {before} before it"
-    if before in passives():
-        return f"passive: {before}"
-    if following is not None and following.text in word_set("cues", "noun_before"):
-        return f"noun: {following.text} behind it"
-    if tokens[at].text in word_set("cues", "needs_break") and _without_words(tokens, at):
-        return "nothing is told of what was said"
-    if _in_frame(tokens, at):
-        return "only dates another verb"
-    here = at - 1
-    while (
-        here >= 0
-        and tokens[here].uses & (Use.ADVERB | Use.NEGATION | Use.TIME | Use.CONTINUING)
-        and not tokens[here].uses & PAUSE
-    ):
-        if tokens[here].text in word_set("cues", "negated_by"):
-            return f"negated: {tokens[here].text}"
-        here -= 1
-    stop = here if here >= 0 else 0
-    for token in tokens[max(stop, at - 3) : at]:
-        if token.text in word_set("cues", "negated_by"):
-            return f"negated: {token.text}"
-    if before in word_set("cues", "future"):
-        return f"future: {before}"
-    if here >= 0 and tokens[here].text in word_set("cues", "future") and here >= at - 3:
-        return f"future: {tokens[here].text}"
-    return None
-
-
-def _without_words(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether nothing is told of what was said: 通报了会谈结果，…, 致辞后离开, 谈到深夜."""
-    here = at + 1
-    while here < len(tokens) and tokens[here].text in {"了", "过", "完"}:
-        here += 1
-    if here >= len(tokens):
-        return True
-    if tokens[here].uses & (Use.FRAME_END | Use.TIME) or tokens[here].text in word_set("cues", "till_late"):
-        return True
-    bare = word_set("cues", "bare_objects")
-    for end in range(here, min(here + 5, len(tokens))):
-        if tokens[end].uses & PAUSE:
-            return end > here and tokens[end - 1].text in bare
-        if tokens[end].uses & (Use.OPEN | Use.CUE | Use.OBLIQUE | Use.PRONOUN):
-            return False
-    return False
-
-
-def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether the verb only dates another one: 回答提问前, 谈到停火时."""
-    quoted = 0
-    for here in range(at + 1, min(at + 24, len(tokens))):
-        uses = tokens[here].uses
-        quoted += bool(uses & Use.OPEN) - bool(uses & Use.CLOSE)
-        if uses & (Use.COLON | Use.STOP | Use.BREAK) or (
-            uses & Use.OPEN and here <= at + 2 and tokens[here - 1].uses & PAUSE
-        ):
-            return False
-        if uses & Use.COMMA and quoted <= 0:
-            return here > at + 1 and tokens[here - 1].text in word_set("cues", "dating_ends")
-    return False
-
-
-def _severed(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> str | None:
-    """What keeps a cue from the subject before it, or None."""
-    between = tokens[found.last : at]
-    negated = next((token.text for token in between if token.text in word_set("cues", "negated_by")), None)
-    if negated is not None:
-        return f"negated: {negated}"
-    if word == "认为" and tokens[at - 1].text == "一致":
-        return "what the sides agreed: 一致认为"
-    if word in word_set("cues", "after_speaker"):
-        near = _adverbial(between) and at + 1 < len(tokens)
-        return None if near else "no speaker right before it"
-    if word in word_set("cues", "needs_break") and word not in word_set("cues", "free"):
-        return None if _broken(tokens, at) else "no comma, colon or quotation behind it"
-    ties = next((token.text for token in between[-1:] if token.text in {"的", "所"}), None)
-    return f"noun: {ties} before it" if ties is not None else None
-
-
-def _adverbial(between: tuple[Token, ...]) -> bool:
-    """Whether nothing but adverbs, times and whole frames (在开场白中) stands there."""
-    framed = False
-    for token in between:
-        if token.uses & Use.FRAME and not framed:
-            framed = True
-        elif token.uses & Use.FRAME_END:
-            framed = False
-        elif not framed and not token.uses & (Use.ADVERB | Use.TIME):
-            return False
-    return not framed
-
-
-def _broken(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a comma, colon or quotation follows, perhaps behind one short addressee."""
-    for token in tokens[at + 1 : at + 5]:
-        if token.uses & (Use.COMMA | Use.COLON | Use.OPEN):
-            return True
-        if token.uses & (Use.STOP | Use.BREAK):
-            return False
-    return False
-
-
-def _bare(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
-    """Whether nothing but adverbs, times and prepositional phrases stands between clause and verb."""
-    small = Use.ADVERB | Use.CONTINUING | Use.TIME | Use.FRAME_END | Use.CONJUNCTION
-    governed = False
-    for token in tokens[clause:at]:
-        if token.uses & (Use.OBLIQUE | Use.WITH | Use.FRAME):
-            governed = True
-        elif token.uses & small:
-            continue
-        elif not governed:
-            return False
-    return True
-
-
-def _closes_frame(tokens: tuple[Token, ...], floor: int, at: int) -> bool:
-    """Whether the verb before belongs to a frame that closes before this one: 回应提问时说."""
-    return any(
-        token.uses & Use.FRAME_END and token.text in word_set("cues", "frame_closes")
-        for token in tokens[floor:at]
-    )

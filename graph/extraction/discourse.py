@@ -50,7 +50,9 @@ class Discourse:
         """End a sentence: the person it is about is at hand for the next."""
         if self._spoken_at >= sentence.first and self.cast.is_person(self.last_speakers[0]):
             return
-        about = topic(self.analysis, self.cast, sentence.first, sentence.last)
+        about = topic(self.analysis, self.cast, sentence.first, sentence.last) or clause_subject(
+            self.analysis, self.cast, sentence.first, sentence.last
+        )
         ids = about.ids if about is not None else ()
         if ids and not self.cast.is_person(ids[0]):
             ids = tuple(self._persons_acting(sentence))[:1]
@@ -90,9 +92,15 @@ class Discourse:
 
     # -- pronouns ------------------------------------------------------------------------------------
 
-    def resolve(self, pronoun: str, at: int) -> tuple[str, ...]:
-        """The actors a pronoun at token ``at`` stands for; empty where the text does not tell."""
+    def resolve(self, pronoun: str, at: int, speakers: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The actors a pronoun at token ``at`` stands for; empty where the text does not tell.
+
+        With ``speakers`` somebody else is meant: whom they tell something.
+        """
         found = self._stands_for(pronoun, at)
+        himself = pronoun in _pronouns("he") and found[:1] == speakers[:1]
+        if speakers and (himself or pronoun in _pronouns("other")):
+            found = self._other(at, speakers)
         for id_ in found:
             self.cast.imply(id_)
         return found
@@ -129,6 +137,12 @@ class Discourse:
             if not found and pronoun.startswith("两位") and len(named := self._named_before(at, 2)) == 2:
                 found = named
             return found or self._two_sides(at) or self._sides(at)
+        if pronoun in _pronouns("they"):
+            return self._two(at)
+        if pronoun in _pronouns("other"):
+            return self._other(at, self.last_speakers)
+        if pronoun in word_set("cues", "voices"):
+            return self._issuer(pronoun, at) or self.last_speakers
         if pronoun in _pronouns("former") or pronoun in _pronouns("latter"):
             named = self._named_before(at, 2)
             if len(named) == 2:
@@ -141,6 +155,8 @@ class Discourse:
         sentence = self.analysis.sentences[number] if number >= 0 else None
         if sentence is None or at >= sentence.last:
             return self._person
+        if sentence.first <= self._spoken_at < at and self.cast.is_person(self.last_speakers[0]):
+            return self.last_speakers[0]
         before = clauses(self.analysis, sentence.first, at)
         for first, last in before:
             about = clause_subject(self.analysis, self.cast, first, last)
@@ -180,6 +196,45 @@ class Discourse:
 
     def _paragraph_of(self, at: int) -> int:
         return self.analysis.sentences[max(0, self.analysis.sentence_number(at))].paragraph
+
+    def _issuer(self, voice: str, at: int) -> tuple[str, ...]:
+        """Who issued the 新闻稿 that speaks now: the subject of the clause that just told of it."""
+        here = self.analysis.sentence_number(at)
+        for sentence in reversed(self.analysis.sentences[max(0, here - 3) : here]):
+            for first, last in clauses(self.analysis, sentence.first, sentence.last):
+                if any(token.text == voice for token in self.analysis.tokens[first:last]):
+                    about = clause_subject(self.analysis, self.cast, first, last)
+                    return about.ids if about is not None else ()
+        return ()
+
+    def _other(self, at: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
+        """Who is spoken to: the last other person of the sentence, else the other at the table."""
+        number = self.analysis.sentence_number(at)
+        first = self.analysis.sentences[number].first if number >= 0 else at
+        for here in range(at - 1, first - 1, -1):
+            id_ = self.cast.at.get(here)
+            if id_ is not None and id_ not in speakers and self.cast.is_person(id_):
+                return (id_,)
+        table = self.at_hand(at)
+        for actors in self.rosters[table] if table is not None else ():
+            others = [id_ for id_ in actors if id_ not in speakers]
+            if len(actors) == 2 and len(others) == 1:
+                return (others[0],)
+        before = (*self.last_speakers, *((self._person,) if self._person else ()))
+        return tuple(id_ for id_ in before if id_ not in speakers)[:1]
+
+    def holders(self, phrase: str, at: int) -> tuple[str, ...]:
+        """The two persons of a phrase like 两位总理 or 两国外长; nothing where nobody names them."""
+        post = vocabulary().posts.get(phrase[2:])
+        if post is None or phrase[:2] not in {"两位", "两国"}:
+            return ()
+        named = [
+            draft
+            for draft in self.cast.drafts.values()
+            if self.cast.is_person(draft.id) and post in self.cast.posts(draft.id) and draft.first < at
+        ]
+        named.sort(key=lambda draft: (draft.first, draft.id))
+        return self._holders(phrase, at) or (tuple(draft.id for draft in named) if len(named) == 2 else ())
 
     def _sides(self, at: int, most: int = 2) -> tuple[str, ...]:
         number = self.at_hand(at)
@@ -302,26 +357,6 @@ class Discourse:
         """The tokens ``first`` to ``last`` (exclusive) at which a meeting is told, in order."""
         return self._told[bisect_left(self._told, first) : bisect_left(self._told, last)]
 
-    def meeting_about(
-        self, sentence: Sentence, first: int, last: int, speakers: tuple[str, ...] = ()
-    ) -> str | None:
-        """The meeting that the words of a statement fell at or speak of, or None.
-
-        One told in the sentence itself; else the one at hand, when the words name it (会后, 协议) or its
-        participants speak.
-        """
-        told = self.told(sentence.first, max(last, sentence.last))
-        if told:
-            return self.ids[self.meetings[told[0]]]
-        number = self.at_hand(sentence.first)
-        if number is None:
-            return None
-        words = {self.analysis.tokens[at].text for at in range(sentence.first, sentence.last)}
-        people, sides = self.rosters[number]
-        if words & _after_words() or any(id_ in people or self.cast.side(id_) in sides for id_ in speakers):
-            return self.ids[number]
-        return None
-
 
 def pronoun_of_post(word: str) -> bool:
     """Whether a word for two persons names their post, so that nobody else may stand for them: 两国元首."""
@@ -336,8 +371,3 @@ def _pronouns(group: str) -> frozenset[str]:
 @cache
 def _verbs_of_mediation() -> frozenset[str]:
     return word_set("encounters", "mediate") | word_set("encounters", "host_verbs")
-
-
-@cache
-def _after_words() -> frozenset[str]:
-    return word_set("encounters", "about_words")

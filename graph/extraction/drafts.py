@@ -39,6 +39,7 @@ class Mention:
         kind: as its word says, until its parties make it a summit.
         status: None where the words do not tell.
         sides: the parties its participants stand for.
+        pair: two persons of one party, or of parties unknown, of whom one meets the other.
         nth: which of several that one word tells at once, from 0.
     """
 
@@ -51,6 +52,7 @@ class Mention:
     when_spans: set[Span]
     place: Place | None
     sides: list[str] = field(default_factory=list)
+    pair: frozenset[str] = frozenset()
     nth: int = 0
 
 
@@ -64,6 +66,7 @@ class Draft:
         people: participants, id to the span that names them there.
         roles: mediator or host, by id.
         rounds: the number of its round as written, or None.
+        pair: two persons meet whom no two parties set apart.
         nth: which of several that one word tells at once, from 0.
     """
 
@@ -82,12 +85,26 @@ class Draft:
     evidence: set[Span] = field(default_factory=set)
     rules: set[str] = field(default_factory=set)
     rounds: str | None = None
+    pair: bool = False
     nth: int = 0
 
 
 def sides_of(cast: Cast, who: Parties) -> list[str]:
     """The parties that participants stand for, in the order named."""
     return list(dict.fromkeys(side for id_ in who.actors if (side := cast.side(id_)) is not None))
+
+
+def pair_of(cast: Cast, who: Parties) -> frozenset[str]:
+    """The two persons of 基尔与马查尔会谈, where no two parties set them apart; else nobody.
+
+    Two of one state are a pair only where others in it are a party of their own: not two ministers.
+    """
+    persons = [id_ for id_ in who.actors if cast.is_person(id_)]
+    met = [id_ for id_ in persons if id_ in who.objects]
+    if len(persons) != 2 or len(met) != 1 or len(sides_of(cast, who)) != 1:
+        return frozenset()
+    sides = {cast.side(id_) for id_ in persons}
+    return frozenset(persons) if None in sides or sides & cast.divided else frozenset()
 
 
 def roster(cast: Cast, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,7 +1,10 @@
-"""An encounter whose subject is left out → who it must be: the speaker, or whom the sentence is about.
+"""An encounter of which somebody is left out → who it must be: the speaker, whom the sentence is about.
 
 鲁比奥说，将与拉夫罗夫会谈              鲁比奥
 王毅抵达莫斯科，随后会见拉夫罗夫        王毅
+经过两天磋商，政府与反对派达成协议      政府 and 反对派
+王毅同阮富仲会谈，李强总理会见          阮富仲 again
+访华进行磋商                            with 中国
 白宫发言人莱维特说，将与俄方会谈        the party that the spokesperson speaks for
 """
 
@@ -9,9 +12,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import Use
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.drafts import sides_of
 from graph.extraction.subjects import topic, topic_list
+from graph.model import MeetingKind
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -24,17 +28,21 @@ if TYPE_CHECKING:
 
 
 class Elided:
-    """Fills in the subjects left out in one article."""
+    """Fills in the parties left out in one article."""
 
     def __init__(self, analysis: Analysis, cast: Cast, discourse: Discourse) -> None:
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
+        self._last_met: tuple[str, ...] = ()
+        self._last_hosts: tuple[str, ...] = ()
 
     def fill_in(
         self, who: Parties, trigger: Trigger, sentence: Sentence, first: int, said: list[Frame]
     ) -> None:
         """Fill in a subject left out: the speaker, or whom the sentence is about."""
+        if not who.actors:
+            self._reach(who, trigger, sentence, first)
         acting = any(id_ not in who.objects for id_ in who.actors)
         if (len(sides_of(self.cast, who)) >= 2 and acting) or not (trigger.verb or who.actors):
             return
@@ -42,6 +50,67 @@ class Elided:
             return
         missing = (self._sender(id_) for id_ in self._left_out(who, trigger, sentence, first, said))
         who.actors = {id_: sentence.first for id_ in missing if id_ not in who.actors} | who.actors
+
+    def others(self, who: Parties, trigger: Trigger, sentence: Sentence, before: Trigger | None) -> None:
+        """Fill in the other parties: three told before, the guest received before, the state visited."""
+        self._counted(who, trigger, sentence)
+        self._received(who, trigger)
+        self._on_visit(who, trigger, before)
+
+    def met(self, who: Parties) -> None:
+        """Remember who met, for the next encounter."""
+        self._last_met = tuple(who.actors) or self._last_met
+
+    def _counted(self, who: Parties, trigger: Trigger, sentence: Sentence) -> None:
+        """随后又举行三方会谈: those whom the sentence has told to meet one another, if they are three."""
+        word = self.analysis.tokens[trigger.at].text
+        if not word.startswith(("三方", "三边")) or sides_of(self.cast, who):
+            return
+        near: dict[str, int] = {}
+        for at in self.discourse.told(sentence.first, trigger.at):
+            for id_ in self.discourse.rosters[self.discourse.meetings[at]][0]:
+                near.setdefault(id_, at)
+        if len({self.cast.side(id_) for id_ in near}) == 3:
+            who.actors.update(near)
+
+    def _received(self, who: Parties, trigger: Trigger) -> None:
+        """王毅同他会谈，李强总理会见: an object left out is the guest of the encounter before."""
+        word = self.analysis.tokens[trigger.at].text
+        hosts = {self.cast.side(id_) for id_ in who.actors}
+        receives = trigger.verb and word in word_set("encounters", "receives")
+        if receives and len(hosts) == 1 and not who.objects:
+            for id_ in self._last_met:
+                if self.cast.is_person(id_) and self.cast.side(id_) not in hosts:
+                    who.add(id_, trigger.at)
+                    who.objects.append(id_)
+
+    def _on_visit(self, who: Parties, trigger: Trigger, before: Trigger | None) -> None:
+        """访华进行贸易磋商: without another side the talks are with the state visited."""
+        sides = sides_of(self.cast, who)
+        visit = before is not None and before.kind is MeetingKind.VISIT
+        if visit and trigger.kind in (MeetingKind.TALKS, MeetingKind.MEETING) and len(sides) == 1:
+            for host in self._last_hosts:
+                if host not in sides:
+                    who.add(host, trigger.at)
+        self._last_hosts = tuple(who.hosts) if trigger.kind is MeetingKind.VISIT else self._last_hosts
+
+    def _reach(self, who: Parties, trigger: Trigger, sentence: Sentence, first: int) -> None:
+        """经过三轮谈判，甲与乙达成协议: who reaches something behind the pause has been through it."""
+        tokens = self.analysis.tokens
+        through = word_set("encounters", "through")
+        if not any(token.text in through for token in tokens[first : trigger.at]):
+            return
+        pause = next((at for at in range(trigger.at + 1, sentence.last) if tokens[at].uses & Use.COMMA), None)
+        if pause is None or pause > trigger.at + 4:
+            return
+        about = topic(self.analysis, self.cast, pause + 1, sentence.last)
+        if about is None:
+            return
+        end = next((at for at in range(about.last, sentence.last) if tokens[at].uses & PAUSE), sentence.last)
+        ids = topic_list(self.analysis, self.cast, about, end) if about.ids else ()
+        ids = ids or self.discourse.resolve(about.pronoun or "", about.first)
+        for id_ in ids:
+            who.add(id_, about.first)
 
     def _left_out(
         self, who: Parties, trigger: Trigger, sentence: Sentence, first: int, said: list[Frame]

@@ -32,11 +32,14 @@ class Insiders:
             named = token.uses & Use.GROUP_HEAD and token.text in opponents and number not in self.cast.at
             if named and not self._apposed(number):
                 self._opponent(number)
+        self.cast.divided |= self._homes()
         home = self._home()
         if home is not None:
             for number in range(len(self.analysis.tokens)):
                 self._government(number, home)
         self._senders()
+        if home is not None:
+            self._ministers(home)
 
     def _senders(self) -> None:
         """反对派首席谈判代表, 政府代表团团长: whom the bearers of such titles stand for."""
@@ -44,8 +47,30 @@ class Insiders:
             bearer = self.cast.drafts[self.cast.at[number]]
             inside = (self.cast.at.get(at) for at in range(title.first, title.last))
             party = next((id_ for id_ in inside if id_ and not self.cast.is_person(id_)), None)
-            if bearer.side is None and party is not None:
+            if party is not None and (bearer.side is None or self._insider(party)):
                 bearer.side = self.cast.side(party)
+
+    def _insider(self, id_: str) -> bool:
+        """Whether an actor is a party inside a state: 反政府武装领导人 stands for it, whatever his state."""
+        entry = self.cast.drafts[id_].entry
+        return id_.startswith("group:") or (entry is not None and entry.sort == "nonstate")
+
+    def _ministers(self, home: str) -> None:
+        """总统梅加瓦蒂, 内政部长西陶拉: whose offices need no state where all is about one."""
+        posts = word_set("titles", "of_governments")
+        if self._state_of_article() != home:
+            return
+        for number, title in sorted(self.cast.titles.items()):
+            bearer = self.cast.drafts[self.cast.at[number]]
+            if bearer.side is None and title.post in posts and not self._abroad(title.first, home):
+                self.cast.imply(home)
+                bearer.side = home
+
+    def _abroad(self, at: int, home: str) -> bool:
+        """Whether the sentence has told of another state before a title, whose minister it may be."""
+        first = self.analysis.sentences[max(0, self.analysis.sentence_number(at))].first
+        named = (self.cast.at.get(here, home) for here in range(first, at))
+        return any(id_ != home and id_.startswith("state:") for id_ in named)
 
     def _apposed(self, number: int) -> bool:
         """Whether the name of the movement follows: 反政府武装“M23运动”."""
@@ -88,12 +113,13 @@ class Insiders:
 
     def _home(self) -> str | None:
         """The one state in which all non-state parties of the article act, or None."""
-        homes = {
-            draft.entry.home
-            for draft in self.cast.drafts.values()
-            if draft.entry is not None and draft.entry.sort == "nonstate" and draft.entry.home
-        }
+        homes = self._homes()
         return homes.pop() if len(homes) == 1 else None
+
+    def _homes(self) -> set[str]:
+        """The states in which the non-state parties of the article act."""
+        entries = (draft.entry for draft in self.cast.drafts.values())
+        return {entry.home for entry in entries if entry and entry.sort == "nonstate" and entry.home}
 
     def _government(self, number: int, home: str) -> None:
         tokens, cast = self.analysis.tokens, self.cast

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from graph.extraction.parties import Parties
     from graph.extraction.triggers import Trigger
 
+_TITLE = Use.STATE | Use.POST | Use.DEPARTMENT | Use.MODIFIER | Use.ORG | Use.PLACE
+
 
 def invited(analysis: Analysis, cast: Cast, at: int, first: int, found: Parties) -> None:
     """A邀请B访问: B travels, and A's party receives."""
@@ -51,13 +53,27 @@ def visited(analysis: Analysis, cast: Cast, trigger: Trigger, first: int, last: 
         cast.imply(states[word[1]])
         found.add(states[word[1]], trigger.at)
         found.hosts.append(states[word[1]])
-    for at in _visited_tokens(tokens, trigger.at, first, last):
+    places = _visited_tokens(tokens, trigger.at, first, last)
+    for at in places or _inviting_tokens(tokens, trigger.at, first):
         state = cast.at.get(at) if tokens[at].uses & Use.STATE else _state_of(tokens[at])
         if state is not None:
             cast.imply(state)
             found.add(state, at)
             if state not in found.hosts:
                 found.hosts.append(state)
+
+
+def visitor(analysis: Analysis, cast: Cast, at: int, last: int, found: Parties) -> None:
+    """正在北京访问的外长甲, 对中国进行访问的外长甲: the one whom the visit describes is on it."""
+    tokens = analysis.tokens
+    if at + 2 >= last or tokens[at + 1].text != "的":
+        return
+    for here in range(at + 2, min(at + 12, last)):
+        if here in cast.at and cast.is_person(cast.at[here]):
+            found.add(cast.at[here], here)
+            return
+        if here not in cast.at and not tokens[here].uses & _TITLE:
+            return
 
 
 def _visited_tokens(tokens: tuple[Token, ...], at: int, first: int, last: int) -> list[int]:
@@ -76,9 +92,21 @@ def _visited_tokens(tokens: tuple[Token, ...], at: int, first: int, last: int) -
     opens = word_set("encounters", "visits")
     for back in range(at - 1, first, -1):
         before = tokens[back - 1].text
+        if before == "对" and any(token.uses & Use.CUE for token in tokens[at + 1 : min(at + 3, last)]):
+            return []  # 对普京到访表示欢迎
         if tokens[back].uses & named and before in opens and (before != "在" or back >= at - 4):
             return [back]
     return []
+
+
+def _inviting_tokens(tokens: tuple[Token, ...], at: int, first: int) -> list[int]:
+    """应法国政府和希腊政府邀请，将对上述两国进行访问: the states that invite."""
+    words = word_set("encounters", "summed_up")
+    if not any(token.text in words for token in tokens[max(first, at - 5) : at]):
+        return []
+    opened = next((here for here in range(first, at) if tokens[here].text == "应"), at)
+    closed = next((here for here in range(opened, at) if tokens[here].text == "邀请"), opened)
+    return [here for here in range(opened, closed) if tokens[here].uses & Use.STATE]
 
 
 def _state_of(token: Token) -> str | None:

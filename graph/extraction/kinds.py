@@ -75,11 +75,15 @@ def _by_video(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
 
 def _led(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
     """首脑会晤, and 两国领导人…举行会谈."""
+    if of_leaders(tokens, trigger):
+        return True
     heads = tuple(word_set("encounters", "leader_words"))
-    return of_leaders(tokens, trigger) or any(
-        token.uses & Use.PRONOUN and token.text.endswith(heads)
-        for token in tokens[max(0, trigger.at - 12) : trigger.at]
-    )
+    for token in reversed(tokens[max(0, trigger.at - 12) : trigger.at]):
+        if token.uses & Use.PRONOUN and token.text.endswith(heads):
+            return True
+        if token.uses & (Use.MEET_NOUN | Use.MEET_VERB):
+            return False
+    return False
 
 
 def of_leaders(tokens: tuple[Token, ...], trigger: Trigger) -> bool:

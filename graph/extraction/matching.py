@@ -11,6 +11,7 @@ status. The idea of event coreference by argument compatibility is that of Bejan
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,9 @@ ONE_SIDED = "no second side"
 
 _TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
+_LASTED = re.compile(
+    r"[近约逾超过大长达了]*[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|周|次|轮|场)"
+)
 _FORMAL = frozenset({MeetingKind.TALKS, MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.MEETING})
 _FINENESS = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.UNKNOWN)
 
@@ -52,7 +56,7 @@ def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
         return False
     if not _parties_agree(draft, cast, mention) or not _same_host(draft, mention):
         return False
-    if apart and set(mention.sides) != _sides(draft, cast):
+    if apart and not mention.pair and set(mention.sides) != _sides(draft, cast):
         return False
     if not statuses_agree(draft, mention.status, mention.when, trigger):
         return False
@@ -98,6 +102,8 @@ def _same_host(draft: Draft, mention: Mention) -> bool:
 def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
     """Whether the sides are the same or fewer, and no side is stood for by somebody else."""
     sides = mention.sides
+    if mention.pair:
+        return mention.pair == {id_ for id_ in draft.people if cast.is_person(id_)}
     if len(sides) < 2:
         return bool(sides) and set(sides) == _sides(draft, cast) and sides[0].startswith("org:")
     known = _sides(draft, cast)
@@ -172,7 +178,7 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     anchored = when is not None or mention.place is not None or trigger.round is not None
     if trigger.process and not anchored and kind not in DISCRETE:
         return "a process without date or place"
-    if len(mention.sides) < 2:
+    if len(mention.sides) < 2 and not mention.pair:
         return ONE_SIDED if mention.sides else "no side"
     if kind is MeetingKind.SIGNING and trigger.verb:
         parts = {"status": status, "date": when, "place": mention.place}
@@ -236,10 +242,8 @@ def _offered(tokens: tuple[Token, ...], at: int) -> bool:
 def _done(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether 会谈 as a verb is told as over: 会谈了, 会谈后, 会谈近三小时."""
     words = word_set("modality", "done_behind")
-    return any(
-        token.text in words or token.uses & Use.NUMBER or "小时" in token.text
-        for token in tokens[at + 1 : at + 4]
-    )
+    behind = "".join(token.text for token in tokens[at + 1 : at + 5])
+    return any(token.text in words for token in tokens[at + 1 : at + 4]) or bool(_LASTED.match(behind))
 
 
 def attended(tokens: tuple[Token, ...], at: int, last: int = 4) -> bool:

@@ -35,7 +35,9 @@ def records(analysis: Analysis, cast: Cast, discourse: Discourse, drafts: list[D
 
 
 def makes_meeting(cast: Cast, draft: Draft) -> bool:
-    """Whether the article shows two sides, or a body of states that meets at a known time or place."""
+    """Whether two sides or persons meet, or a body of states at a known time or place."""
+    if draft.pair:
+        return True
     sides = {item.side for item in table(cast, draft)}
     body = any(side is not None and side.startswith("org:") for side in sides)
     sits = (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CALL)

@@ -16,13 +16,13 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import Use, word_set
 from graph.extraction import modality
 from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
-from graph.extraction.dating import date_of, is_ahead
+from graph.extraction.dating import date_of
 from graph.extraction.delegates import seat
-from graph.extraction.drafts import FIRMNESS, RANK, REMOTE, Draft, Mention, roster, sides_of
+from graph.extraction.drafts import FIRMNESS, RANK, REMOTE, Draft, Mention, pair_of, roster, sides_of
 from graph.extraction.elided import Elided
 from graph.extraction.issues import issues_in
 from graph.extraction.kinds import heads_meet, kind_of, of_leaders, stand_for_leaders
@@ -44,7 +44,7 @@ from graph.extraction.parties import Parties, parties
 from graph.extraction.places import arrived, place
 from graph.extraction.rounds import listed_days, occasions, stands_alone
 from graph.extraction.scope import clause_end, clause_floor, is_subject, modal_start, only_dates
-from graph.extraction.subjects import topic
+from graph.extraction.statuses import Statuses
 from graph.extraction.triggers import Trigger, compounds, only_spoken_about, same_phrase, triggers
 from graph.model import Meeting, MeetingKind, Place, Status
 
@@ -71,9 +71,7 @@ class Meetings:
         self.discourse = discourse
         self.drafts: list[Draft] = []
         self._recent: list[Draft] = []
-        self._last_status: Status | None = None
-        self._last_met: tuple[str, ...] = ()
-        self._last_hosts: tuple[str, ...] = ()
+        self._statuses = Statuses(analysis, cast)
         self._attendance = Attendance(analysis, cast, discourse)
         self._elided = Elided(analysis, cast, discourse)
         for sentence in analysis.sentences:
@@ -152,15 +150,10 @@ class Meetings:
         reach_of = clause_end(tokens, self.cast, at, sentence.last) if met else end
         who = parties(self.analysis, self.cast, self.discourse, trigger, first, reach_of)
         self._elided.fill_in(who, trigger, sentence, first, said)
-        self._counted(who, trigger, sentence)
-        self._received(who, trigger)
-        self._on_visit(who, trigger, before)
+        self._elided.others(who, trigger, sentence, before)
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
-        status = self._status(trigger, sentence, first, end, reach, when, said)
-        if status is Status.HELD and self._goes_on(before, first, at):
-            status = self._last_status or status
-        self._last_status = status
+        status = self._statuses.read(trigger, sentence, (first, end), reach, when, said, before)
         where = self._where(trigger, who, sentence, first, end)
         supposed = modality.conditional(tokens, modal_start(tokens, self.cast, reach, at), at)
         if supposed is not None:
@@ -168,7 +161,7 @@ class Meetings:
             if status is None or trigger.process:
                 self.cast.pass_over(at, f"conditional: {supposed}")
                 return
-        self._last_met = tuple(who.actors) or self._last_met
+        self._elided.met(who)
         mention = Mention(trigger, sentence, who, trigger.kind, status, when, spans, where)
         apart = word_set("encounters", "distribute")
         persons = all(self.cast.is_person(id_) for id_ in who.objects)
@@ -199,94 +192,6 @@ class Meetings:
             )
         if not several:
             self._place_in(mention)
-
-    def _received(self, who: Parties, trigger: Trigger) -> None:
-        """王毅同他会谈，李强总理会见: an object left out is the guest of the encounter before."""
-        word = self.analysis.tokens[trigger.at].text
-        hosts = {self.cast.side(id_) for id_ in who.actors}
-        receives = trigger.verb and word in word_set("encounters", "receives")
-        if receives and len(hosts) == 1 and not who.objects:
-            for id_ in self._last_met:
-                if self.cast.is_person(id_) and self.cast.side(id_) not in hosts:
-                    who.add(id_, trigger.at)
-                    who.objects.append(id_)
-
-    def _on_visit(self, who: Parties, trigger: Trigger, before: Trigger | None) -> None:
-        """访华进行贸易磋商: without another side the talks are with the state visited."""
-        sides = sides_of(self.cast, who)
-        visit = before is not None and before.kind is MeetingKind.VISIT
-        if visit and trigger.kind in (MeetingKind.TALKS, MeetingKind.MEETING) and len(sides) == 1:
-            for host in self._last_hosts:
-                if host not in sides:
-                    who.add(host, trigger.at)
-        self._last_hosts = tuple(who.hosts) if trigger.kind is MeetingKind.VISIT else self._last_hosts
-
-    def _goes_on(self, before: Trigger | None, first: int, at: int) -> bool:
-        """将同A举行会谈，并分别会见B: a clause without subject shares the modality of the one before."""
-        tokens = self.analysis.tokens
-        if before is None or any(token.text in {"了", "过"} for token in tokens[first : at + 2]):
-            return False
-        opens = next((token for token in tokens[first:at] if not token.uses & PAUSE), None)
-        goes_on = opens is None or opens.uses & (Use.CONTINUING | Use.WITH) or opens.text == "并"
-        return bool(goes_on) and topic(self.analysis, self.cast, first, at) is None
-
-    def _counted(self, who: Parties, trigger: Trigger, sentence: Sentence) -> None:
-        """随后又举行三方会谈: those whom the sentence has told to meet one another, if they are three."""
-        word = self.analysis.tokens[trigger.at].text
-        if not word.startswith(("三方", "三边")) or sides_of(self.cast, who):
-            return
-        near: dict[str, int] = {}
-        for at in self.discourse.told(sentence.first, trigger.at):
-            for id_ in self.discourse.rosters[self.discourse.meetings[at]][0]:
-                near.setdefault(id_, at)
-        if len({self.cast.side(id_) for id_ in near}) == 3:
-            who.actors.update(near)
-
-    def _status(
-        self,
-        trigger: Trigger,
-        sentence: Sentence,
-        first: int,
-        end: int,
-        reach: int,
-        when: When | None,
-        said: list[Frame],
-    ) -> Status | None:
-        tokens, at = self.analysis.tokens, trigger.at
-        start = modal_start(tokens, self.cast, reach, at)
-        status = modality.status(tokens, start, at, end, self._ahead(when))
-        if status in (Status.PLANNED, Status.PROPOSED):
-            status = modality.fate(tokens, first, at, sentence.last) or status
-        if status in (None, Status.HELD) and self._wished_by_speaker(said, at):
-            status = Status.PROPOSED
-        if status is not None and modality.denied_later(tokens, at, sentence.last):
-            return Status.DENIED
-        if status is Status.HELD and trigger.kind is MeetingKind.VISIT and self._lasts_still(when):
-            status = Status.ONGOING
-        if status is not None and self._denied_by_speaker(said, at):
-            return Status.DENIED
-        return status
-
-    def _lasts_still(self, when: When | None) -> bool:
-        """Whether a journey that has begun ends only after the day of publication."""
-        published = self.analysis.folded.article.published
-        if when is None or when.end is None or published is None:
-            return False
-        return when.start <= published < when.end
-
-    def _ahead(self, when: When | None) -> bool | None:
-        return is_ahead(when, self.analysis.folded.article.published)
-
-    def _denied_by_speaker(self, said: list[Frame], at: int) -> bool:
-        """他否认两人将会面: what is denied did not take place and will not."""
-        spoken = [frame for frame in said if frame.cue < at]
-        denying = tuple(word_set("cues", "denying"))
-        return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text.startswith(denying)
-
-    def _wished_by_speaker(self, said: list[Frame], at: int) -> bool:
-        """马克龙建议举行峰会: the reporting verb itself makes it a wish."""
-        spoken = [frame for frame in said if frame.cue < at]
-        return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text in word_set("modality", "proposed")
 
     def _where(
         self, trigger: Trigger, who: Parties, sentence: Sentence, first: int, end: int
@@ -339,6 +244,8 @@ class Meetings:
         trigger, who, tokens = mention.trigger, mention.who, self.analysis.tokens
         self._parties_of_series(mention)
         mention.sides = sides_of(self.cast, who)
+        if trigger.kind not in (MeetingKind.VISIT, MeetingKind.SIGNING):
+            mention.pair = pair_of(self.cast, who)
         if of_leaders(tokens, trigger):
             stand_for_leaders(self.cast, who)
         mention.kind = kind_of(tokens, self.cast, trigger, who)
@@ -373,10 +280,11 @@ class Meetings:
 
     def _new(self, mention: Mention) -> Draft:
         trigger = mention.trigger
-        status = mention.status or self._bare_status(mention)
+        status = mention.status or self._statuses.bare(mention)
         word = "".join(self.analysis.span(trigger.at, trigger.at + 1).text.split())
         number = len(self.drafts)
         draft = Draft(number, mention.kind, status, mention.when, trigger.at, word, nth=mention.nth)
+        draft.pair = bool(mention.pair)
         draft.rules.add("encounter-verb" if trigger.verb else "encounter-noun")
         if stands_alone(self.analysis.tokens, trigger.at):
             draft.word = self._series(trigger)[-1].word
@@ -425,14 +333,6 @@ class Meetings:
                 return bool(who.actors)
         return False
 
-    def _bare_status(self, mention: Mention) -> Status:
-        """A summit that is only named: told of as past, or else an idea still; a call has been made."""
-        if mention.kind is not MeetingKind.SUMMIT and not self._ahead(mention.when):
-            return Status.HELD
-        words, at = word_set("modality", "past_behind"), mention.trigger.at
-        past = any(token.text in words for token in self.analysis.tokens[at + 1 : at + 3])
-        return Status.HELD if past or self._ahead(mention.when) is False else Status.PROPOSED
-
     def _merge(self, draft: Draft, mention: Mention) -> None:
         status, kind, trigger = mention.status, mention.kind, mention.trigger
         told = status is not None and not trigger.definite
@@ -453,7 +353,7 @@ class Meetings:
         """Add what a mention tells to its meeting."""
         when, sentence = mention.when, mention.sentence
         for id_, at in mention.who.actors.items():
-            if self.cast.side(id_) is not None:
+            if self.cast.side(id_) is not None or id_ in mention.pair:
                 draft.people.setdefault(id_, self._named(id_, at))
         for id_ in mention.who.hosts:
             draft.roles.setdefault(id_, "host")
@@ -492,7 +392,7 @@ class Meetings:
         tokens, first = self.analysis.tokens, sentence.first
         end = clause_end(tokens, self.cast, trigger.at, sentence.last)
         when, spans = date_of(self.analysis, trigger.at, first, end, sentence)
-        status = modality.status(tokens, first, trigger.at, end, self._ahead(when))
+        status = modality.status(tokens, first, trigger.at, end, self._statuses.ahead(when))
         draft = self._meant(trigger, when, status)
         if draft is None:
             return False

@@ -72,12 +72,16 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
             return found
     if _denied(before, behind, tokens[at]):
         return Status.DENIED
+    if not ahead and _brought(behind):
+        return Status.HELD
     if left.has("ongoing") or right.has("ongoing_behind"):
         return Status.ONGOING
     if left.has("scheduled") or right.has("scheduled"):
         return Status.PLANNED
     wished = left.has("proposed") or _has("proposed_behind", behind[:4])
     planned = left.has("planned") or right.has("planned_behind") or _bare_future(before)
+    framed = bool(behind) and bool(behind[0].uses & Use.FRAME_END)
+    planned = planned or (left.has("departing") and not framed)
     if ahead and not wished:
         return Status.PLANNED
     if wished and not (planned and ahead) and not _finished(tokens, at, last):
@@ -85,6 +89,14 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     if planned and not _finished(tokens, at, last):
         return Status.PLANNED
     return Status.HELD if _takes_place(tokens, first, at, last) else None
+
+
+def _brought(behind: tuple[Token, ...]) -> bool:
+    """两国元首会晤共识, 会晤中达成的协议: the encounter has brought something, whatever is wished now."""
+    words = [token.text for token in behind[:2]]
+    if words and words[0] in word_set("modality", "brought"):
+        return True
+    return len(words) == 2 and words[0] in {"中", "上"} and words[1] in word_set("modality", "brought_there")
 
 
 def _without_invitation(before: tuple[Token, ...]) -> tuple[Token, ...]:

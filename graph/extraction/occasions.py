@@ -40,12 +40,12 @@ _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 _TOLD = 40  # beside the verb, or as the first thing of the content
 _TOLD_LATER_HELD, _TOLD_LATER = 15, 4  # in a later clause of the content
 _TOLD_AS_MODIFIER = 1  # 正在法国访问的王毅
-_WORD = 5  # the sentence has the word for such a meeting
-_PERSON, _SIDE = 4, 1  # the speaker sits at the table, or the speaker's side does
-_HELD, _FATE, _VISIT = 6, 2, -6
-_MAIN, _OFTEN, _PAST, _AHEAD, _EARLIER = 3, 1, -4, -5, -6
+_WORD = 4  # the sentence has the word for such a meeting
+_PERSON, _SIDE = 6, 1  # the speaker sits at the table, or the speaker's side does
+_HELD, _FATE, _VISIT = 4, 3, -6
+_MAIN, _OFTEN, _PAST, _AHEAD, _EARLIER = 3, 1, -6, -5, -5
 _NEWEST, _NEWEST_TO_OUTSIDERS = 3.0, 1.0  # divided by how many were told since
-_PARAGRAPH, _GOES_ON = 2, 3
+_PARAGRAPH, _GOES_ON = 2, 4
 
 
 class Occasions:
@@ -78,6 +78,11 @@ class Occasions:
     def _told_in(self, meeting: Meeting) -> list[int]:
         """The numbers of the sentences that tell of a meeting, ascending."""
         return sorted({bisect_right(self._starts, span.start) - 1 for span in meeting.evidence})
+
+    def paragraphs(self, id_: str) -> set[int]:
+        """The numbers of the paragraphs that tell of a meeting."""
+        number = next(number for number, item in enumerate(self.meetings) if item.id == id_)
+        return {self.analysis.sentences[sentence].paragraph for sentence in self._sentences[number]}
 
     def of(self, draft: Draft, sentence: Sentence) -> str | None:
         """The meeting of a statement, or None."""

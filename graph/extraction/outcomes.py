@@ -1,266 +1,233 @@
 """Sentences → what a meeting agreed, announced or failed to agree.
 
-    双方同意尽快任命谈判团队     agreed, of the meeting at hand
+    双方同意尽快任命谈判团队     agreed, of the held meeting of those who agree
     会谈未能达成协议             failed
     双方有望达成协议             none: not yet
-A restatement (the same verb and object of the same meeting) is further evidence of the first.
+A verb (`outcome_verbs`) of those who met (`outcome_agents`) gives a meeting (`outcome_meetings`) its
+content (`outcome_contents`); what an agreement says (`outcome_terms`) is an outcome too. Refused are
+wishes, plans, demands, and what one side does without having met another.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
-from graph.extraction.subjects import clause_start, subject, topic
-from graph.model import Finder, Outcome, OutcomeStatus, Span
+from graph.extraction.outcome_agents import Agents, agents
+from graph.extraction.outcome_contents import behind_ordinal, contents, end_of
+from graph.extraction.outcome_drafts import Draft, add, bare, record, words_of
+from graph.extraction.outcome_grounds import met, not_yet
+from graph.extraction.outcome_meetings import Origins
+from graph.extraction.outcome_terms import duty, terms
+from graph.extraction.outcome_verbs import (
+    AGREEING,
+    ANNOUNCING,
+    FAILED,
+    ISSUING,
+    POINT,
+    REACHED,
+    TERMS,
+    Verb,
+    pause,
+    verbs,
+)
+from graph.model import OutcomeStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
-    from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
     from graph.extraction.discourse import Discourse
+    from graph.model import Meeting, Outcome
 
-_MATTER = frozenset({"就", "对", "在"})
-
-
-# In the order in which a verb of several is read: 未能达成 before 达成.
-_VERBS = (
-    (OutcomeStatus.FAILED, "failed"),
-    (OutcomeStatus.ANNOUNCED, "announced"),
-    (OutcomeStatus.AGREED, "agreed"),
-)
-
-
-@dataclass(slots=True)
-class _Draft:
-    meeting: int
-    first: int
-    last: int
-    status: OutcomeStatus
-    rule: str
-    evidence: list[Span] = field(default_factory=list)
+_STATUS = {
+    AGREEING: OutcomeStatus.AGREED,
+    REACHED: OutcomeStatus.AGREED,
+    ISSUING: OutcomeStatus.ANNOUNCED,
+    ANNOUNCING: OutcomeStatus.ANNOUNCED,
+    FAILED: OutcomeStatus.FAILED,
+}
+_HEADLINES = 2
 
 
-@cache
-def _heads() -> frozenset[str]:
-    """The characters that a verb of an outcome begins with."""
-    return frozenset(word[0] for _, key in _VERBS for word in word_set("outcomes", key))
+def outcomes(
+    analysis: Analysis, cast: Cast, discourse: Discourse, told: Sequence[Meeting]
+) -> tuple[Outcome, ...]:
+    """The outcomes of an article, sorted by start; none where it tells of no meeting held."""
+    reader = _Reader(analysis, cast, discourse, told)
+    if reader.origins.held:
+        for sentence in analysis.sentences:
+            reader.read(sentence)
+    found = (record(analysis, discourse, draft) for draft in reader.drafts)
+    return tuple(sorted(found, key=lambda item: (item.start, item.end)))
 
 
-def outcomes(analysis: Analysis, cast: Cast, discourse: Discourse) -> tuple[Outcome, ...]:
-    """The outcomes of an article, sorted by start; each belongs to the meeting at hand where it is told."""
-    drafts: list[_Draft] = []
-    heads = _heads()
-    for sentence in analysis.sentences:
-        done = -1
-        for at in analysis.inside(sentence):
-            if at < done or analysis.tokens[at].text[:1] not in heads:
+class _Reader:
+    """Reads sentence after sentence and remembers what was agreed."""
+
+    def __init__(self, analysis: Analysis, cast: Cast, discourse: Discourse, told: Sequence[Meeting]) -> None:
+        self.analysis = analysis
+        self.cast = cast
+        self.discourse = discourse
+        self.origins = Origins(analysis, cast, discourse, told)
+        self.drafts: list[Draft] = []
+        self.documents: dict[str, int] = {}
+        self.newest = self.listing = -2
+
+    def read(self, sentence: Sentence) -> None:
+        """Add the outcomes that one sentence tells."""
+        found = self._by_verbs(sentence) or self._by_terms(sentence) or self._by_point(sentence)
+        if found:
+            found += self._duty(found[-1], sentence)
+        elif self.newest == self.analysis.sentence_number(sentence.first) - 1:
+            found = self._duty(self.drafts[-1], sentence)
+        for draft in found:
+            add(self.analysis, self.drafts, draft)
+        if found:
+            self.newest = self.analysis.sentence_number(sentence.first)
+            self._remember(sentence, found[-1].meeting)
+            if self.analysis.tokens[sentence.last - 1].uses & Use.COLON or found[-1].manner == POINT:
+                self.listing = self.newest
+
+    def _remember(self, sentence: Sentence, number: int) -> None:
+        """Note which documents a meeting has brought forth."""
+        text = self.analysis.text(sentence.first, sentence.last)
+        self.documents.update({word: number for word in word_set("outcomes", "documents") if word in text})
+
+    # -- by a verb -----------------------------------------------------------------------------------
+
+    def _by_verbs(self, sentence: Sentence) -> list[Draft]:
+        found: list[Draft] = []
+        last: tuple[Verb, Agents] | None = None
+        for verb in verbs(self.analysis, sentence):
+            who = agents(self.analysis, self.cast, self.discourse, sentence, verb.at)
+            if who is None or (last is not None and _inside(*last, verb, who)):
                 continue
-            draft = _read(analysis, cast, discourse, sentence, at)
-            if draft is not None:
-                done = draft.last
-                _add(analysis, drafts, draft)
-    records = (_record(analysis, discourse, draft) for draft in drafts)
-    return tuple(sorted(records, key=lambda item: (item.start, item.end)))
+            if not_yet(self.analysis, sentence, verb, who) or not self._met(sentence, verb, who):
+                continue
+            number = self.origins.of(sentence, verb, who)
+            if number is None:
+                continue
+            made = self._drafts(sentence, verb, who, number)
+            if made and last is not None and self._in_return(*last, verb, who):
+                found[-1].first, found[-1].last = last[1].clause, made[-1].last
+            elif made:
+                found = _cut(self.analysis, found, who.clause, verb) + made
+            last = (verb, who) if made else last
+        return [draft for draft in found if len(found) == 1 or not self._only_opens(draft, found[-1])]
 
+    def _met(self, sentence: Sentence, verb: Verb, who: Agents) -> bool:
+        follows = self.newest == self.analysis.sentence_number(sentence.first) - 1
+        return met(self.analysis, self.origins, sentence, verb, who, follows=follows)
 
-def _read(analysis: Analysis, cast: Cast, discourse: Discourse, sentence: Sentence, at: int) -> _Draft | None:
-    tokens = analysis.tokens
-    status, length = _verb(tokens, at, sentence.last)
-    behind = tokens[at + length] if status is not None and at + length < sentence.last else None
-    if status is None or (behind is not None and behind.text == "的"):
+    def _in_return(self, one: Verb, doing: Agents, other: Verb, who: Agents) -> bool:
+        """Whether each side gives something: 甲承诺…，乙则承诺… is one outcome."""
+        if one.manner != AGREEING or other.manner != AGREEING or who.clause == doing.clause:
+            return False
+        text = self.analysis.text(one.end, other.at)
+        exchanged = any(word in text for word in word_set("outcomes", "exchange"))
+        return exchanged or (not (doing.both or who.both) and doing.sides != who.sides)
+
+    def _only_opens(self, draft: Draft, last: Draft) -> bool:
+        """Whether 达成协议 or 发表声明 only opens what the sentence goes on to tell."""
+        if draft is last or draft.meeting != last.meeting:
+            return False
+        draft.words = words_of(self.analysis, draft)
+        if draft.manner == ISSUING:
+            return last.manner == ANNOUNCING
+        return bare(draft) and last.manner == AGREEING
+
+    def _drafts(self, sentence: Sentence, verb: Verb, who: Agents, number: int) -> list[Draft]:
+        headline, status = self._headline(sentence), _STATUS[verb.manner]
+        sure = number in self.origins.between(sentence.first, verb.end)
+        return [
+            Draft(number, first, last, status, verb.manner, headline, sure, [sentence])
+            for first, last in contents(self.analysis, sentence, verb, who.clause)
+            if last - first > 1 or verb.manner == FAILED
+        ]
+
+    def _headline(self, sentence: Sentence) -> bool:
+        stops = self.analysis.tokens[sentence.last - 1].uses & (PAUSE | Use.CLOSE)
+        return sentence.paragraph < _HEADLINES and not stops
+
+    # -- by an agreement -----------------------------------------------------------------------------
+
+    def _by_terms(self, sentence: Sentence) -> list[Draft]:
+        for noun, at, first, last in terms(self.analysis, sentence):
+            number = self._of_document(sentence, noun, at, first)
+            if self.analysis.tokens[at].text in word_set("outcomes", "according"):
+                first = self._behind_plans(first, last)
+            if number is not None and last > first + 1:
+                headline = self._headline(sentence)
+                return [Draft(number, first, last, OutcomeStatus.AGREED, TERMS, headline, False, [sentence])]
+        return []
+
+    def _behind_plans(self, first: int, last: int) -> int:
+        """Behind the clauses that tell of a meeting to come, which is a fact of its own."""
+        tokens = self.analysis.tokens
+        while first < last:
+            stop = pause(tokens, first, last)
+            if not self.discourse.told(first, stop):
+                return first
+            first = stop + 1
+            if first >= last or not tokens[first].uses & Use.CONTINUING:
+                return last
+            first += 1
+        return last
+
+    def _by_point(self, sentence: Sentence) -> list[Draft]:
+        """A numbered paragraph below 双方达成以下共识：."""
+        first = behind_ordinal(self.analysis.tokens, sentence.first, sentence.last)
+        listed = self.listing == self.analysis.sentence_number(sentence.first) - 1
+        if not listed or first == sentence.first:
+            return []
+        last = end_of(self.analysis.tokens, first, sentence.last)
+        number = self.drafts[-1].meeting
+        return [Draft(number, first, last, OutcomeStatus.AGREED, POINT, False, False, [sentence])]
+
+    def _duty(self, agreed: Draft, sentence: Sentence) -> list[Draft]:
+        """What a side has to do by what was agreed in the clause or sentence before."""
+        here = agreed.told[0] == sentence
+        first = pause(self.analysis.tokens, agreed.last, sentence.last) + 1 if here else sentence.first
+        if (here and agreed.manner != REACHED) or agreed.status is not OutcomeStatus.AGREED:
+            return []
+        found = duty(self.analysis, self.cast, first, sentence.last) if first < sentence.last else None
+        if found is None or self.discourse.told(*found):
+            return []
+        return [Draft(agreed.meeting, *found, OutcomeStatus.AGREED, TERMS, False, False, [sentence])]
+
+    def _of_document(self, sentence: Sentence, noun: str, at: int, first: int) -> int | None:
+        """The meeting whose agreement it is: one told of before, or the one that its name tells of."""
+        tokens = self.analysis.tokens
+        if noun in self.documents:
+            return self.documents[noun]
+        if self.newest == self.analysis.sentence_number(sentence.first) - 1:
+            return self.drafts[-1].meeting
+        named = word_set("outcomes", "subjects") | word_set("function", "pronouns", "both")
+        if any(token.text in named for token in tokens[at:first]):
+            return self.origins.of(sentence, Verb(at, first, REACHED, noun), Agents(True, (), None, at))
         return None
-    if tokens[at].text in {"决定", "约定"} and (behind is None or behind.uses & PAUSE):
-        return None
-    clause = clause_start(analysis, at, sentence.first)
-    if (
-        status is OutcomeStatus.AGREED
-        and tokens[at].text in word_set("outcomes", "reached")
-        and _unsaid(tokens, clause, at)
-    ):
-        status = OutcomeStatus.FAILED
-    if _not_yet(tokens, clause, at, status):
-        return None
-    number = discourse.at_hand(sentence.last - 1)
-    if number is None and discourse.meetings:
-        number = discourse.meetings[discourse.told(0, len(tokens))[0]]
-    if number is None or not _by_the_parties(analysis, cast, discourse, sentence, clause, at, number):
-        return None
-    first = _first(tokens, clause, at, length, status)
-    last = _end(analysis, sentence, at)
-    if last - first < 2 and status is not OutcomeStatus.FAILED:
-        return None
-    draft = _Draft(number, first if last > first else at, max(last, at + 1), status, f"{status.value}-verb")
-    draft.evidence.append(analysis.span(sentence.first, sentence.last))
-    return draft
 
 
-def _verb(tokens: tuple[Token, ...], at: int, last: int) -> tuple[OutcomeStatus | None, int]:
-    """The status a verb at this token gives, and how many tokens it takes."""
-    texts = [
-        "".join(token.text for token in tokens[at : at + size]) for size in range(1, min(3, last - at) + 1)
-    ]
-    for status, key in _VERBS:
-        for size, text in enumerate(texts, 1):
-            if text in word_set("outcomes", key):
-                return status, size
-    return None, 0
+def _inside(outer: Verb, doing: Agents, verb: Verb, who: Agents) -> bool:
+    """Whether a verb is only part of what was agreed before it: 双方同意尽快签署协议."""
+    if verb.manner == ISSUING and outer.manner == REACHED:
+        return outer.end >= verb.at - 1  # 签署并发表联合声明
+    if outer.manner not in {AGREEING, ANNOUNCING}:
+        return False
+    if who.clause == doing.clause:
+        return outer.manner == AGREEING or verb.manner == AGREEING
+    return verb.manner not in {AGREEING, FAILED} and who.word is None and not who.sides
 
 
-def _first(tokens: tuple[Token, ...], clause: int, at: int, length: int, status: OutcomeStatus) -> int:
-    """Where an outcome begins: behind 同意, at 就 before 达成, at 未能 of a failure, else at its verb."""
-    if status is OutcomeStatus.FAILED:
-        before = range(max(clause, at - 8), at)
-        return next((here for here in before if tokens[here].text in word_set("outcomes", "negations")), at)
-    if status is OutcomeStatus.AGREED and tokens[at].text in word_set("outcomes", "reached"):
-        for here in range(clause, at):
-            if tokens[here].text in {"就", "对"} and tokens[here].uses & Use.OBLIQUE:
-                return here
-        return at
-    return at + length if tokens[at].text in word_set("outcomes", "agreeing") else at
-
-
-def _unsaid(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
-    """没有就停火达成协议: the negation of the very verb."""
-    return any(token.text in word_set("outcomes", "negations") for token in tokens[max(clause, at - 8) : at])
-
-
-def _not_yet(tokens: tuple[Token, ...], clause: int, at: int, status: OutcomeStatus) -> bool:
-    words = (
-        word_set("outcomes", "nearly") if status is OutcomeStatus.FAILED else word_set("outcomes", "not_yet")
-    )
-    end = (
-        next((here for here in range(clause, at) if tokens[here].text in _MATTER), at)
-        if tokens[at].text in word_set("outcomes", "reached")
-        else at
-    )
-    return any(token.text in words for token in tokens[clause:end]) or (
-        at > 0 and tokens[at - 1].text == "的"
-    )
-
-
-def _by_the_parties(
-    analysis: Analysis,
-    cast: Cast,
-    discourse: Discourse,
-    sentence: Sentence,
-    clause: int,
-    at: int,
-    number: int,
-) -> bool:
-    """Whether both sides, the parties or the meeting itself are the subject."""
-    tokens = analysis.tokens
-    people, sides = discourse.rosters[number]
-    subjects = (
-        word_set("outcomes", "subjects")
-        | word_set("function", "pronouns", "both")
-        | word_set("function", "pronouns", "many")
-    )
-    region = range(clause, at)
-    if any(tokens[here].text in subjects for here in region):
-        return True
-    present = {
-        cast.side(cast.at[here]) for here in region if here in cast.at and not _governed(tokens, here, clause)
-    } - {None}
-    if len(present & {*sides, *(cast.side(id_) for id_ in people)}) >= 2:
-        return True
-    who = subject(analysis, cast, at, clause)
-    if who is not None:
-        return who.pronoun is not None and who.pronoun in subjects
-    empty = not any(here in cast.at for here in region)
-    head = topic(analysis, cast, sentence.first, clause) if clause > sentence.first else None
-    told = any(discourse.meetings[here] == number for here in discourse.told(sentence.first, at))
-    shared = any(tokens[here].text in subjects for here in range(sentence.first, clause))
-    both = {cast.side(cast.at[here]) for here in range(sentence.first, clause) if here in cast.at} & set(
-        sides
-    )
-    return empty and (told or shared or (len(both) >= 2 and head is not None))
-
-
-def _governed(tokens: tuple[Token, ...], at: int, clause: int) -> bool:
-    """Whether 对, 就 and the like take an actor, or the pair it stands in, out of the subject."""
-    while (
-        at > clause and tokens[at - 1].uses & (Use.STATE | Use.ORG) and tokens[at - 1].end == tokens[at].start
-    ):
-        at -= 1
-    return at > clause and bool(tokens[at - 1].uses & Use.OBLIQUE)
-
-
-def _end(analysis: Analysis, sentence: Sentence, at: int) -> int:
-    """The end of an outcome.
-
-    The sentence, or the next clause that begins with a new subject or verb of speech.
-    """
-    tokens = analysis.tokens
-    last = sentence.last
-    for here in range(at + 1, sentence.last):
-        if tokens[here].uses & Use.CUE and tokens[here].text in word_set("outcomes", "speaks"):
-            last = clause_start(analysis, here, at)
-            break
-        if tokens[here].text in word_set("outcomes", "turns") and here > at + 2:
-            last = here
-            break
-    while last > at + 1 and tokens[last - 1].uses & PAUSE:
-        last -= 1
-    return last
-
-
-def _add(analysis: Analysis, drafts: list[_Draft], draft: _Draft) -> None:
-    for known in drafts[-40:]:
-        if known.meeting == draft.meeting and known.status is draft.status and _same(analysis, known, draft):
-            known.evidence.extend(span for span in draft.evidence if span not in known.evidence)
-            return
-    drafts.append(draft)
-
-
-def _same(analysis: Analysis, one: _Draft, other: _Draft) -> bool:
-    """Whether two outcomes have the same main verb and share an object."""
-    verbs = _main_verb(analysis, one), _main_verb(analysis, other)
-    if one.status is OutcomeStatus.FAILED:
-        return True
-    if None in verbs or verbs[0] != verbs[1]:
-        return analysis.text(one.first, one.last) == analysis.text(other.first, other.last)
-    return len(_nouns(analysis, one) & _nouns(analysis, other)) >= 2
-
-
-def _main_verb(analysis: Analysis, draft: _Draft) -> str | None:
-    small = (
-        Use.ADVERB
-        | Use.OBLIQUE
-        | Use.WITH
-        | Use.CONJUNCTION
-        | Use.TIME
-        | Use.CONTINUING
-        | PAUSE
-        | Use.STATE
-        | Use.PLACE
-    )
-    for token in analysis.tokens[draft.first : min(draft.last, draft.first + 8)]:
-        if not token.uses & small and token.tag not in {"d", "c", "p", "n", "r", "m"}:
-            return token.text
-    return None
-
-
-def _nouns(analysis: Analysis, draft: _Draft) -> set[str]:
-    text = "".join(
-        token.text
-        for token in analysis.tokens[draft.first : min(draft.last, draft.first + 14)]
-        if not token.uses & (PAUSE | Use.OBLIQUE | Use.ADVERB)
-    )
-    return {text[at : at + 2] for at in range(len(text) - 1)}
-
-
-def _record(analysis: Analysis, discourse: Discourse, draft: _Draft) -> Outcome:
-    span = analysis.span(draft.first, draft.last)
-    return Outcome(
-        discourse.ids[draft.meeting],
-        span.text,
-        span.start,
-        span.end,
-        draft.status,
-        (Finder(analysis.engine, draft.rule),),
-        tuple(sorted(draft.evidence)),
-    )
+def _cut(analysis: Analysis, found: list[Draft], clause: int, verb: Verb) -> list[Draft]:
+    """Let what was agreed before end where the next outcome begins; an announcement gives way to it."""
+    found = [draft for draft in found if not (draft.manner == ANNOUNCING and draft.last > verb.at)]
+    for draft in found:
+        if draft.first < clause < draft.last:
+            draft.last = clause
+            while draft.last > draft.first + 1 and analysis.tokens[draft.last - 1].uses & PAUSE:
+                draft.last -= 1
+    return found

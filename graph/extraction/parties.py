@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
-from graph.extraction.journeys import invited, travellers, visited
+from graph.extraction.journeys import invited, travellers, visited, visitor
 from graph.extraction.subjects import passives
 from graph.model import MeetingKind
 
@@ -75,6 +75,7 @@ def parties(
     if trigger.kind is MeetingKind.VISIT:
         invited(analysis, cast, trigger.at, first, found)
         visited(analysis, cast, trigger, first, last, found)
+        visitor(analysis, cast, trigger.at, last, found)
         travellers(cast, found)
     return found
 
@@ -92,7 +93,10 @@ def _received_by(analysis: Analysis, cast: Cast, trigger: Trigger, start: int, f
             found.objects.append(cast.at[at])
 
 
-def _ids(analysis: Analysis, cast: Cast, discourse: Discourse, at: int, found: Parties) -> Iterator[str]:
+def _ids(
+    analysis: Analysis, cast: Cast, discourse: Discourse, at: int, found: Parties, met: tuple[str, ...] = ()
+) -> Iterator[str]:
+    """Whom a token names; ``met`` are those who meet him, so he is none of them."""
     token = analysis.tokens[at]
     if at in cast.plural:
         yield from cast.plural[at]
@@ -102,7 +106,7 @@ def _ids(analysis: Analysis, cast: Cast, discourse: Discourse, at: int, found: P
         if not inside_phrase(analysis, cast, at) and not _owner(analysis, at):
             yield cast.at[at]
     elif token.uses & Use.PRONOUN and not _sums_up(analysis.tokens, at):
-        ids = discourse.resolve(token.text, at)
+        ids = discourse.resolve(token.text, at, met)
         several = token.text not in word_set("function", "pronouns", "he")
         found.stand_in = found.stand_in or (bool(ids) and several)
         yield from ids
@@ -241,9 +245,13 @@ def _named_before(
             continue
         if tokens[at].text in word_set("encounters", "distribute") and _others_follow(tokens, at, trigger):
             after_with, found.objects = False, []  # 甲与乙分别同丙、丁会谈
-        after_with = after_with or bool(tokens[at].uses & Use.WITH)
+        if tokens[at].uses & Use.WITH:
+            if after_with and tokens[at].text == "同":
+                found.objects = []  # 甲与乙同丙会谈: 与 only joined
+            after_with = True
         found.strangers = found.strangers or (after_with and _unnamed(analysis, cast, at))
-        for id_ in _ids(analysis, cast, discourse, at, found):
+        met = tuple(id_ for id_ in found.actors if id_ not in found.objects) if after_with else ()
+        for id_ in _ids(analysis, cast, discourse, at, found, met):
             found.add(id_, at)
             if after_with:
                 found.objects.append(id_)

@@ -54,6 +54,15 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
     if (
         token.text == "方面"
         and last - 1 >= floor
+        and tokens[last - 1].uses & Use.PLACE
+        and last - 1 not in cast.at
+        and (owner := _issuer(analysis, cast, last - 1))
+    ):
+        cast.imply(owner[0])
+        return Subject(owner, last - 1, last + 1, governed=governor_of(tokens, last - 1, floor))
+    if (
+        token.text == "方面"
+        and last - 1 >= floor
         and last - 1 in cast.at
         and tokens[last - 1].uses & (Use.STATE | Use.ORG)
     ):
@@ -67,7 +76,8 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         return _group(analysis, cast, last, floor)
     if token.text in word_set("cues", "voices"):
         return _voice(analysis, cast, last, floor)
-    if token.uses & Use.BODY or token.text.endswith(_companies()) or token.tag == "eng":
+    office = token.uses & Use.DEPARTMENT and token.text.endswith(tuple(word_set("cues", "offices")))
+    if token.uses & Use.BODY or office or token.text.endswith(_companies()) or token.tag == "eng":
         return _body(analysis, cast, last, floor)
     return None
 
@@ -106,7 +116,15 @@ def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | No
     """An office without its state (参议院), a company or a foreign word for one: SpaceX, 恒芯科技."""
     tokens = analysis.tokens
     first = last
-    if not tokens[last].uses & Use.BODY:
+    if tokens[last].uses & Use.DEPARTMENT:
+        if last + 1 < len(tokens) and tokens[last + 1].uses & (Use.POST | Use.DEPARTMENT | Use.GROUP_HEAD):
+            return None
+        owner = Use.STATE | Use.POST | Use.ORG | Use.DEPARTMENT | Use.MODIFIER
+        while first > floor and tokens[first - 1].uses & owner and _close(tokens, first):
+            first -= 1
+    elif tokens[last].tag == "eng" and not _acts(tokens, last):
+        return None
+    elif tokens[last].tag != "eng":
         if not _acts(tokens, last):
             return None
         stops = PAUSE | Use.OPEN | Use.CLOSE | Use.BRACKET | Use.TIME | Use.CUE | Use.CONTINUING | Use.PRONOUN
@@ -115,10 +133,8 @@ def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | No
             if tokens[first - 1].text in {"的", "了"} or tokens[first - 1].end != tokens[first].start:
                 break
             first -= 1
-        if first == last and tokens[last].tag != "eng":
+        if first == last:
             return None
-    elif last + 1 < len(tokens) and tokens[last + 1].uses & (Use.POST | Use.DEPARTMENT | Use.GROUP_HEAD):
-        return None
     return Subject((cast.body(first, last + 1),), first, last + 1, governed=governor_of(tokens, first, floor))
 
 
@@ -132,9 +148,11 @@ def _modifier(tokens: tuple[Token, ...], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.start != tokens[at].end:
         return False
-    if following.text == "的":
+    if following.text == "的" or (tokens[at].uses & Use.POST and following.uses & Use.DEPARTMENT):
         return True
     if not tokens[at].uses & Use.STATE or following.uses & (Use.CUE | Use.ADVERB | ACTOR | Use.POST):
+        return False
+    if following.text == "消息":
         return False
     nouns = Use.NOUN | Use.MEET_NOUN | Use.DEPARTMENT
     return bool(following.uses & nouns) or following.text in word_set("encounters", "matters")
@@ -182,6 +200,8 @@ def _determined(tokens: tuple[Token, ...], first: int, floor: int) -> int:
     for here in range(first - 1, max(floor - 1, first - 20), -1):
         token = tokens[here]
         if token.text in counts:
+            while here > floor and _modifies(tokens, here - 1, here) and _close(tokens, here):
+                here -= 1
             return here
         clause = clause or token.text == "的"
         if token.uses & (PAUSE | Use.OPEN | Use.CLOSE | Use.BRACKET | Use.PRONOUN):
@@ -247,10 +267,21 @@ def _anonymity() -> frozenset[str]:
     return word_set("titles", "anonymity")
 
 
+def _joins_left(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a token belongs to the first members of a list: 对韩|朝, 向美国总统特朗普和|普京."""
+    token = tokens[at]
+    if token.tag == "short" or token.text in {"、", "和", "及", "以及"}:
+        return True
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    member = token.uses & (ACTOR | Use.POST | Use.DEPARTMENT | Use.MODIFIER)
+    listed = following in {"、", "和", "及", "以及"} or bool(tokens[at + 1].uses & ACTOR)
+    return bool(member) and not token.uses & Use.OBLIQUE and listed
+
+
 def governor_of(tokens: tuple[Token, ...], first: int, floor: int) -> str | None:
     """The preposition right in front of a phrase, through the first members of its list: 对A和B."""
     here = first - 1
-    while here >= floor and tokens[here].uses & Use.DETERMINER:
+    while here >= floor and (tokens[here].uses & Use.DETERMINER or _joins_left(tokens, here)):
         here -= 1
     if here < floor:
         return None
@@ -259,3 +290,8 @@ def governor_of(tokens: tuple[Token, ...], first: int, floor: int) -> str | None
     if token.uses & governs and not (token.uses & Use.CONJUNCTION and token.text == "并"):
         return token.text
     return None
+
+
+def _close(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether nothing stands between a token and the one before it."""
+    return tokens[at - 1].end == tokens[at].start

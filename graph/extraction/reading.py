@@ -42,6 +42,6 @@ def read(article: Article, *, explained: bool = False) -> Reading:
     again = discourse.again()
     statements = Statements(analysis, cast, again, Occasions(analysis, cast, again, told))
     said = statements.records()
-    brought = outcomes(analysis, cast, discourse)
+    brought = outcomes(analysis, cast, discourse, told)
     facts = Facts(article, cast.actors(), told, said, brought, rules())
     return Reading(facts, analysis, cast, discourse, meetings, statements)

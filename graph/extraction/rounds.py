@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from graph.model import Place, Span
 
 _COUNT = re.compile(r"前?([两二三四五六七八九]|\d)(?:轮|次|场)(?!第)")
+_OFTEN = re.compile(r"[两二三四五](?:度|次)")
 _ALONE = re.compile(r"(?:第?[一二三四五六七八九十两\d]+|首|前|上|下|本|此|新一|末)轮")
 _NOUN_TAGS = frozenset({"n", "vn", "nz", "l", "j", "i", "an", "b", "a", "nr", "ns", "v"})
 
@@ -58,6 +59,9 @@ def occasions(
     places = _listed_places(analysis, first, last)
     turns = word_set("encounters", "in_turn")
     in_turn = any(token.text in turns for token in analysis.tokens[at + 1 : last])
+    if len(places) > 1 and places[0] >= 2 and analysis.tokens[places[0] - 2].text in turns:
+        in_turn = True  # 先后在莫斯科和索契会谈
+    count = max(count, _times(analysis, first, at))
     if count < 2 and not (in_turn and len(places) > 1):
         return ()
     if places and (len(places) == count or in_turn):
@@ -74,6 +78,12 @@ def _count(analysis: Analysis, at: int, first: int) -> int:
     text = analysis.text(max(first, at - 3), at + 1)
     found = _COUNT.search(text)
     return number(found[1]) if found and text[max(0, found.start() - 1) : found.start()] != "第" else 1
+
+
+def _times(analysis: Analysis, first: int, at: int) -> int:
+    """How often the clause says it happened: 7日和8日两度会晤."""
+    words = (token.text for token in analysis.tokens[first:at])
+    return next((number(word[0]) for word in words if _OFTEN.fullmatch(word)), 1)
 
 
 def _listed_places(analysis: Analysis, first: int, last: int) -> list[int]:

@@ -14,16 +14,22 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use
+from graph.analysis.vocabulary import ACTOR, PAUSE, Use
 from graph.extraction.issues import issues_in
 from graph.model import Finder, Span, Statement, StatementKind
 
 if TYPE_CHECKING:
-    from graph.analysis.clauses import Sentence
+    from graph.analysis.clauses import Quotation, Sentence
     from graph.analysis.records import Analysis
+    from graph.analysis.token import Token
     from graph.extraction.cast import Cast
 
-_TERM = 4
+# Characters: what is so short is a term; a term is hardly longer than the other.
+_SHORT = 2
+_SHORT_NAME = 3
+_LONG_TERM = 8
+# Parts of speech by jieba of which terms are made.
+_NOMINAL = frozenset("nmqbfsjtx")
 
 
 _SPACE = re.compile(r"\s+")
@@ -118,16 +124,37 @@ def _quoted(analysis: Analysis, draft: Draft) -> tuple[int, int, StatementKind, 
         end = inside[-1].last - (1 if inside[-1].closed else 0)
         if end > first + 1:
             return first + 1, end, StatementKind.DIRECT, ()
-    long = [item for item in inside if tokens[item.last - 1].start - tokens[item.first].end >= _TERM]
-    if not long:
+    parts = [item for item in inside if not _is_term(analysis, item)]
+    if not parts:
         return first, last, StatementKind.INDIRECT, ()
     ranges = []
-    for item in long:
+    for item in parts:
         end = item.last - 1 if item.closed else item.last
         if end > item.first + 1:
             span = analysis.span(item.first + 1, end)
             ranges.append((span.start, span.end))
     return first, last, StatementKind.MIXED, tuple(ranges)
+
+
+def _is_term(analysis: Analysis, quotation: Quotation) -> bool:
+    """Whether quotation marks only set off a name or term: “九二共识”, “快速恢复制裁”机制; not “大得很”."""
+    tokens = analysis.tokens
+    last = quotation.last - 1 if quotation.closed else quotation.last
+    inner = tokens[quotation.first + 1 : last]
+    if not inner or inner[-1].end - inner[0].start <= _SHORT:
+        return True
+    following = tokens[quotation.last] if quotation.last < len(tokens) else None
+    names_next = following is not None and following.start == tokens[quotation.last - 1].end
+    if names_next and following is not None and following.uses & (Use.NOUN | Use.POST | Use.DEPARTMENT):
+        return True
+    size = inner[-1].end - inner[0].start
+    named = size <= _SHORT_NAME and inner[0].tag[:1] == "a" and _nominal(inner[-1])  # 黄背心
+    return named or (size <= _LONG_TERM and all(_nominal(token) for token in inner))
+
+
+def _nominal(token: Token) -> bool:
+    named = ACTOR | Use.PLACE | Use.NOUN | Use.MEET_NOUN | Use.NUMBER | Use.LIST | Use.TIME
+    return bool(token.uses & named) or token.tag[:1] in _NOMINAL or token.tag == "vn"
 
 
 def _digest(analysis: Analysis, speaker: str, span: Span) -> str:

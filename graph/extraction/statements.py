@@ -11,10 +11,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use
+from graph.analysis.gazetteer import gazetteer
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.contents import Contents
 from graph.extraction.cues import Frame, frames
 from graph.extraction.phrases import phrase_ending
+from graph.extraction.speaking_days import SpeakingDays
 from graph.extraction.statement_records import Draft, records
 from graph.extraction.titles import is_outlet
 
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from graph.extraction.occasions import Occasions
     from graph.model import Statement
 
+# How far an answer in a transcript is one statement: sentences, characters.
+_LONGEST_ANSWER = 12
+_LONGEST_STATEMENT = 380
+
 
 class Statements:
     """Reads sentence after sentence of one article and remembers who spoke last.
@@ -40,6 +46,7 @@ class Statements:
         self, analysis: Analysis, cast: Cast, discourse: Discourse, occasions: Occasions
     ) -> None:
         self.occasions = occasions
+        self.days = SpeakingDays(analysis, cast, occasions)
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
@@ -48,6 +55,7 @@ class Statements:
         self.spoken = -2
         self.loose: tuple[int, Sentence] | None = None
         self.consumed = 0
+        self.answer: int | None = None
         for number in range(len(analysis.sentences)):
             self._read(number)
 
@@ -70,6 +78,7 @@ class Statements:
         if len(self.drafts) > before:
             self.spoken = sentence.paragraph
         self.discourse.leave(sentence)
+        self.days.leave(sentence)
 
     # -- attributions ----------------------------------------------------------------------------
 
@@ -87,10 +96,13 @@ class Statements:
                 self.cast.pass_over(frame.cue, "no content behind or before it")
                 continue
             draft.within = self._outer(frame)
-            self._date(draft, sentence, frame)
+            draft.date = self.days.told(draft, sentence, frame)
             draft.meeting = self.occasions.of(draft, sentence)
+            self._dated(draft, sentence)
             self.drafts.append(draft)
-            self.discourse.spoke(speakers, draft.cue if draft.cue is not None else draft.first)
+            pronoun = frame.subject.pronoun if frame.subject is not None else None
+            if pronoun not in word_set("function", "pronouns", "other"):
+                self.discourse.spoke(speakers, frame.cue)
             previous = draft
             self._carry_on(draft)
 
@@ -152,7 +164,7 @@ class Statements:
         """Where the words of one attribution stand: behind the verb, before it, or on both sides."""
         frame = found[index]
         tokens = self.analysis.tokens
-        first, addressees = self.contents.behind_verb(frame, sentence)
+        first, addressees = self.contents.behind_verb(frame, sentence, speakers)
         last = self.contents.end(sentence, found, index, first)
         whole = self.contents.whole_start(frame, first)
         subject_first = (
@@ -192,7 +204,8 @@ class Statements:
         last = subject_first
         while last > sentence.first and tokens[last - 1].uses & Use.COMMA:
             last -= 1
-        if index == 0 and last < subject_first and last - sentence.first >= 3:
+        ends = all(token.uses & Use.STOP for token in tokens[(base.cue or 0) + 1 : sentence.last])
+        if index == 0 and ends and last < subject_first and last - sentence.first >= 3:
             return replace(base, first=sentence.first, last=last, rule="clause-before-verb")
         return None
 
@@ -206,23 +219,13 @@ class Statements:
                 and outer.cue != frame.cue
             ):
                 return number
+        if self.answer is not None and frame.cue < self.drafts[self.answer].last:
+            return self.answer
         return None
 
-    def _date(self, draft: Draft, sentence: Sentence, frame: Frame) -> None:
-        """The day of speaking: a time in the clause of the verb, or alone before it."""
-        span = range(sentence.first, frame.cue)
-        dates = [at for at in span if at in self.analysis.dates and not draft.first <= at < draft.last]
-        tokens = self.analysis.tokens
-        for at in reversed(dates):
-            alone = at < frame.clause and all(
-                token.uses & (Use.TIME | PAUSE | Use.ADVERB)
-                or token.text in {"在", "当地", "上午", "下午", "晚间"}
-                for token in tokens[sentence.first : frame.clause]
-            )
-            if at >= frame.clause or alone:
-                when = self.analysis.dates[at]
-                draft.date = when.start if when.precision == "day" and when.end is None else None
-                return
+    def _dated(self, draft: Draft, sentence: Sentence) -> None:
+        draft.date = draft.date or self.days.implied(draft, sentence)
+        self.days.said(draft, sentence)
 
     def _carry_on(self, draft: Draft) -> None:
         """A quotation left open goes on where the next paragraph opens again."""
@@ -243,6 +246,9 @@ class Statements:
         for at in range(sentence.first + 1, min(sentence.first + 12, sentence.last)):
             if tokens[at].uses & Use.COLON:
                 found = phrase_ending(self.analysis, self.cast, at - 1, sentence.first)
+                label = tokens[at - 1].uses & Use.STATE and tokens[at - 1].tag not in {"side", "army"}
+                if label and at - 1 == sentence.first and tokens[at - 1].text not in gazetteer().metonyms:
+                    return False  # 马里：巴马科与武装组织重开谈判
                 if (
                     found is None
                     or found.first != sentence.first
@@ -256,6 +262,9 @@ class Statements:
                 while last > at + 1 and tokens[last - 1].uses & Use.STOP and not self.contents.closes(last):
                     last -= 1
                 draft = Draft(found.ids, at + 1, last, None, "name-colon", [sentence])
+                self._answer(draft, sentence)
+                draft.meeting = self.occasions.of(draft, sentence)
+                self._dated(draft, sentence)
                 self.drafts.append(draft)
                 self.discourse.spoke(found.ids, found.first)
                 self._carry_on(draft)
@@ -263,6 +272,20 @@ class Statements:
             if tokens[at].uses & (PAUSE | Use.OPEN):
                 return False
         return False
+
+    def _answer(self, draft: Draft, sentence: Sentence) -> None:
+        """毛宁：… in a transcript: the answer goes on to the end of its paragraph."""
+        number = self.analysis.sentence_number(sentence.first) + 1
+        for following in self.analysis.sentences[number : number + _LONGEST_ANSWER]:
+            last = following.last
+            while last > following.first and self.analysis.tokens[last - 1].uses & Use.STOP:
+                last -= 1
+            span = self.analysis.span(draft.first, max(last, following.first + 1))
+            if following.paragraph != sentence.paragraph or span.end - span.start > _LONGEST_STATEMENT:
+                break
+            draft.last = last
+            draft.sentences.append(following)
+        self.answer = len(self.drafts)
 
     def _unattributed(self, sentence: Sentence) -> None:
         """A quotation that is a whole sentence continues the last speaker."""
@@ -276,6 +299,7 @@ class Statements:
             return
         draft = Draft(speakers, quotation.first, quotation.last, None, "quote-continues", [sentence])
         draft.meeting = self.occasions.of(draft, sentence)
+        self._dated(draft, sentence)
         self.loose = (len(self.drafts), sentence)
         self.drafts.append(draft)
         if not speakers:

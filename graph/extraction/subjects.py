@@ -8,6 +8,7 @@ A noun phrase without a name (一名美国官员) becomes a group.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from graph.extraction.cast import Cast
 
 
-_JOINS = frozenset({"、", "和", "以及", "及"})
+_JOINS = frozenset({"、", "和", "与", "以及", "及"})
 
 
 def clause_start(analysis: Analysis, at: int, floor: int) -> int:
@@ -69,11 +70,17 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
         if token.uses & Use.FRAME_END and not cast.at.get(here):
             here = _before_frame(tokens, here, floor)
             continue
+        if token.uses & Use.CLOSE and (quotation := analysis.closing(here + 1)) is not None:
+            here = quotation.first - 1  # 对“俄罗斯24”电视台
+            continue
+        if token.text == "）" and (opening := _bracket(tokens, here, floor)) is not None:
+            here = opening - 1
+            continue
         found = phrase_ending(analysis, cast, here, floor)
         if found is None or _carries(cast, found, tokens, floor):
             here -= 1
             continue
-        if found.governed is None:
+        if found.governed is None or found.governed in word_set("function", "causal"):
             return _joined(analysis, cast, found, floor)
         if found.governed in word_set("cues", "according") and tokens[verb].uses & Use.CUE:
             return found  # 据知情人士透露: whom the report names speaks
@@ -86,6 +93,12 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
             return found
         here = found.first - 2
     return None
+
+
+def _bracket(tokens: tuple[Token, ...], closing: int, floor: int) -> int | None:
+    """The opening bracket of one that closes at a token."""
+    near = range(closing - 1, max(floor - 1, closing - 24), -1)
+    return next((at for at in near if tokens[at].text == "（"), None)
 
 
 def _together(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -111,6 +124,12 @@ def _carries(cast: Cast, found: Subject, tokens: tuple[Token, ...], floor: int) 
 
 def _before_frame(tokens: tuple[Token, ...], end: int, floor: int) -> int:
     """The token before the frame that closes at ``end``: 在…后 as a whole, else the verb in front of 后."""
+    asked = word_set("function", "asked")
+    for here in range(end - 1, max(floor - 1, end - 24), -1):
+        if tokens[here].text in asked:
+            return here - 1
+        if tokens[here].uses & PAUSE:
+            break
     for here in range(end - 1, floor - 1, -1):
         if tokens[here].uses & Use.FRAME:
             return here - 1
@@ -177,7 +196,9 @@ def _inside(cast: Cast, tokens: tuple[Token, ...], at: int, last: int) -> bool:
     following = tokens[at + 1] if at + 1 < last else None
     if following is None or following.start != tokens[at].end:
         return False
-    posted = following.uses & (Use.POST | Use.DEPARTMENT) and at + 1 not in cast.at
+    if following.uses & Use.LIST and tokens[at].uses & Use.POST:
+        return at + 2 < last and bool(tokens[at + 2].uses & (Use.POST | Use.DEPARTMENT | ACTOR))
+    posted = following.uses & (Use.POST | Use.DEPARTMENT)
     return bool(posted or following.uses & ACTOR)
 
 
@@ -205,12 +226,28 @@ def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Sub
         reports = token.uses & Use.CUE and at not in cast.at
         if reports or token.uses & (PAUSE | Use.OPEN | Use.MEET_VERB | Use.LIGHT):
             return None
-        if at in cast.at or token.uses & (Use.PRONOUN | Use.GROUP_HEAD):
+        if at in cast.at or token.uses & (Use.PRONOUN | Use.GROUP_HEAD | Use.BODY) or token.tag == "eng":
+            of_several = _delegates(analysis, cast, at, last, here)
+            if of_several is not None:
+                return of_several
             if _inside(cast, tokens, at, last):
                 continue
             found = phrase_ending(analysis, cast, at, here) or _owner_of_voice(analysis, cast, at, last)
             return found if found is not None and found.governed is None else None
     return None
+
+
+def _delegates(analysis: Analysis, cast: Cast, at: int, last: int, floor: int) -> Subject | None:
+    """尼日利亚和玻利维亚的代表: the noun phrase of several states' people."""
+    tokens = analysis.tokens
+    end, several = at, False
+    listed = Use.STATE | Use.ORG | Use.LIST
+    while end + 1 < last and (tokens[end].uses & listed or tokens[end].text in _JOINS):
+        several = several or not tokens[end].uses & (Use.STATE | Use.ORG)
+        end += 1
+    if not several or tokens[end].text != "的" or not tokens[end + 1].uses & Use.GROUP_HEAD:
+        return None
+    return phrase_ending(analysis, cast, end + 1, floor)
 
 
 def _owner_of_voice(analysis: Analysis, cast: Cast, at: int, last: int) -> Subject | None:
@@ -245,8 +282,17 @@ def nearest_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Su
     for start, end in reversed(clauses(analysis, first, last)):
         found = clause_subject(analysis, cast, start, end)
         if found is not None and not _thought(analysis.tokens, start):
-            return found
+            return _with_others(analysis, cast, found, end)
     return topic(analysis, cast, first, last)
+
+
+def _with_others(analysis: Analysis, cast: Cast, found: Subject, last: int) -> Subject:
+    """埃及与卡塔尔昨晚发表联合声明，强调: both speak, where a word says that they act together."""
+    words = word_set("function", "jointly")
+    behind = analysis.tokens[found.last : last]
+    if found.pronoun is not None or not any(token.text in words for token in behind):
+        return found
+    return replace(found, ids=topic_list(analysis, cast, found, last))
 
 
 def _thought(tokens: tuple[Token, ...], first: int) -> bool:
@@ -261,7 +307,9 @@ def topic_list(analysis: Analysis, cast: Cast, about: Subject, last: int) -> tup
     ids, here = list(about.ids), about.last
     while here + 1 < last and tokens[here].text in _JOINS:
         heads = range(min(here + 12, last) - 1, here, -1)
-        head = next((at for at in heads if at in cast.at and cast.phrase.get(at, at) == here + 1), None)
+        opens = here + 1 + bool(tokens[here + 1].uses & Use.OPEN)  # 政府与“自由亚齐运动”
+        starts = (here + 1, opens)
+        head = next((at for at in heads if at in cast.at and cast.phrase.get(at, at) in starts), None)
         if head is None:
             break
         ids.append(cast.at[head])

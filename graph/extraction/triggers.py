@@ -31,7 +31,7 @@ _SIGNED_ON = re.compile(r"在[^，。]*?(?:文件|协议|协定|文本|宣言|�
 _DISCUSSES = frozenset({"讨论", "探讨", "谈"})
 _TALKS = frozenset({"谈", "谈了", "谈到", "交谈", "长谈"})
 _HOURS = re.compile(
-    r"(?:了|过|近|逾|约|大约|将近|超过|整整|足足|一共|到)*(?:[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|月|周|星期|年|次|轮|场)|深夜|凌晨|午夜)"
+    r"(?:了|过|近|逾|约|大约|将近|超过|整整|足足|一共|到)*(?:[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|月|周|星期|年|次|轮|场|回)|深夜|凌晨|午夜)"
 )
 
 
@@ -93,8 +93,10 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
 
 
 def _for_hours(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
-    """谈了12小时, 谈到深夜: they sat together so long."""
+    """谈了12小时, 谈到深夜, 面对面谈过: they sat together, and so long."""
     behind = "".join(token.text for token in tokens[at + 1 : min(at + 6, limit)])
+    if tokens[at - 1].text in {"面对面", "当面"} and behind.startswith("过"):
+        return True
     return _HOURS.match(behind) is not None
 
 
@@ -188,10 +190,17 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     following = tokens[at + 1] if at + 1 < limit else None
     if following is None:
         return None
+    none = _none_in_particular(tokens, at, limit)
+    if none is not None:
+        return f"none in particular: {none}"
     kind = vocabulary().kinds[tokens[at].text]
     if tokens[at].text == "致电" and _sends_a_wire(tokens, at, limit):
         return "a telegram and no call"
     under_way = any(token.text in {"正在", "正", "正对"} for token in tokens[max(0, at - 4) : at])
+    under_way = under_way or any(  # 13日起对中国进行两天访问的外长
+        tokens[here].text == "对" and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
+        for here in range(max(0, at - 6), at - 1)
+    )
     if (
         kind == "visit"
         and not under_way
@@ -204,6 +213,17 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     )
     if occasion and any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[at + 2 : limit]):
         return f"only the occasion of another encounter: {following.text}"
+    return None
+
+
+def _none_in_particular(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
+    """The noun that makes it no encounter of its own, or None: 教皇有接见参选人的前例."""
+    nouns = word_set("encounters", "none_in_particular")
+    for here in range(at + 1, min(at + 10, limit - 1)):
+        if tokens[here].uses & PAUSE:
+            return None
+        if tokens[here].text == "的" and tokens[here + 1].text in nouns:
+            return tokens[here + 1].text
     return None
 
 
@@ -284,7 +304,11 @@ def _comments(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
     opens = word_set("encounters", "comments")
     first = next((here for here in range(clause, at) if not tokens[here].uses & Use.CONTINUING), at)
     head = "".join(token.text for token in tokens[first : first + 2])
-    return tokens[first].text in opens or head in opens
+    if tokens[first].text in opens or head in opens:
+        return True
+    if clause < 3 or tokens[clause - 2].text not in {"以来", "来", "后"}:
+        return False  # 这是冲突爆发以来，两国外长首次碰面
+    return tokens[_clause(tokens, clause - 1, max(0, clause - 24))].text in opens
 
 
 def _another(tokens: tuple[Token, ...], clause: int, at: int) -> bool:

@@ -138,7 +138,7 @@ def test_every_token_maps_back_to_the_characters_it_was_read_from(pieces):
 
 def _marks(text: str) -> bool:
     """Quotation marks, dashes, spaces and marks inside numbers are folded by what stands around them."""
-    return not text or any(char in text for char in '"“”「」『』,:—')
+    return not text or any(char in text for char in '"“”「」『』,，:：—')
 
 
 @settings(max_examples=60, deadline=None)

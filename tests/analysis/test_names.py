@@ -173,3 +173,38 @@ def test_a_typo_is_an_alias_of_the_more_frequent_form():
     found = facts("特使努尔曼别托夫称，边界问题必须解决。努尔曼别托夫说，时间不多。努尔曼别托夫夫还说，他会再来。")
     assert [actor.aliases for actor in found.actors if actor.kind == "person"] == [("努尔曼别托夫夫",)]
 
+
+SURNAMES = [
+    ("英国首相梅说，谈判继续。", {"梅"}),
+    ("英国首相梅说，谈判继续。梅则表示，制裁继续。", {"梅"}),
+    ("梅则表示，制裁继续。", set()),
+    ("江泽民主席抵达。江主席说，谈判继续。", {"江泽民"}),
+    ("前总统说，谈判继续。", set()),
+    ("高官说，谈判继续。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SURNAMES)
+def test_a_surname_alone_is_a_person_beside_a_post_or_once_it_has_been(text, expected):
+    assert persons(facts(text)) == expected
+
+
+WHOLE_NAMES = [
+    ("白俄罗斯驻华大使陈以诺说，谈判继续。", {"陈以诺"}),
+    ("立法院长韩国瑜说，谈判继续。", {"韩国瑜"}),
+    ("立法院长与韩国代表说，谈判继续。", set()),
+    ("英国前首相丘吉尔说，谈判继续。", {"丘吉尔"}),
+    ("欧盟发言人吉尔说，谈判继续。", {"吉尔"}),
+    ("乌克兰外长克里琴科说，谈判继续。", {"克里琴科"}),
+    ("美国国务卿克里说，谈判继续。", {"克里"}),
+    ("叙利亚部长左比（Omran al-Zohbi）说，谈判继续。", {"左比"}),
+    ("商人萨博说，谈判继续。", {"萨博"}),
+    ("哈尔科夫州长说，谈判继续。", set()),
+    fails("丘吉尔说，谈判继续。", {"丘吉尔"}, reason="without a post the piece before a known short name is left off"),
+    ("韩国外长李在镕说，谈判继续。", {"李在镕"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE_NAMES)
+def test_a_known_word_or_name_inside_a_longer_name_is_only_a_piece_of_it(text, expected):
+    assert persons(facts(text)) == expected

@@ -56,6 +56,18 @@ MORE = [
     ("二〇二四年十月二十三日，双方会谈。", "2024-10-23", None, "day"),
     ("雙方週二會談。", "2025-02-18", None, "day"),
     ("双方星期二会谈。", "2025-02-18", None, "day"),
+    ("双方昨强调立场。", "2025-02-18", None, "day"),
+    ("外长今访美。", "2025-02-19", None, "day"),
+    ("双方17、18两日会谈。", "2025-02-17", "2025-02-18", "day"),
+    ("双方17至18两日会谈。", "2025-02-17", "2025-02-18", "day"),
+    ("双方2月17、18日会谈。", "2025-02-17", "2025-02-18", "day"),
+    fails("双方2月17、18两日会谈。", "2025-02-17", "2025-02-18", "day", reason="两日 is looked for only behind days without a month"),
+    ("双方14日起会谈。", "2025-02-14", None, "day"),
+    ("双方本周六（22日）会谈。", "2025-02-22", None, "day"),
+    ("双方上月15日会谈。", "2025-01-15", None, "day"),
+    ("一九九八年双方会谈。", "1998", None, "year"),
+    ("二○一五年七月双方会谈。", "2015-07", None, "month"),
+    ("当天双方会谈。", "2025-02-19", None, "day"),
     fails("会谈原定于20日举行。", "2025-02-20", None, "day", reason="原定 speaks of a day then still to come"),
 ]
 
@@ -68,6 +80,8 @@ def test_an_expression_is_resolved_against_the_day_of_publication(text, start, e
 NO_DATES = [
     "双方举行了四个半小时会谈。", "访问为期两天。", "停火持续了60天。", "谈判进行了3小时。", "谈判进行了两周。", "双方谈了五个月。",
     "谈判持续数日。", "他三年前辞职。", "这是第3号决议。", "价格上涨3日元。", "今年以来，双方多次接触。", "双方2月31日会谈。", "他有两个月的时间。",
+    "如今双方会谈。", "至今双方会谈。", "双方昨年会谈。", "今后双方会谈。", "双方一连四日会谈。", "双方为期四日会谈。",
+    "双方自14日起会谈。", "双方自2月起会谈。", "翌日双方会谈。",
 ]  # fmt: skip
 
 
@@ -105,6 +119,26 @@ def test_a_bare_day_put_ahead_once_lies_ahead_everywhere():
 
 def test_the_same_day_and_the_next_day_are_counted_from_the_date_before():
     assert [start for start, *_ in dates("双方17日会谈。当天，双方发表声明。次日，双方继续会谈。")] == ["2025-02-17", "2025-02-17", "2025-02-18"]
+
+
+NEXT_DAYS = [("次日", "2025-02-18"), ("翌日", "2025-02-18"), ("隔天", "2025-02-18"), ("前一日", "2025-02-16"), ("当晚", "2025-02-17")]
+
+
+@pytest.mark.parametrize(("word", "day"), NEXT_DAYS)
+def test_a_neighbouring_day_is_counted_from_the_day_before_it_in_the_text(word, day):
+    assert [start for start, *_ in dates(f"双方17日会谈，{word}发表声明。")] == ["2025-02-17", day]
+
+
+BACKGROUND = [
+    ("双方2月17日会谈。\n双方2015年7月14日签约。\n当天，双方发表声明。", "2025-02-17"),
+    ("双方2月17日会谈。双方2015年7月14日签约。当天，双方发表声明。", "2015-07-14"),
+    ("双方2015年7月14日签约。\n当天，双方发表声明。", "2015-07-14"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), BACKGROUND)
+def test_the_same_day_in_a_new_paragraph_is_not_that_of_the_background(text, day):
+    assert dates(text)[-1][0] == day
 
 
 def test_a_year_told_before_holds_for_the_months_after_it():

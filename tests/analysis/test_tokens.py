@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.analysis.tokens import tokenize
 from graph.analysis.vocabulary import Use
-from tests.analysis.texts import analysis
+from tests.analysis.texts import analysis, fails
 
 
 def parties(text: str) -> list[tuple[str, str]]:
@@ -76,6 +76,34 @@ WHOLE = ["拉夫罗夫", "克里姆林宫", "此次", "会谈", "强调指出", 
 @pytest.mark.parametrize("word", WHOLE)
 def test_a_known_word_is_one_token(word):
     assert word in [token.text for token in tokenize(f"昨天，{word}，完毕。")]
+
+
+CUTS = [
+    ("俄方否认指控。", "俄方 否认 指控 。"),
+    ("俄方否认指乌方造谣。", "俄方 否认指 乌方 造谣 。"),
+    ("川普会面。", "川普 会面 。"),
+    ("普京与伊朗领导人会谈。", "普京 与 伊朗 领导人 会谈 。"),
+    ("美俄领导人会谈。", "美 俄 领导人会谈 。"),
+    ("俄罗斯外交部长抵达。", "俄罗斯 外交部长 抵达 。"),
+    fails("俄罗斯外交部长期关注。", "俄罗斯 外交部 长期 关注 。", reason="长 behind an office is read as its head before 期 too"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CUTS)
+def test_a_word_ends_where_the_next_one_begins(text, expected):
+    assert " ".join(token.text for token in tokenize(text)) == expected
+
+
+HEADLINES = [
+    ("美俄会谈落幕 双方将继续磋商\n美俄18日会谈。", True),
+    ("美俄会谈落幕 双方将继续磋商。", False),
+    ("欧盟 双方将继续磋商\n美俄18日会谈。", False),
+]
+
+
+@pytest.mark.parametrize(("text", "pause"), HEADLINES)
+def test_a_space_between_the_halves_of_a_headline_is_a_pause(text, pause):
+    assert any(token.text == " " and token.uses & Use.COMMA for token in tokenize(text)) is pause
 
 
 @settings(max_examples=80, deadline=None)

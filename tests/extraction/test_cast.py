@@ -138,3 +138,53 @@ def test_a_metonym_and_a_short_form_are_mentions_of_the_state():
 @pytest.mark.parametrize("text", ["外交部发言人说，好。", "他们说，双方都满意。"])
 def test_nobody_named_is_no_person(text):
     assert persons(facts(text)) == set()
+
+
+TITLES = [
+    ("外交部亚洲司司长刘劲松抵达。", "刘劲松", ("外交部亚洲司司长", "state:CN")),
+    ("韩国外交部半岛和平交涉本部长金健抵达。", "金健", ("韩国外交部半岛和平交涉本部长", "state:KR")),
+    ("金门县长陈福海抵达。", "陈福海", ("金门县长", "state:TW")),
+    ("莫斯科市长索比亚宁抵达。", "索比亚宁", ("莫斯科市长", "state:RU")),
+    ("俄罗斯攻击基辅市长克利奇科。", "克利奇科", ("基辅市长", "state:UA")),
+    ("“M23运动”常务秘书姆博尼姆帕抵达。", "姆博尼姆帕", ("“M23运动”常务秘书", "org:m23")),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), TITLES)
+def test_a_chain_of_titles_belongs_to_the_office_or_city_it_begins_with(text, name, role):
+    (actor,) = (actor for actor in facts(text).actors if actor.name == name)
+    assert [(item.title, item.of) for item in actor.roles] == [role]
+
+
+APPOSED = [
+    ("国务院副总理、中方牵头人何立峰抵达。", {"国务院副总理", "牵头人"}),
+    ("国务院副总理与中方牵头人何立峰抵达。", {"牵头人"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), APPOSED)
+def test_two_titles_with_a_mark_between_are_of_one_person(text, expected):
+    assert {title for title, _ in roles(text, "person:he-lifeng")} == expected
+
+
+HOME = [
+    ("外交部发言人蔡志远抵达。", "zh-Hans", "蔡志远", "state:CN"),
+    ("外交部发言人霍尔滕松抵达。", "zh-Hans", "霍尔滕松", None),
+    ("蔡志远副部长抵达。", "zh-Hans", "蔡志远", "state:CN"),
+    ("霍尔滕松副部长抵达。", "zh-Hans", "霍尔滕松", None),
+    ("陸委會發言人蔡志遠抵達。", "zh-Hant", "蔡志遠", "state:TW"),
+    ("外交部發言人蔡志遠抵達。", "zh-Hant", "蔡志遠", None),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "name", "of"), HOME)
+def test_an_office_without_its_state_is_that_of_the_home_of_the_text(text, language, name, of):
+    (actor,) = (actor for actor in extract(article(text, language=language)).actors if actor.name == name)
+    assert [role.of for role in actor.roles] == [of]
+
+
+def test_a_post_held_in_two_states_is_its_holders_or_else_the_states():
+    named = facts("泰国外长玛里抵达。柬埔寨外长布拉索昆抵达。泰柬外长18日在吉隆坡会谈。")
+    assert {one.actor for one in named.meetings[0].participants} == {"person:maris-sangiampongsa", "person:prak-sokhonn"}
+    bare = facts("泰国防长玛里抵达。泰柬外长18日在吉隆坡会谈。")
+    assert {one.actor for one in bare.meetings[0].participants} == {"state:TH", "state:KH"}

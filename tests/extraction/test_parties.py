@@ -66,6 +66,9 @@ STAND_INS = [
     ("鲁比奥18日在利雅得与拉夫罗夫会谈。双方19日在吉达再次会谈。", {US: US, RU: RU}),
     ("鲁比奥18日在利雅得与拉夫罗夫会谈。两人19日在吉达再次会谈。", {RUBIO: US, LAVROV: RU}),
     ("王毅18日在北京会见拉夫罗夫。他19日在北京会见鲁比奥。", {WANG: CN, RUBIO: US}),
+    ("法国外长巴罗18日在柏林会见德国外长贝尔伯克。两国外长19日再次会谈。", {"person:jean-noel-barrot": FR, "person:annalena-baerbock": "state:DE"}),
+    ("鲁比奥18日在布鲁塞尔会见法国外长巴罗。两位部长19日再次会谈。", {RUBIO: US, "person:jean-noel-barrot": FR}),
+    ("美俄18日在利雅得举行会谈。双方商定建立机制，首次会议拟于3月在安卡拉举行。", {US: US, RU: RU}),
 ]
 
 
@@ -140,3 +143,125 @@ def test_two_negotiators_sit_for_their_sides(text, sides):
     meeting = only(facts(text).meetings)
     assert set(table(meeting).values()) == sides
     assert all(one.actor.startswith("person:") for one in meeting.participants)
+
+
+def test_both_sides_are_the_two_told_of_and_never_the_five_of_a_call_between():
+    found = facts("鲁比奥18日会见法国外长巴罗。特朗普18日与英国、法国、德国、意大利领导人通话。双方19日再次会谈。")
+    assert table(found.meetings[-1]) == {US: US, FR: FR}
+
+
+def test_both_sides_are_those_of_the_newest_pair_in_their_paragraph():
+    found = facts("美俄18日在利雅得会谈。\n英国与法国18日在伦敦会谈。双方19日续谈。")
+    assert table(found.meetings[-1]) == {"state:GB": "state:GB", FR: FR}
+
+
+COUNTED = [
+    ("阿塞拜疆总统阿利耶夫、格鲁吉亚总统祖拉比什维利与土耳其总统埃尔多安18日抵达巴库。三国总统19日在巴库会谈。",
+     {"person:ilham-aliyev", "person:salome-zourabichvili", "person:recep-tayyip-erdogan"}),
+    ("阿塞拜疆总统阿利耶夫、格鲁吉亚总统祖拉比什维利与土耳其总统埃尔多安18日抵达巴库。三国防长19日在巴库会谈。",
+     {"state:AZ", "state:GE", "state:TR"}),
+    ("英法德三国与伊朗18日在日内瓦举行会谈。", {"state:GB", FR, "state:DE", "state:IR"}),
+    ("英国、法国、德国三国与伊朗18日在日内瓦举行会谈。", {"state:GB", FR, "state:DE", "state:IR"}),
+    fails("英、法、德三国与伊朗18日在日内瓦举行会谈。", {"state:GB", FR, "state:DE", "state:IR"}, reason="short forms with 、 between them are read as no states"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_a_counted_post_is_its_holders_and_a_count_behind_states_only_sums_them_up(text, expected):
+    assert set(at_table(text)) == expected
+
+
+QUOTED = [
+    ("卢旺达与“M23运动”18日在多哈举行会谈。", {"state:RW", "org:m23"}),
+    ("哥伦比亚政府代表与“民族解放军”代表18日在加拉加斯会谈。", {"state:CO", "org:eln"}),
+    ("卢旺达与刚果（金）18日以“建设性”气氛在多哈会谈。", {"state:RW", "state:CD"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTED)
+def test_a_party_behind_quotation_marks_sits_too(text, expected):
+    assert set(at_table(text)) == expected
+
+
+GOVERNMENTS = [
+    ("大马士革当局与以色列18日在巴库举行会谈。", {"state:SY", "state:IL"}),
+    ("首尔政府与朝鲜18日在板门店会谈。", {"state:KR", "state:KP"}),
+    ("泽连斯基政府与欧盟18日在布鲁塞尔会谈。", {UA, "org:eu"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOVERNMENTS)
+def test_a_government_named_by_its_capital_or_head_is_its_state(text, expected):
+    assert set(at_table(text)) == expected
+
+
+def test_authorities_of_another_city_are_no_state():
+    assert facts("圣彼得堡当局与芬兰代表18日在赫尔辛基会谈。").meetings == ()
+
+
+OWNERS = [
+    ("普京助理乌沙科夫18日在利雅得与鲁比奥会谈。", {"person:yuri-ushakov": RU, RUBIO: US}),
+    ("普京和助理乌沙科夫18日在利雅得与鲁比奥会谈。", {PUTIN: RU, "person:yuri-ushakov": RU, RUBIO: US}),
+    ("特朗普女婿库什纳18日在莫斯科与普京会谈。", {"person:jared-kushner": US, PUTIN: RU}),
+    ("阿什顿的继任者莫盖里尼18日在日内瓦与拉夫罗夫会谈。", {"person:federica-mogherini": "org:eu", LAVROV: RU}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWNERS)
+def test_who_only_owns_a_participant_does_not_sit(text, expected):
+    assert at_table(text) == expected
+
+
+LISTS = [
+    ("王毅18日会见了俄罗斯外长拉夫罗夫、美国国务卿鲁比奥。", [{WANG, LAVROV, RUBIO}]),
+    ("王毅18日会见拉夫罗夫与鲁比奥。", [{WANG, LAVROV, RUBIO}]),
+    ("王毅18日会见拉夫罗夫，与鲁比奥举行会谈。", [{WANG, LAVROV}, {WANG, RUBIO}]),
+    ("王毅18日会晤到访的鲁比奥。", [{WANG, RUBIO}]),
+    ("王毅18日会见被软禁的昂山素季。", [{WANG, "person:aung-san-suu-kyi"}]),
+    ("马克龙18日同普京和泽连斯基分别通电话。", [{MACRON, PUTIN}, {MACRON, "person:volodymyr-zelenskyy"}]),
+    ("马克龙18日同普京和泽连斯基举行会谈。", [{MACRON, PUTIN, "person:volodymyr-zelenskyy"}]),
+    ("习近平、王毅18日分别会见马克龙。", [{XI, MACRON}, {WANG, MACRON}]),
+    ("习近平、王毅18日会见马克龙。", [{XI, WANG, MACRON}]),
+    ("习近平与马克龙18日分别同普京、特朗普会谈。", [{XI, MACRON, PUTIN}, {XI, MACRON, TRUMP}]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_the_list_behind_the_verb_is_met_at_once_or_apart_one_by_one(text, expected):
+    assert [set(table(item)) for item in facts(text).meetings] == expected
+
+
+PASSIVES = [
+    ("泽连斯基18日在巴黎获马克龙接见。", [{"person:volodymyr-zelenskyy", MACRON}]),
+    ("泽连斯基18日在巴黎受到马克龙会见。", [{"person:volodymyr-zelenskyy", MACRON}]),
+    ("泽连斯基18日在巴黎受到马克龙批评。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PASSIVES)
+def test_whom_the_passive_names_receives(text, expected):
+    assert [set(table(item)) for item in facts(text).meetings] == expected
+
+
+STRANGERS = [
+    ("特朗普与泽连斯基和7名欧洲领导人18日在白宫会面。", 2),
+    ("特朗普与泽连斯基18日在白宫会面。", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "meetings"), STRANGERS)
+def test_with_others_whom_nobody_names_it_is_another_meeting(text, meetings):
+    assert len(facts("特朗普18日在白宫与泽连斯基会面。" + text).meetings) == meetings
+
+
+MATTERS = [
+    ("俄乌战争爆发后英国与法国18日在伦敦会谈。", {"state:GB", FR}),
+    ("俄乌代表抵达后英国与法国18日在伦敦会谈。", {RU, UA, "state:GB", FR}),
+    ("埃及与约旦关于巴以冲突的会谈18日在安曼举行。", {"state:EG", "state:JO"}),
+    fails("埃及与约旦巴以冲突会谈18日在安曼举行。", {"state:EG", "state:JO"}, reason="a matter inside the compound of the encounter is read as its parties"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MATTERS)
+def test_a_state_that_only_helps_to_name_a_matter_does_not_sit(text, expected):
+    assert set(at_table(text)) == expected

@@ -49,7 +49,7 @@ VERBS = [
     ("双方一致认为，应当停火。", "认为", "what the sides agreed: 一致认为"),
     ("王毅说他呼吁停火表示遗憾。", "表示", "in the clause of 呼吁, without a subject of its own"),
     ("据报道指局势恶化。", "指", "no speaker right before it"),
-    ("王毅在会上作了介绍。", "介绍", "no comma, colon or quotation behind it"),
+    ("王毅在会上作了介绍。", "介绍", "noun: 了 before it"),
     ("声明说，局势恶化。", "说", "声明 stands for nobody told of"),
     ("表示，局势恶化。", "表示", "no subject in its sentence"),
     ("随后强调，局势恶化。", "强调", "no subject, and nobody has spoken before it"),

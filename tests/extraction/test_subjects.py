@@ -48,7 +48,7 @@ SPEAKERS = [
     # an unlisted person
     ("挪威外长特使霍尔滕松抵达。霍尔滕松说，谈判继续。", ["霍尔滕松"]),
     ("据拉夫罗夫透露，双方将再次会谈。", [LAVROV]),
-    fails("据克里姆林宫消息，两国总统通了电话。", ["state:RU"], reason="据X消息 gives no statement yet"),
+    ("据克里姆林宫消息，两国总统通了电话。", ["state:RU"]),
     ("据两名知情官员透露，会谈将于下周举行。", ["两名知情官员"]),
     ("李显龙总理说，对话是好事。", ["person:lee-hsien-loong"]),
     ("拉夫罗夫外长表示，俄方愿意谈判。", [LAVROV]),
@@ -65,6 +65,11 @@ JOINT = [
     ("美国国务卿鲁比奥、国家安全顾问沃尔兹表示，会谈富有成效。", RUBIO, (WALTZ,)),
     ("法国总统马克龙与德国总理默茨表示，欧洲必须团结。", "person:emmanuel-macron", ("person:friedrich-merz",)),
     ("法国、德国和英国表示，制裁将恢复。", "state:FR", ("state:DE", "state:GB")),
+    fails("法国、德国与英国表示，制裁将恢复。", "state:FR", ("state:DE", "state:GB"), reason="与 between the last two cuts off those before"),
+    ("王毅、拉夫罗夫，以及费丹表示，谈判继续。", WANG, (LAVROV, "person:hakan-fidan")),
+    ("默茨与马克龙都表示，谈判继续。", "person:friedrich-merz", ("person:emmanuel-macron",)),
+    ("国务院副总理、中方牵头人何立峰表示，谈判继续。", "person:he-lifeng", ()),
+    ("会见拉夫罗夫后，王毅表示，谈判继续。", WANG, ()),
 ]
 
 

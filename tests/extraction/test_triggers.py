@@ -97,3 +97,34 @@ def test_readiness_habit_and_process_are_no_meeting(text):
     assert kinds(text) == []
 
 
+ONLY_SEEMING = [
+    ("王毅与拉夫罗夫18日在北京会面。", ["meeting"]),
+    ("每次会面王毅与拉夫罗夫18日都握手。", []),
+    ("到访的俄外长拉夫罗夫18日会见王毅。", ["meeting"]),
+    ("王毅与拉夫罗夫18日就会晤结果通电话。", ["phone_call"]),
+    ("王毅与拉夫罗夫18日发表会谈纪要。", []),
+    ("中美18日在日内瓦举行工作会谈。", ["talks"]),
+    ("中美18日在日内瓦举行工作会议。", []),
+    ("王毅18日在北约峰会期间会见拉夫罗夫。", ["meeting"]),
+    fails("正在访问中国的法国总统马克龙18日会见习近平。", ["visit", "meeting"], reason="a visit under way that modifies a person hides who is visited and who meets"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ONLY_SEEMING)
+def test_a_habit_a_modifier_a_matter_and_part_of_a_noun_are_no_encounter(text, expected):
+    assert kinds(text) == expected
+
+
+JOINED = [
+    ("第五轮六方会谈第三阶段会议18日在北京举行，中国、美国和朝鲜代表团出席。", 1),
+    ("王毅与拉夫罗夫18日举行战略对话并举行会谈。", 1),
+    ("普京18日访问平壤期间与金正恩会谈。", 2),
+    ("特朗普与普京18日在赫尔辛基会面。这是两人首次会面。", 1),
+    ("特朗普与普京18日在赫尔辛基会面。两人19日再次会面。", 2),
+    ("特朗普与普京18日在赫尔辛基会面。会面地点没有公布。", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "meetings"), JOINED)
+def test_words_that_only_go_on_with_an_encounter_are_one_with_it(text, meetings):
+    assert len(facts(text).meetings) == meetings

@@ -1,0 +1,88 @@
+"""A verb and who does it → whether it tells of something that a meeting really brought forth.
+
+双方有望达成协议             no: a hope
+将举行会谈，敲定细节         no: the plan of the clause before is carried on
+达成协议前                   no: a frame
+两国关系破裂                 no: 破裂 needs a meeting as subject
+伊朗同意这一观点             no: one side alone
+会谈中伊朗同意暂停浓缩       yes: one side at the meeting
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import word_set
+from graph.extraction.outcome_agents import clause_of
+from graph.extraction.outcome_verbs import AGREEING, ANNOUNCING, FAILED, REACHED, follows_frame
+
+if TYPE_CHECKING:
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.records import Analysis
+    from graph.extraction.outcome_agents import Agents
+    from graph.extraction.outcome_meetings import Origins
+    from graph.extraction.outcome_verbs import Verb
+
+
+def not_yet(analysis: Analysis, sentence: Sentence, verb: Verb, who: Agents) -> bool:
+    """Whether a word before the verb makes it a wish, a plan or a denial, or one behind it a frame."""
+    tokens = analysis.tokens
+    left_out = not who.named and verb.manner != AGREEING
+    if tokens[verb.at - 1].text == "的" or (left_out and _carried(analysis, sentence, who.clause)):
+        return True
+    end = verb.at
+    if verb.manner == REACHED:
+        matter = (here for here in range(who.clause, end) if tokens[here].text in {"就", "对", "在"})
+        end = next(matter, end)
+    words = word_set("outcomes", "nearly" if verb.manner == FAILED else "not_yet")
+    if any(token.text in words for token in tokens[who.clause : end]):
+        return True
+    return follows_frame(tokens, verb, sentence.last)
+
+
+def _carried(analysis: Analysis, sentence: Sentence, clause: int) -> bool:
+    """Whether the clause before, which has the subject, is a plan or wish."""
+    if clause <= sentence.first:
+        return False
+    before = clause_of(analysis, clause - 1, sentence.first)
+    words = word_set("outcomes", "carried")
+    return any(token.text in words for token in analysis.tokens[before:clause])
+
+
+def met(
+    analysis: Analysis, origins: Origins, sentence: Sentence, verb: Verb, who: Agents, *, follows: bool
+) -> bool:
+    """Whether those who do it do it as a meeting: both sides, or one side at it.
+
+    ``follows`` says that the sentence before told what was agreed: 塔利班则承诺… goes on with it.
+    """
+    text = analysis.text(sentence.first, verb.at)
+    if verb.manner == ANNOUNCING and (not who.named or who.word is None):
+        words = "press" if who.named and not who.both else "together"
+        return any(word in text for word in word_set("outcomes", words))
+    if verb.word in word_set("outcomes", "failed") - word_set("outcomes", "failed_by_parties"):
+        return bool(origins.between(who.clause, verb.at))
+    return (
+        who.both
+        or origins.sits(who)
+        or (
+            verb.word in word_set("outcomes", "single")
+            and origins.sat(who)
+            and (follows or _alone_at_it(analysis, origins, sentence, verb, who))
+        )
+    )
+
+
+def _alone_at_it(analysis: Analysis, origins: Origins, sentence: Sentence, verb: Verb, who: Agents) -> bool:
+    """Whether one side agrees at a meeting: by a word, the meeting told right before, or an exchange."""
+    before = analysis.text(sentence.first, verb.at)
+    if any(word in before for word in word_set("outcomes", "at_meeting")):
+        return True
+    if any(word in analysis.text(sentence.first, sentence.last) for word in word_set("outcomes", "exchange")):
+        return True
+    if verb.word not in word_set("outcomes", "consenting"):
+        return False
+    number = analysis.sentence_number(sentence.first)
+    earlier = analysis.sentences[number - 1] if number else sentence
+    first = earlier.first if earlier.paragraph == sentence.paragraph else sentence.first
+    return any(origins.seats(one, who) for one in origins.between(first, verb.at))

@@ -1,0 +1,158 @@
+"""A sentence → the words in it that may tell of an outcome, each with what it says came of it.
+
+    双方同意停火              同意, agreeing: the content stands behind it
+    就停火达成协议            达成, reached: the verb and its object are the content
+    没有就停火达成协议        没有, failed, up to the verb that it unsays
+    双方发表联合声明          发表, issuing: only with such a document behind it
+Refused are 达成 of an aim (达成目标), 签署 of a law, 通过 as a preposition, and whatever an adnominal 的
+makes a modifier (双方签署的协议).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.records import Analysis
+    from graph.analysis.tokens import Token
+
+AGREEING, REACHED, ISSUING, ANNOUNCING, FAILED = "agreeing", "reached", "issuing", "announcing", "failed"
+# What an agreement says and what it lists have no verb of their own.
+TERMS, POINT = "terms", "point"
+_MANNERS = (FAILED, ANNOUNCING, ISSUING, AGREEING, REACHED)
+# How many tokens in a row may make one of these words, and how far a negation may stand from its verb.
+_LONGEST = 4
+_REACH = 14
+# A longer quotation is somebody's speech.
+_TERM = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A word of an outcome: tokens ``at`` to ``end`` (exclusive) and one of the manners above."""
+
+    at: int
+    end: int
+    manner: str
+    word: str
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {word: manner for manner in reversed(_MANNERS) for word in word_set("outcomes", manner)}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The characters with which a word of an outcome begins."""
+    return frozenset(word[0] for word in (*_words(), *word_set("outcomes", "negations")))
+
+
+def verbs(analysis: Analysis, sentence: Sentence) -> Iterator[Verb]:
+    """The words of outcomes in a sentence, in order and disjoint."""
+    tokens, heads = analysis.tokens, _heads()
+    done = sentence.first
+    speech = {
+        at
+        for quotation in analysis.quoted(sentence.first, sentence.last)
+        if quotation.last - quotation.first > _TERM or _adnominal(tokens, quotation.last, sentence.last)
+        for at in range(quotation.first, quotation.last)
+    }
+    for at in range(sentence.first, sentence.last):
+        if at < done or at in speech or tokens[at].text[:1] not in heads:
+            continue
+        found = _verb(analysis, at, sentence.last)
+        if found is not None:
+            yield found
+            done = found.end
+
+
+def _verb(analysis: Analysis, at: int, last: int) -> Verb | None:
+    tokens = analysis.tokens
+    found = _longest(tokens, at, last)
+    if found is None:
+        return _negated(analysis, at, last) if tokens[at].text in word_set("outcomes", "negations") else None
+    if _adnominal(tokens, found.end, last):
+        return None
+    rest = analysis.text(found.end, pause(tokens, found.end, last))
+    return found if _has_its_object(found, rest) else None
+
+
+def _longest(tokens: tuple[Token, ...], at: int, last: int) -> Verb | None:
+    text, found = "", None
+    for end in range(at + 1, min(at + _LONGEST, last) + 1):
+        text += tokens[end - 1].text
+        manner = _words().get(text)
+        if manner is not None:
+            found = Verb(at, end, manner, text)
+    return found
+
+
+def _has_its_object(verb: Verb, rest: str) -> bool:
+    """Whether what stands behind a verb is something that can be agreed."""
+    if rest.startswith(tuple(word_set("outcomes", "nouns"))):
+        return False
+    if verb.manner == ISSUING:
+        return any(word in rest for word in word_set("outcomes", "issued"))
+    if verb.manner == REACHED and any(word in rest for word in word_set("outcomes", "no_objects")):
+        return False
+    needed = vocabulary().data["outcomes"]["needs_object"].get(verb.word.removesuffix("了"))
+    if verb.manner == AGREEING and rest[:8].endswith(tuple(word_set("outcomes", "opinions"))):
+        return False
+    return needed is None or any(word in rest for word in needed)
+
+
+def _negated(analysis: Analysis, at: int, last: int) -> Verb | None:
+    """没有 with the verb of reaching that it unsays, or with 结果 right behind it: 没有任何结果."""
+    tokens = analysis.tokens
+    end = min(pause(tokens, at, last), at + _REACH)
+    alone, with_result = word_set("outcomes", "failable"), word_set("outcomes", "failable_with")
+    results, by_itself = word_set("outcomes", "results"), word_set("outcomes", "results_alone")
+    topical = at + 1 < last and tokens[at + 1].text in {"就", "在", "对", "与", "同", "和", "跟"}
+    for here in range(at + 1, end):
+        near = here <= at + 3
+        if not near and not topical:
+            return None
+        word = tokens[here].text
+        if near and tokens[here].uses & Use.OBLIQUE and here > at + 1:
+            return None
+        if tokens[here - 1].text + word in with_result:
+            word = tokens[here - 1].text + word
+        if word in alone or word in with_result:
+            rest = analysis.text(here + 1, pause(tokens, here, last))
+            if word in with_result and not any(one in rest for one in results):
+                continue
+            unfit = word_set("outcomes", "no_objects")
+            return None if any(one in rest for one in unfit) else Verb(at, here + 1, FAILED, word)
+        if near and not topical and word in by_itself and not _adnominal(tokens, here + 1, last):
+            return Verb(at, here + 1, FAILED, word)
+    return None
+
+
+def _adnominal(tokens: tuple[Token, ...], end: int, last: int) -> bool:
+    return end < last and tokens[end].text == "的"
+
+
+def pause(tokens: tuple[Token, ...], at: int, last: int) -> int:
+    """The first mark of a pause from a token on, or ``last``."""
+    return next((here for here in range(at, last) if tokens[here].uses & PAUSE), last)
+
+
+def follows_frame(tokens: tuple[Token, ...], verb: Verb, last: int) -> bool:
+    """Whether the clause of a verb is no more than a frame: 达成协议前, 签署条约的同时."""
+    end = pause(tokens, verb.end, last)
+    while end > verb.end and tokens[end - 1].uses & (Use.CLOSE | Use.BRACKET):
+        end -= 1
+    words = word_set("outcomes", "frame_only")
+    return any(
+        "".join(token.text for token in tokens[end - size : end]) in words
+        for size in (1, 2, 3)
+        if end - size >= verb.end
+    )

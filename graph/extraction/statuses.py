@@ -1,0 +1,121 @@
+"""An encounter in its sentence → its status: what its own clause says, what the speaker makes of it, its day.
+
+马克龙建议举行峰会                proposed: the reporting verb makes it a wish
+他否认两人将会面                  denied, whatever 将 says
+将同甲举行会谈，并分别会见乙      乙 too is planned: the clause without subject goes on
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.extraction import modality
+from graph.extraction.dating import is_ahead
+from graph.extraction.scope import modal_start
+from graph.extraction.subjects import topic
+from graph.model import MeetingKind, Status
+
+if TYPE_CHECKING:
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.records import Analysis
+    from graph.analysis.times import When
+    from graph.extraction.cast import Cast
+    from graph.extraction.cues import Frame
+    from graph.extraction.drafts import Mention
+    from graph.extraction.triggers import Trigger
+
+
+class Statuses:
+    """Tells of the encounters of one article whether they take place."""
+
+    def __init__(self, analysis: Analysis, cast: Cast) -> None:
+        self.analysis = analysis
+        self.cast = cast
+        self._last: Status | None = None
+
+    def read(
+        self,
+        trigger: Trigger,
+        sentence: Sentence,
+        clause: tuple[int, int],
+        reach: int,
+        when: When | None,
+        said: list[Frame],
+        before: Trigger | None,
+    ) -> Status | None:
+        """The status of the encounter at ``trigger``, None where the words do not tell.
+
+        ``clause`` holds its first and its last token, ``reach`` is where its modality may begin.
+        """
+        first, end = clause
+        status = self._told(trigger, sentence, first, end, reach, when, said)
+        if status is Status.HELD and self._goes_on(before, first, trigger.at):
+            status = self._last or status
+        self._last = status
+        return status
+
+    def bare(self, mention: Mention) -> Status:
+        """A summit that is only named: told of as past, or else an idea still; a call has been made."""
+        ahead = self.ahead(mention.when)
+        if mention.kind is not MeetingKind.SUMMIT and not ahead:
+            return Status.HELD
+        words, at = word_set("modality", "past_behind"), mention.trigger.at
+        past = any(token.text in words for token in self.analysis.tokens[at + 1 : at + 3])
+        return Status.HELD if past or ahead is False else Status.PROPOSED
+
+    def ahead(self, when: When | None) -> bool | None:
+        """Whether a date lies after publication; None where that is open."""
+        return is_ahead(when, self.analysis.folded.article.published)
+
+    def _told(
+        self,
+        trigger: Trigger,
+        sentence: Sentence,
+        first: int,
+        end: int,
+        reach: int,
+        when: When | None,
+        said: list[Frame],
+    ) -> Status | None:
+        tokens, at = self.analysis.tokens, trigger.at
+        start = modal_start(tokens, self.cast, reach, at)
+        status = modality.status(tokens, start, at, end, self.ahead(when))
+        if status in (Status.PLANNED, Status.PROPOSED):
+            status = modality.fate(tokens, first, at, sentence.last) or status
+        if status in (None, Status.HELD) and self._wished_by_speaker(said, at):
+            status = Status.PROPOSED
+        if status is not None and modality.denied_later(tokens, at, sentence.last):
+            return Status.DENIED
+        if status is Status.HELD and trigger.kind is MeetingKind.VISIT and self._lasts_still(when):
+            status = Status.ONGOING
+        if status is not None and self._denied_by_speaker(said, at):
+            return Status.DENIED
+        return status
+
+    def _lasts_still(self, when: When | None) -> bool:
+        """Whether a journey that has begun ends only after the day of publication."""
+        published = self.analysis.folded.article.published
+        if when is None or when.end is None or published is None:
+            return False
+        return when.start <= published < when.end
+
+    def _denied_by_speaker(self, said: list[Frame], at: int) -> bool:
+        """他否认两人将会面: what is denied did not take place and will not."""
+        spoken = [frame for frame in said if frame.cue < at]
+        denying = tuple(word_set("cues", "denying"))
+        return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text.startswith(denying)
+
+    def _wished_by_speaker(self, said: list[Frame], at: int) -> bool:
+        """马克龙建议举行峰会: the reporting verb itself makes it a wish."""
+        spoken = [frame for frame in said if frame.cue < at]
+        return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text in word_set("modality", "proposed")
+
+    def _goes_on(self, before: Trigger | None, first: int, at: int) -> bool:
+        """将同A举行会谈，并分别会见B: a clause without subject shares the modality of the one before."""
+        tokens = self.analysis.tokens
+        if before is None or any(token.text in {"了", "过"} for token in tokens[first : at + 2]):
+            return False
+        opens = next((token for token in tokens[first:at] if not token.uses & PAUSE), None)
+        goes_on = opens is None or opens.uses & (Use.CONTINUING | Use.WITH) or opens.text == "并"
+        return bool(goes_on) and topic(self.analysis, self.cast, first, at) is None

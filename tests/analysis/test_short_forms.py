@@ -1,0 +1,80 @@
+"""One-character forms and words that mean a state only beside others: text → the states it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.test_tokens import parties
+from tests.extraction.reading import facts, only, table
+
+TOLD = [
+    ("哥伦比亚宣布，哥政府愿意会谈。", ["CO", "CO"]),
+    ("哥伦比亚宣布，哥国愿意会谈。", ["CO", "CO"]),
+    ("委内瑞拉宣布，哥政府愿意会谈。", ["VE"]),
+    ("哥伦比亚和哥斯达黎加宣布，哥政府愿意会谈。", ["CO", "CR"]),
+    ("哥伦比亚宣布，哥哥愿意会谈。", ["CO"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_a_first_character_means_the_one_state_that_the_article_names_in_full(text, expected):
+    assert [id_ for _, id_ in parties(text)] == expected
+
+
+BESIDE = [
+    ("台湾说，大陆愿意会谈。", [("台湾", "TW"), ("大陆", "CN")]),
+    ("台湾说，陆方愿意会谈。", [("台湾", "TW"), ("陆方", "CN")]),
+    ("台湾关注欧洲大陆。", [("台湾", "TW")]),
+    ("法国说，大陆愿意会谈。", [("法国", "FR")]),
+    ("塞浦路斯表示，希腊族愿意会谈。", [("塞浦路斯", "CY"), ("希腊族", "org:greek-cypriots")]),
+    ("阿尔巴尼亚表示，希腊族愿意会谈。", [("阿尔巴尼亚", "AL")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_a_word_for_a_party_counts_only_beside_the_other(text, expected):
+    assert parties(text) == expected
+
+
+NOT_SHORT = [
+    "中非合作论坛开幕。",
+    "中拉论坛开幕。",
+    "欧美市场上涨。",
+    "他在亚非各地旅行。",
+    "18日中东局势紧张。",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SHORT)
+def test_forms_inside_the_name_of_a_region_or_forum_are_no_states(text):
+    assert parties(text) == []
+
+
+LETTERS = [
+    ("以巴谈判。", ["IL", "PS"]),
+    ("印巴谈判。", ["IN", "PK"]),
+    ("以哈谈判。", ["IL", "org:hamas"]),
+    ("18日中俄会谈。", ["CN", "RU"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LETTERS)
+def test_a_form_that_two_share_is_told_by_its_neighbour(text, expected):
+    assert [id_ for _, id_ in parties(text)] == expected
+
+
+PAIRS = [
+    ("两岸18日在南京会谈。", {"state:CN", "state:TW"}),
+    ("两韩18日在板门店会谈。", {"state:KP", "state:KR"}),
+    ("塞浦路斯两族18日在日内瓦会谈。", {"org:greek-cypriots", "org:northern-cyprus"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRS)
+def test_one_word_for_two_parties_seats_both(text, expected):
+    assert set(table(only(facts(text).meetings))) == expected
+
+
+@pytest.mark.parametrize("text", ["两族18日在日内瓦会谈。", "两岸关系18日在南京会谈中改善。"])
+def test_such_a_word_without_its_state_or_before_a_matter_seats_nobody(text):
+    assert facts(text).meetings == ()

@@ -1,0 +1,102 @@
+"""A sentence of its own about a meeting told before → who was there too, and in which role."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import facts, named, only, table
+
+US, RU, UA, IR, TR, OM = (f"state:{code}" for code in ("US", "RU", "UA", "IR", "TR", "OM"))
+RUBIO, WALTZ, WITKOFF, LAVROV = (
+    "person:marco-rubio",
+    "person:michael-waltz",
+    "person:steve-witkoff",
+    "person:sergey-lavrov",
+)
+MEDINSKY, FIDAN, ARAGHCHI = "person:vladimir-medinsky", "person:hakan-fidan", "person:abbas-araghchi"
+RIYADH, ROME = "美国与俄罗斯18日在利雅得会谈。", "美国与伊朗18日在罗马会谈。"
+ISTANBUL, ANKARA = "俄罗斯与乌克兰18日在伊斯坦布尔会谈。", "土耳其与伊朗18日在安卡拉会谈。"
+
+JOINED = [
+    (RIYADH + "沃尔兹和威特科夫参加会谈。", {WALTZ: US, WITKOFF: US, RU: RU}),
+    (RIYADH + "沃尔兹陪同会见。", {WALTZ: US, RU: RU}),
+    (RIYADH + "参加会谈的有鲁比奥、沃尔兹和拉夫罗夫。", {RUBIO: US, WALTZ: US, LAVROV: RU}),
+    (ISTANBUL + "俄方代表团由梅金斯基率领。", {MEDINSKY: RU, UA: UA}),
+    (ISTANBUL + "率领俄方代表团的总统助理梅金斯基说，会谈顺利。", {MEDINSKY: RU, UA: UA}),
+    (ANKARA + "土耳其和伊朗代表团团长分别是费丹和阿拉格齐。", {FIDAN: TR, ARAGHCHI: IR}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), JOINED)
+def test_who_takes_part_or_leads_a_delegation_sits_at_the_meeting_at_hand(text, expected):
+    assert table(only(facts(text).meetings)) == expected
+
+
+STRANGERS = [
+    (RIYADH + "沃尔兹和威特科夫参加葬礼。", {US: US, RU: RU}),
+    (ANKARA + "费丹和阿拉格齐分别是两国外长。", {TR: TR, IR: IR}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRANGERS)
+def test_what_else_a_sentence_tells_of_somebody_does_not_seat_him(text, expected):
+    assert table(only(facts(text).meetings)) == expected
+
+
+ROLES = [
+    (ROME + "会谈由阿曼斡旋。", (OM, "mediator")),
+    (ROME + "阿曼外交大臣巴德尔主持会谈。", ("巴德尔", "host")),
+    ("叙利亚政府与反对派18日在日内瓦举行会谈。联合国特使彼得森主持会谈。", ("彼得森", "mediator")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES)
+def test_who_mediates_or_chairs_has_that_role(text, expected):
+    found = facts(text)
+    roles = [
+        (named(found, one.actor)[0], one.role)
+        for one in only(found.meetings).participants
+        if one.role in ("mediator", "host")
+    ]
+    assert roles == [expected]
+
+
+def test_who_does_something_else_has_no_role():
+    meeting = only(facts(ROME + "制裁由阿曼解除。").meetings)
+    assert set(table(meeting)) == {US, IR}
+
+
+def test_those_invited_to_a_conference_to_come_are_its_parties():
+    meeting = only(facts("乌克兰问题会议将于20日在柏林举行，邀请了美国、俄罗斯等国。").meetings)
+    assert set(table(meeting)) == {US, RU}
+
+
+def test_those_invited_to_a_conference_that_is_over_are_not_known_to_have_come():
+    assert facts("乌克兰问题会议18日在柏林举行，邀请了美国、俄罗斯等国。").meetings == ()
+
+
+def test_who_signs_for_the_sides_was_there():
+    found = facts(
+        "亚美尼亚与阿塞拜疆18日在华盛顿签署和平协议。亚美尼亚外长米尔佐扬和阿塞拜疆外长拜拉莫夫签署协议。"
+    )
+    assert set(table(only(found.meetings))) == {"person:ararat-mirzoyan", "person:jeyhun-bayramov"}
+
+
+ABSENT = [
+    (RIYADH + "沃尔兹没有参加会谈。", {WALTZ}),
+    (RIYADH + "乌克兰未获邀请。", {UA}),
+    (RIYADH + "乌克兰不在受邀之列。", {UA}),
+    (RIYADH + "乌克兰不会参加北约演习。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ABSENT)
+def test_who_is_left_out_of_the_meeting_at_hand_is_absent(text, expected):
+    meeting = only(facts(text).meetings)
+    assert {one.actor for one in meeting.absent} == expected
+    assert set(table(meeting)) == {US, RU}
+
+
+def test_who_would_have_come_to_talks_called_off_is_told_of_too():
+    found = facts("原定18日在布达佩斯举行的美俄会谈取消。鲁比奥和拉夫罗夫原本都会出席。")
+    assert set(table(only(found.meetings))) == {RUBIO, LAVROV}

@@ -1,0 +1,74 @@
+"""The expressions of time around an encounter word → the date of its meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.texts import fails
+from tests.extraction.reading import facts, only
+
+
+def dates(text: str) -> list[tuple[str | None, str | None]]:
+    return [(item.start, item.end) for item in facts(text).meetings]
+
+
+STRETCHES = [
+    ("俄罗斯与乌克兰代表11日深夜至次日凌晨在伊斯坦布尔会谈。", ("2025-02-11", "2025-02-12")),
+    ("俄罗斯与乌克兰代表11日深夜在伊斯坦布尔会谈，次日凌晨公布结果。", ("2025-02-11", None)),
+    ("马克龙18日开始对德国进行为期三天的访问。", ("2025-02-18", "2025-02-20")),
+    ("马克龙18日开始对德国进行访问。", ("2025-02-18", None)),
+    ("美国与伊朗为期两天的会谈18日在罗马结束。", ("2025-02-17", "2025-02-18")),
+    ("美国与伊朗为期两天的会谈18日在罗马举行。", ("2025-02-18", "2025-02-19")),
+    ("美国与伊朗17、18两日在罗马会谈。", ("2025-02-17", "2025-02-18")),
+    fails("美国与伊朗2月17、18两日在罗马会谈。", ("2025-02-17", "2025-02-18"), reason="两日 behind a month and two days is not read as their end"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), STRETCHES)
+def test_a_meeting_over_several_days_has_its_first_and_its_last(text, expected):
+    assert dates(text) == [expected]
+
+
+DENIED = [
+    ("特朗普与普京不太可能在下周会面。", (None, None)),
+    ("特朗普与普京有望在下周会面。", ("2025-02-24", "2025-03-02")),
+    ("继1月会谈后，美国与伊朗18日在罗马举行会谈。", ("2025-02-18", None)),
+    ("继1月会谈后，美国与伊朗在罗马举行会谈。", (None, None)),
+    ("美国与伊朗1月在罗马举行会谈。", ("2025-01", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DENIED)
+def test_a_day_that_is_denied_or_opens_a_stretch_dates_nothing(text, expected):
+    assert dates(text) == [expected]
+
+
+HEADS = [
+    ("马克龙1月底访问北京，与习近平会晤。", ("2025-01", None)),
+    ("王毅18日在北京会见拉夫罗夫，随后会见苏杰生。", ("2025-02-18", None)),
+    ("鲁比奥17日说，美国将与俄罗斯举行会谈。", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADS)
+def test_a_day_before_the_clause_rules_it_over_a_journey_and_then_and_not_over_a_reporting_verb(
+    text, expected
+):
+    assert dates(text)[-1] == expected
+
+
+LISTED = [
+    ("王毅2月11日和14日分别会见拉夫罗夫和鲁比奥。", [("2025-02-11", None), ("2025-02-14", None)]),
+    ("王毅2月11日和14日在北京会见拉夫罗夫和鲁比奥。", [("2025-02-11", "2025-02-14")]),
+    ("王毅2月14日分别会见拉夫罗夫和鲁比奥。", [("2025-02-14", None), ("2025-02-14", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTED)
+def test_where_each_is_met_apart_the_nth_day_is_that_of_the_nth_met(text, expected):
+    assert dates(text) == expected
+
+
+def test_a_visit_that_ends_after_publication_is_ongoing():
+    assert only(facts("王毅18日至21日访问法国。").meetings).status == "ongoing"
+    assert only(facts("王毅15日至17日访问法国。").meetings).status == "held"

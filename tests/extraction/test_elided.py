@@ -1,0 +1,50 @@
+"""An encounter whose subject or object is left out: sentences → who it must be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.texts import fails
+from tests.extraction.reading import facts, only, table
+
+US, RU, CN, FR = "state:US", "state:RU", "state:CN", "state:FR"
+TRUMP, PUTIN, WANG, LAVROV, RUBIO = (
+    "person:donald-trump", "person:vladimir-putin", "person:wang-yi", "person:sergey-lavrov", "person:marco-rubio",
+)  # fmt: skip
+BARROT, LI, BESSENT = "person:jean-noel-barrot", "person:li-qiang", "person:scott-bessent"
+
+SUBJECTS = [
+    ("特朗普18日说，将与普京会谈。", {TRUMP: US, PUTIN: RU}),
+    ("王毅18日抵达莫斯科，随后会见拉夫罗夫。", {WANG: CN, LAVROV: RU}),
+    ("白宫发言人莱维特18日说，将与俄方会谈。", {US: US, RU: RU}),
+    ("白宫发言人莱维特18日说，鲁比奥将与俄方会谈。", {RUBIO: US, RU: RU}),
+    ("王毅18日抵达莫斯科。随后，鲁比奥会见拉夫罗夫。", {RUBIO: US, LAVROV: RU}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS)
+def test_a_subject_left_out_is_the_speaker_or_whom_the_sentence_is_about(text, expected):
+    assert table(only(facts(text).meetings)) == expected
+
+
+OBJECTS = [
+    ("法国外长巴罗18日访华，王毅外长同他会谈，李强总理会见。", {LI: CN, BARROT: FR}),
+    ("法国外长巴罗18日访华，王毅外长同他会谈，李强总理会见鲁比奥。", {LI: CN, RUBIO: US}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OBJECTS)
+def test_an_object_left_out_behind_a_verb_of_receiving_is_the_guest_told_of(text, expected):
+    assert table(facts(text).meetings[-1]) == expected
+
+
+VISITORS = [
+    ("美国财长贝森特18日访华商讨经贸问题。", [{BESSENT, CN}, {BESSENT, CN}]),
+    ("美国财长贝森特18日商讨经贸问题。", []),
+    fails("美国财长贝森特18日访华进行贸易磋商。", [{BESSENT, CN}, {BESSENT, CN}], reason="talks on a visit told by 进行 and a noun have no side"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), VISITORS)
+def test_talks_on_a_visit_are_with_the_state_visited(text, expected):
+    assert [set(table(item)) for item in facts(text).meetings] == expected

@@ -1,0 +1,41 @@
+"""A visit → who travels and who receives."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import facts
+
+PUTIN, XI, MODI = "person:vladimir-putin", "person:xi-jinping", "person:narendra-modi"
+
+JOURNEYS = [
+    ("普京18日访问北京。", [({PUTIN}, "state:CN")]),
+    ("习近平邀请普京访问中国。", [({PUTIN}, "state:CN")]),
+    ("习近平和普京18日访问蒙古国。", [({PUTIN, XI}, "state:MN")]),
+    ("莫迪18日访俄。", [({MODI}, "state:RU")]),
+    ("莫迪18日对斯里兰卡进行国事访问。", [({MODI}, "state:LK")]),
+    ("莫迪18日抵达科伦坡访问。", [({MODI}, "state:LK")]),
+    ("普京18日密访平壤。", [({PUTIN}, "state:KP")]),
+    ("莫迪18日访谈中谈到斯里兰卡。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), JOURNEYS)
+def test_who_travels_and_who_receives_is_read_off_the_verb(text, expected):
+    found = [
+        ({one.actor for one in item.participants if one.role != "host"}, next(one.actor for one in item.participants if one.role == "host"))
+        for item in facts(text).meetings
+    ]  # fmt: skip
+    assert found == expected
+
+
+ONE_EACH = [
+    ("普京18日访问越南和朝鲜。", ["越南", "朝鲜"]),
+    ("普京18日访问北京、河内和平壤。", ["北京", "河内", "平壤"]),
+    ("普京18日访问越南，并谈到朝鲜。", ["越南"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_EACH)
+def test_each_state_of_a_journey_is_a_visit(text, expected):
+    assert [item.place.name for item in facts(text).meetings if item.place] == expected

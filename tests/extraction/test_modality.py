@@ -1,0 +1,119 @@
+"""Words around an encounter → whether it was held, is planned, denied … or no meeting at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.texts import fails
+from tests.extraction.reading import facts, only
+
+ROME = "美国与伊朗18日在罗马举行会谈。"
+
+
+def statuses(text: str) -> list[str]:
+    return [str(item.status) for item in facts(text).meetings]
+
+
+DENIED_BY_OTHERS = [
+    ("莫迪将于20日同巴基斯坦总理夏巴兹会谈，印度官员对此予以否认。", "denied"),
+    ("莫迪将于20日同巴基斯坦总理夏巴兹会谈，印度官员否认了这一说法。", "denied"),
+    ("莫迪将于20日同巴基斯坦总理夏巴兹会谈，印度官员对此表示欢迎。", "planned"),
+    ("佩斯科夫否认普京与泽连斯基18日会面。", "denied"),
+    ("佩斯科夫证实普京与泽连斯基18日会面。", "held"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), DENIED_BY_OTHERS)
+def test_what_somebody_denies_before_or_behind_is_denied(text, status):
+    assert statuses(text) == [status]
+
+
+NEGATED = [
+    ("特朗普没有与普京会面的计划。", "denied"),
+    ("特朗普宣布将与普京会面。", "planned"),
+    ("美国与伊朗的会谈18日没有举行。", "denied"),
+    ("美国与伊朗18日在罗马的会谈没有取得进展。", "held"),
+    ("特朗普拒绝与普京在布达佩斯会面。", "denied"),
+    ("特朗普没有在布达佩斯与普京会面。", "denied"),
+    ("特朗普没有在会前致辞，18日与普京在布达佩斯会面。", "held"),
+    fails("特朗普与普京18日未能在布达佩斯会面。", "denied", reason="a negation does not reach a verb of meeting over its place"),
+    fails("特朗普不急于与普京会面。", "denied", reason="不急于 is cut in two and never met as a word"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "status"), NEGATED)
+def test_a_negation_of_the_encounter_itself_denies_it(text, status):
+    assert statuses(text) == [status]
+
+
+FATES = [
+    ("原定3日举行的美伊会谈，因故推迟。", "postponed"),
+    ("原定3日举行的美伊会谈，因故改期。", "postponed"),
+    ("美伊会谈原定18日在罗马举行，因暴雪取消。", "cancelled"),
+    ("美伊会谈18日在罗马举行，记者会因暴雪取消。", "held"),
+    ("美俄首脑会晤临时喊卡。", "cancelled"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), FATES)
+def test_what_became_of_a_scheduled_meeting_may_follow_in_another_clause(text, status):
+    assert statuses(text) == [status]
+
+
+PLANS = [
+    ("普京届时会与习近平举行会谈。", "planned"),
+    ("普京学会与习近平举行会谈。", "held"),
+    ("应普京邀请，莫迪18日访问莫斯科。", "held"),
+    ("普京邀请莫迪访问莫斯科。", "proposed"),
+    ("前往北京的普京18日与习近平举行了会谈。", "held"),
+    ("普京前往北京与习近平举行会谈。", "planned"),
+    ("马克龙建议特朗普与普京举行峰会。", "proposed"),
+    ("马克龙参加特朗普与普京在巴黎举行的峰会。", "held"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), PLANS)
+def test_a_future_a_wish_or_a_journey_counts_only_where_it_is_of_the_encounter(text, status):
+    assert statuses(text) == [status]
+
+
+SHARED = [
+    ("王毅将于20日同拉夫罗夫举行会谈，并会见蒙古国外长巴特策策格。", ["planned", "planned"]),
+    ("王毅将同拉夫罗夫举行会谈，并会见了蒙古国外长巴特策策格。", ["planned", "held"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED)
+def test_a_clause_without_subject_shares_the_future_of_the_one_before(text, expected):
+    assert statuses(text) == expected
+
+
+SUPPOSED = [
+    fails("若特朗普与普京12日会面，欧洲将被排除。", False, reason="若 before a foreign name is taken for its first character"),
+    ("假如特朗普与普京12日会面，欧洲将被排除。", False),
+    ("特朗普与普京12日是否会面，克里姆林宫没有回答。", False),
+    ("特朗普与普京12日会面，欧洲被排除。", True),
+]
+
+
+@pytest.mark.parametrize(("text", "held"), SUPPOSED)
+def test_an_encounter_that_is_only_supposed_is_not_held(text, held):
+    assert ("held" in statuses(text)) is held
+
+
+UNDECIDED = [
+    (ROME + "第二轮会谈的日期尚未确定。", ["held", "planned"]),
+    (ROME + "第二轮会谈的地点另行通知。", ["held", "planned"]),
+    (ROME + "第二轮会谈的气氛会更好。", ["held"]),
+    (ROME + "会谈的成果尚未公布。", ["held"]),
+    ("第二轮会谈的日期尚未确定。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDECIDED)
+def test_a_coming_round_whose_day_is_undecided_is_planned(text, expected):
+    assert statuses(text) == expected
+
+
+def test_a_call_that_is_told_of_together_with_the_talks_is_one():
+    assert only(facts("特朗普和普京18日通电话。普京同特朗普的会谈持续一小时。").meetings).kind == "phone_call"

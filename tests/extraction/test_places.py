@@ -1,0 +1,86 @@
+"""在X举行 → the place and the venue of an encounter."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.texts import fails
+from tests.extraction.reading import facts, only
+
+
+def place(text: str) -> tuple[str | None, str | None, str | None] | None:
+    where = only(facts(text).meetings).place
+    return where and (where.name, where.venue, where.country)
+
+
+ARRIVED = [
+    ("伊朗外长阿拉格齐18日飞抵日内瓦，同法国外长巴罗会谈。", ("日内瓦", None, "state:CH")),
+    ("伊朗外长阿拉格齐18日离开日内瓦，同法国外长巴罗会谈。", None),
+    ("威特科夫18日抵达俄罗斯首都莫斯科，与普京会谈。", ("莫斯科", None, "state:RU")),
+    ("威特科夫18日谈到莫斯科，与普京举行会谈。", None),
+    ("威特科夫18日抵达莫斯科，与普京通电话。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ARRIVED)
+def test_they_meet_where_somebody_has_just_arrived(text, expected):
+    assert place(text) == expected
+
+
+BEHIND_OF = [
+    ("王毅18日在黑海之滨的索契会见拉夫罗夫。", ("索契", None, "state:RU")),
+    ("王毅18日在阿斯塔纳的希尔顿酒店会见拉夫罗夫。", ("阿斯塔纳", "希尔顿酒店", "state:KZ")),
+    ("王毅18日在瑞士的友好气氛中会见拉夫罗夫。", ("瑞士", None, "state:CH")),
+    fails("王毅18日在阿斯塔纳的里克索斯酒店会见拉夫罗夫。", ("阿斯塔纳", "里克索斯酒店", "state:KZ"), reason="里 at the head of a foreign name ends the frame"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BEHIND_OF)
+def test_behind_a_genitive_stands_a_city_or_venue_or_nothing_of_the_place(text, expected):
+    assert place(text) == expected
+
+
+TOWNS = [
+    ("美国与俄罗斯18日在瑞士克朗蒙塔纳举行会谈。", ("克朗蒙塔纳", None, "state:CH")),
+    ("以色列与叙利亚18日在叙利亚山城扎巴达尼举行会谈。", ("扎巴达尼", None, "state:SY")),
+    ("塞尔维亚与科索沃18日在北马其顿湖畔小镇斯特鲁加举行会谈。", ("斯特鲁加", None, "state:MK")),
+    ("塞尔维亚与科索沃18日在瑞士紧张气氛下举行会谈。", None),
+    ("美国与伊朗18日在布雷纳尔举行会谈。", ("布雷纳尔", None, None)),
+    ("美国与伊朗18日在友好气氛举行会谈。", None),
+    fails("拜登与习近平18日在加州伍德赛德的斐洛里庄园举行会谈。", ("伍德赛德", "斐洛里庄园", "state:US"), reason="the estate is known by name and takes the place of the town before it"),
+    fails("印度与巴基斯坦18日在巴基斯坦北部山城穆里举行会谈。", ("穆里", None, "state:PK"), reason="里 at the end of a foreign name ends the frame"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOWNS)
+def test_a_town_that_no_list_knows_stands_behind_its_state_or_before_the_verb_of_holding(text, expected):
+    assert place(text) == expected
+
+
+VENUES = [
+    ("习近平18日在北京钓鱼台国宾馆会见拉夫罗夫。", ("北京", "钓鱼台国宾馆", "state:CN")),
+    (
+        "美俄18日在安克雷奇的埃尔门多夫-理查森联合基地会谈。",
+        ("安克雷奇", "埃尔门多夫-理查森联合基地", "state:US"),
+    ),
+    ("俄罗斯与土耳其18日在黑海的游艇上举行会谈。", ("游艇", "游艇", None)),
+    ("美俄18日在谈判桌上会谈。", None),
+    ("王毅18日在会后会见拉夫罗夫。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VENUES)
+def test_a_venue_is_known_by_its_last_word(text, expected):
+    assert place(text) == expected
+
+
+NOMINAL = [
+    ("美国与伊朗日内瓦会谈18日结束。", ("日内瓦", None, "state:CH")),
+    ("美国与伊朗核会谈18日结束。", None),
+    fails("俄罗斯与土耳其18日在黑海举行会谈。", None, reason="water is read as a town that no list knows"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOMINAL)
+def test_a_city_right_before_the_noun_is_the_place_and_water_is_none(text, expected):
+    assert place(text) == expected
