@@ -177,12 +177,24 @@ def _numbered(tokens: list[Token], text: str) -> list[Token]:
 
 
 def _without_pieces(tokens: list[Token]) -> list[Token]:
-    """Take back a short known name that is only the end of a name nobody knows: 吉尔 in 丘吉尔."""
+    """Take back a short known name that is only the end of a name nobody knows, 吉尔 in 丘吉尔, and namesakes."""
     for number, token in enumerate(tokens):
         listed = token.ids and not token.ids[-1].startswith("?")
-        if token.uses & Use.PERSON and listed and len(token.text) == 2 and begins_before(tokens, number):
+        if not token.uses & Use.PERSON:
+            continue
+        if (listed and len(token.text) < 4 and begins_before(tokens, number)) or _names_a_body(tokens, number):
             token.uses, token.ids = 0, ()
     return tokens
+
+
+def _names_a_body(tokens: list[Token], number: int) -> bool:
+    """Whether a body or thing is called by a person's name here: 卡特中心, 亨利·杜南中心, 里根号."""
+    following = tokens[number + 1] if number + 1 < len(tokens) else None
+    return (
+        following is not None
+        and following.start == tokens[number].end
+        and following.text in word_set("surnames", "body_tails")
+    )
 
 
 def _occurrences(

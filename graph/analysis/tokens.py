@@ -270,6 +270,8 @@ def _contexts(tokens: list[Token]) -> list[Token]:
             and token.uses & (Use.ORG | Use.DEPARTMENT) and token.text[-1] in _HEADED
         ):  # fmt: skip
             following.uses |= Use.POST
+        if following.text == "官" and token.end == following.start and token.uses & Use.POST and token.text[-1] == "长":
+            token.text, token.end, following.start, following.text = token.text + "官", following.end, following.end, ""
         if token.uses & Use.PERSON and token.end == following.start and len(token.text) == 2:
             joined = token.text[1] + following.text[0]
             if len(following.text) == 1 and cues.get(joined, 0) & Use.CUE and not following.uses & Use.CUE:
