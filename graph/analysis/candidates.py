@@ -93,7 +93,10 @@ def after_somebody(tokens: list[Token], at: int) -> bool:
             token.text in "人者员"
             and left is not None
             and left.end == token.start
-            and (bool(left.uses & (Use.STATE | Use.MEET_NOUN | Use.ORG | Use.GROUP_HEAD | Use.NOUN)) or left.tag in {"v", "vn", "n"})
+            and (
+                bool(left.uses & (Use.STATE | Use.MEET_NOUN | Use.ORG | Use.GROUP_HEAD | Use.NOUN))
+                or left.tag in {"v", "vn", "n"}
+            )
         )
     return (
         bool(token.uses & (Use.NOUN | Use.GROUP_HEAD))

@@ -34,7 +34,7 @@ from graph.analysis.candidates import (
 _PROPER = frozenset({"nr", "nrt", "nrfg"})
 # Right behind a name these would end a frame that nothing opened: they are its last character, 何咏前.
 _FRAMED = frozenset("前后中上下里")
-_PIECES = _PROPER | {"nz", "ns", "n", "", "z", "j"}
+_PIECES = _PROPER | {"nz", "ns", "n", "", "z", "j", "t"}
 # A surname is no small word, unless that word is also a number or the like (万, 方).
 _NO_SURNAME = FUNCTION & ~(Use.NUMBER | Use.FRAME_END | Use.ADVERB | Use.CUE) | Use.PERSON | Use.ORG
 
@@ -124,7 +124,7 @@ def _bridges(tokens: list[Token], first: int, last: int) -> bool:
         and len(tokens[first].text) == len(tokens[last + 1].text) == 1
         and tokens[first].end == tokens[last].start
         and tokens[last].end == tokens[last + 1].start
-        and (tokens[last + 1].text in _given_characters() or tokens[last + 1].tag == "nr")
+        and (tokens[last + 1].text in _given_characters() or tokens[last + 1].tag in {"nr", "g"})
         and introduced(tokens, first)
     )
 
@@ -199,7 +199,7 @@ def _words(tokens: list[Token], first: int, last: int, posted: bool) -> bool:
 
 
 def _is_given(tokens: list[Token], first: int, token: Token) -> bool:
-    """Whether a word behind a surname of one character is made of the characters of given names: 陈 + 显达."""
+    """Whether a word behind a surname is made of the characters of given names: 陈 + 显达."""
     return (
         tokens[first].tag == "nr"
         and len(tokens[first].text) == 1

@@ -105,7 +105,7 @@ def _piece(tokens: list[Token], first: int, at: int) -> bool:
         return False
     counts = gazetteer().syllables
     if token.uses & (_KNOWN | Use.NEGATIVE):
-        return len(token.text) < 5 and (
+        return len(token.text) < 7 and (
             at == first or not token.uses & Use.ORG or tokens[at - 1].text in JOINTS
         )
     if token.tag in _PROPER:
@@ -171,7 +171,9 @@ def _reads_as_name(tokens: list[Token], first: int, last: int) -> bool:
     usual = sum(counts[char] > 1 for char in chars)
     proper = any(token.tag in {"nr", "nrt", "nrfg"} for token in pieces)
     if len(chars) == 2:
-        return usual >= 2 - (pieces[1].tag in _MORPHEMES) and not any(token.uses & (_KNOWN | _SMALL) for token in pieces)
+        return usual >= 2 - (pieces[1].tag in _MORPHEMES) and not any(
+            token.uses & (_KNOWN | _SMALL) for token in pieces
+        )
     return len(chars) < 10 and (usual >= 2 * len(chars) / 3 or (proper and usual >= len(chars) / 2))
 
 
@@ -179,10 +181,15 @@ def _continues(pieces: list[Token]) -> bool:
     """克里 + 滕 + 布林克, 希利 + 尼亚; not 普京 + 通, 鲁比奥 + 奥."""
     counts = gazetteer().syllables
     rest = pieces[1:]
+    named = Use.STATE | Use.PLACE | Use.ORG
+    if any(token.uses & named and len(token.text) > 1 for token in rest):
+        return False
     if any(token.uses & Use.PERSON and len(token.text) > 2 for token in rest):
         return False
     chars = "".join(token.text for token in rest)
-    return len(chars) > 1 and sum(counts[char] > 5 for char in chars) > len(chars) / 2
+    if len(chars) == 1:  # 利帕夫斯基 + 尔
+        return counts[chars] >= 100 and chars != pieces[0].text[-1] and not _is_small(rest[0])
+    return sum(counts[char] > 5 for char in chars) > len(chars) / 2
 
 
 def _end_before_latin(tokens: list[Token], text: str, first: int) -> int:

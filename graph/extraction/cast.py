@@ -121,7 +121,13 @@ class Cast:
         if title is None:
             return
         self.phrase[number] = title.first
-        of = title.of or self._inherited(title, draft) or self._home(title, number)
+        of = (
+            title.of
+            or self._inherited(title, draft)
+            or self._home(title, number)
+            or titles.owner(self.analysis, title)
+            or self._carried(title, number)
+        )
         earlier = self._apposed(title)
         while earlier is not None:
             self.phrase[number] = earlier.first
@@ -158,6 +164,22 @@ class Cast:
         if at > 0 and tokens[at].uses & (Use.LIST | Use.CONJUNCTION) and tokens[at - 1].uses & Use.PERSON:
             left = self.at.get(at - 1)
             return self.drafts[left].side if left else None
+        return None
+
+    def _carried(self, title: titles.Title, number: int) -> str | None:
+        """The state of the last official named before in the paragraph: …总统桑托斯说。国防部长平松则…"""
+        if title.post not in word_set("titles", "of_a_government"):
+            return None
+        tokens = self.analysis.tokens
+        for at in range(title.first - 1, max(title.first - 80, -1), -1):
+            if tokens[at].uses & Use.BREAK:
+                return None
+            if tokens[at].uses & Use.PERSON and at != number:
+                earlier = self.titles.get(at)
+                if earlier is not None:
+                    return earlier.of
+                known = [id_ for id_ in tokens[at].ids if id_.startswith("person:")]
+                return side_of(gazetteer().entries[known[0]], self._year) if len(known) == 1 else None
         return None
 
     def _home(self, title: titles.Title, number: int) -> str | None:
