@@ -93,7 +93,8 @@ class Cast:
         tokens = self.analysis.tokens
         given = [self.titles[number] for number in numbers if number in self.titles]
         known = [id_ for id_ in key.split("|") if id_.startswith("person:")]
-        form = tokens[numbers[0]].text
+        written = [tokens[number].text for number in numbers]
+        form = next((text for text in written if len(text) > 1), written[0])
         entry = choose(known, given, form, self._year)
         if entry is None:
             full = next((id_[1:] for number in numbers for id_ in tokens[number].ids if id_[0] == "?"), form)

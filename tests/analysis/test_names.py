@@ -206,6 +206,7 @@ BARE = [
     ("英国首相梅在议会说，她不会辞职。", "2018-07-12", {"person:theresa-may"}),
     ("日本首相菅在华盛顿会见拜登。", "2021-04-17", {"person:yoshihide-suga", "person:joe-biden"}),
     ("江泽民会见了来宾。江主席说，友谊长存。", "2000-05-01", {"person:jiang-zemin"}),
+    ("习会见苏林\n国家主席习近平18日会见苏林。", "2024-08-19", {"person:xi-jinping", "person:to-lam"}),
 ]
 
 
