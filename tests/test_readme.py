@@ -46,7 +46,7 @@ PYTHON = re.compile(r"```python\n(?P<code>.*?)```\n\n(?P<before>```text\n)(?P<ou
 FIGURES = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- /figures -->)", re.DOTALL)
 EXAMPLE = re.compile(r"^> (?P<sentence>[^\n]+)\n\n```json\n(?P<shown>.*?)\n```$", re.DOTALL | re.MULTILINE)
 
-# What the README shows of the gold set: column -> measure of tests/gold/scoring.py.
+# What the README shows of the gold set: column -> measure of `parley evaluate`.
 FOUND = {
     "persons": "persons",
     "meetings": "meetings",

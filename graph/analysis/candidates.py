@@ -20,7 +20,9 @@ from graph.analysis.vocabulary import FUNCTION, PAUSE, Use, vocabulary, word_set
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
 
-FOREIGN_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nz", "x", "j", "", "zg", "ng", "vg", "ag", "g"})
+# jieba's parts of speech for names of persons, and for what may spell a foreign one.
+NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
+FOREIGN_TAGS = NAME_TAGS | {"ns", "nz", "x", "j", "", "zg", "ng", "vg", "ag", "g"}
 # Small words that also spell names: 里, 内, 多, 万.
 SOFT = (
     Use.FRAME_END

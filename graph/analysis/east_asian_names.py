@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 from graph.analysis.candidates import (
     FOREIGN_TAGS,
     HARD,
+    NAME_TAGS,
     OFFICE,
     Candidate,
     after_post,
@@ -31,10 +32,9 @@ from graph.analysis.candidates import (
     weigh_context,
 )
 
-_PROPER = frozenset({"nr", "nrt", "nrfg"})
 # Right behind a name these would end a frame that nothing opened: they are its last character, 何咏前.
 _FRAMED = frozenset("前后中上下里")
-_PIECES = _PROPER | {"nz", "ns", "n", "", "z", "j", "t"}
+_PIECES = NAME_TAGS | {"nz", "ns", "n", "", "z", "j", "t"}
 # A surname is no small word, unless that word is also a number or the like (万, 方).
 _NO_SURNAME = FUNCTION & ~(Use.NUMBER | Use.FRAME_END | Use.ADVERB | Use.CUE) | Use.PERSON | Use.ORG
 
@@ -183,7 +183,7 @@ def _titled(tokens: list[Token], last: int) -> bool:
 def _words(tokens: list[Token], first: int, last: int, posted: bool) -> bool:
     """Whether the tokens are words of the dictionary rather than pieces of a name."""
     words = [token for token in tokens[first:last] if len(token.text) > 1]
-    whole = len(words) == 1 and last - first == 1 and words[0].tag not in _PROPER
+    whole = len(words) == 1 and last - first == 1 and words[0].tag not in NAME_TAGS
     if whole and surname_size(words[0].text) > 1 and len(words[0].text) > 3:
         return False
     if whole and words[0].tag in {"n", "v", "vn", "a", "d", "b", "j", "an", "ad", "vd"}:

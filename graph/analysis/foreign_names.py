@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 from graph.analysis.candidates import (
     FOREIGN_TAGS,
     HARD,
+    NAME_TAGS,
     SOFT,
     Candidate,
     after_post,
@@ -31,7 +32,6 @@ from graph.analysis.candidates import (
 
 _NAMED = Use.PERSON | Use.PLACE | Use.STATE
 _NEVER = HARD | Use.ORG | Use.DEPARTMENT
-_PROPER = frozenset({"nr", "nrt", "nrfg"})
 _SMALL_TAGS = frozenset(
     {"v", "d", "p", "c", "u", "uj", "ul", "r", "m", "f", "q", "y", "t", "short", "side", "army"}
 )
@@ -65,7 +65,7 @@ def _from_the_first(tokens: list[Token], first: int) -> int:
     while (
         first
         and tokens[first - 1].end == tokens[first].start
-        and (len(tokens[first - 1].text) == 1 or tokens[first - 1].tag in _PROPER)
+        and (len(tokens[first - 1].text) == 1 or tokens[first - 1].tag in NAME_TAGS)
         and not tokens[first - 1].uses & ~Use.NOUN
         and tokens[first - 1].tag not in _SMALL_TAGS
         and tokens[first - 1].text not in never()
@@ -163,11 +163,11 @@ def _plain(tokens: list[Token], at: int) -> bool:
         return _currency(tokens, at)
     if len(text) == 1:
         least = _COMMON if uses & SOFT and not _ends_the_clause(tokens, at) else 2
-        return counts[text] >= least or (token.tag in _PROPER and introduced(tokens, at))
+        return counts[text] >= least or (token.tag in NAME_TAGS and introduced(tokens, at))
     if uses & SOFT or not token.tag:
         return False
     if introduced(tokens, at) and len(text) <= 3 and not uses & ~(Use.VERB | Use.NOUN):
-        return token.tag in _PROPER or all(counts[char] >= _usual(token) for char in text)
+        return token.tag in NAME_TAGS or all(counts[char] >= _usual(token) for char in text)
     if token.tag in FOREIGN_TAGS:
         return sum(counts[char] > 0 for char in text) >= len(text) - (len(text) > 3)
     return _between_pieces(tokens, at) and all(counts[char] >= _SPELT for char in text)
@@ -197,8 +197,8 @@ def _between_pieces(tokens: list[Token], at: int) -> bool:
         0 < at < len(tokens) - 1
         and tokens[at - 1].end == tokens[at].start
         and tokens[at].end == tokens[at + 1].start
-        and tokens[at - 1].tag in _PROPER
-        and tokens[at + 1].tag in _PROPER
+        and tokens[at - 1].tag in NAME_TAGS
+        and tokens[at + 1].tag in NAME_TAGS
     )
 
 
@@ -226,7 +226,7 @@ def begins_before(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1] if at else None
     if before is None or before.end != tokens[at].start or before.uses & ~(Use.NOUN | Use.VERB):
         return False
-    if before.tag in _PROPER:
+    if before.tag in NAME_TAGS:
         return all(gazetteer().syllables[char] for char in before.text)
     if introduced(tokens, at - 1) and _plain(tokens, at - 1):
         return True
@@ -257,7 +257,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
         return (beyond == "·" and counts[after.text] > 1) or (
             after.tag not in {"v", "c", "p", "r"} and _strong(tokens, at + 1)
         )
-    return after.tag in _PROPER and all(counts[char] >= _RARE for char in after.text)
+    return after.tag in NAME_TAGS and all(counts[char] >= _RARE for char in after.text)
 
 
 def _ends_the_clause(tokens: list[Token], at: int) -> bool:

@@ -64,6 +64,10 @@ class Analysis:
         """The article's text under tokens ``first`` to ``last`` (exclusive, not empty)."""
         return self.folded.span(self.tokens[first].start, self.tokens[last - 1].end)
 
+    def written(self, first: int, last: int) -> str:
+        """The article's text under tokens ``first`` to ``last`` (exclusive), without spaces and breaks."""
+        return "".join(self.span(first, last).text.split())
+
     def text(self, first: int, last: int) -> str:
         """The working text under tokens ``first`` to ``last`` (exclusive)."""
         if first >= last:

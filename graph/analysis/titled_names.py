@@ -11,7 +11,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.candidates import LATIN, Candidate, introduced, speaks, weigh_context
+from graph.analysis.candidates import (
+    LATIN,
+    NAME_TAGS,
+    Candidate,
+    introduced,
+    speaks,
+    weigh_context,
+)
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.vocabulary import FUNCTION, PAUSE, Use, vocabulary
 
@@ -25,7 +32,7 @@ _KNOWN = Use.PERSON | Use.STATE | Use.PLACE | Use.ORG
 # Small words that spell names as well: 多, 里, 内, 明, 比.
 _SMALL = Use.FRAME_END | Use.NUMBER | Use.ADVERB | Use.OBLIQUE | Use.CONTINUING | Use.LIGHT
 _BARRED = FUNCTION & ~(_SMALL | Use.NEGATIVE) | Use.DEPARTMENT | Use.GROUP_HEAD | Use.BODY
-_PROPER = frozenset({"nr", "nrt", "nrfg", "ns", "nz", "x", "j", "nt"})
+_PROPER = NAME_TAGS | {"ns", "nz", "x", "j", "nt"}
 _PLAIN = frozenset({"n", "q", "a", "t", "zg", "ng", "g", "ag", "vg", "b", "m"})
 # Characters that are no words by themselves.
 _MORPHEMES = frozenset({"g", "vg", "ng", "ag", "zg", "rg", "mg", "dg", "tg"})
@@ -169,7 +176,7 @@ def _reads_as_name(tokens: list[Token], first: int, last: int) -> bool:
         return False
     chars = "".join(token.text for token in pieces)
     usual = sum(counts[char] > 1 for char in chars)
-    proper = any(token.tag in {"nr", "nrt", "nrfg"} for token in pieces)
+    proper = any(token.tag in NAME_TAGS for token in pieces)
     if len(chars) == 2:
         return usual >= 2 - (pieces[1].tag in _MORPHEMES) and not any(
             token.uses & (_KNOWN | _SMALL) for token in pieces

@@ -229,10 +229,11 @@ def _leaders(tokens: list[Token]) -> Iterator[Token]:
     """与胡塞武装领导人|会谈: behind 与 and a party the leaders belong to it, and not to the encounter."""
     uses = vocabulary().uses
     for number, token in enumerate(tokens):
-        head = next((word for word in _LEADERS if token.text.startswith(word)), "")
-        if not head or not token.uses & Use.MEET_NOUN or not _with_party(tokens, number):
+        noun = token.uses & Use.MEET_NOUN and token.text.startswith(_LEADERS)
+        if not noun or not _with_party(tokens, number):
             yield token
             continue
+        head = next(word for word in _LEADERS if token.text.startswith(word))
         cut, rest = token.start + len(head), token.text[len(head) :]
         yield Token(token.start, cut, head, uses.get(head, 0))
         yield Token(cut, token.end, rest, uses.get(rest, 0))

@@ -21,14 +21,7 @@ if TYPE_CHECKING:
 @click.argument("gold", nargs=-1, required=True, metavar="GOLD...")
 @click.option("--half", metavar="WORD", help="Only annotations that say half: WORD.")
 @click.option("--errors", is_flag=True, help="List each miss and each false item with its sentence.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="json is one object.",
-)
+@options.form("json is one object.")
 @options.as_json
 @options.analyzer
 @options.common

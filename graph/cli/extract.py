@@ -18,14 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @options.sources
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="json is one object an article, one article a line.",
-)
+@options.form("json is one object an article, one article a line.")
 @options.as_json
 @click.option("--explain", is_flag=True, help="Add what looks like a fact and made none, with the reason.")
 @options.published

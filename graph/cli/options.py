@@ -33,6 +33,18 @@ wait = click.option("--wait", is_flag=True, help="Wait while somebody else write
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
+def form(json: str) -> Callable[[F], F]:
+    """``--format table|json``; ``json`` tells what one JSON line or text holds."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "json"]),
+        default="table",
+        show_default=True,
+        help=json,
+    )
+
+
 def common(command: F) -> F:
     """``--quiet`` and ``--debug``, which every command has."""
     quiet = click.option("-q", "--quiet", is_flag=True, help="Print no progress, notes or summaries.")

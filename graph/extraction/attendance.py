@@ -197,8 +197,10 @@ class Attendance:
         word = tokens[at].text
         if word.endswith("团长"):
             return True
+        if word not in word_set("titles", "negotiators"):
+            return False
         follows = next((token.text for token in tokens[at + 1 : at + 3] if token.text != "分别"), "")
-        return word in word_set("titles", "negotiators") and follows in {"是", "为", "由"}
+        return follows in {"是", "为", "由"}
 
     def _named_heads(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """土耳其和伊朗代表团团长分别是A和B: the n-th head stands for the n-th party."""

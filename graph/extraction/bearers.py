@@ -115,11 +115,7 @@ class Bearers:
         if post not in word_set("encounters", "of_leaders"):
             return [draft.id for draft in self._holders[post] if draft.side == owner]
         heads = word_set("titles", "heads_of_state")
-        return [
-            draft.id
-            for draft in self.cast.drafts.values()
-            if draft.side == owner and self.cast.is_person(draft.id) and self.cast.posts(draft.id) & heads
-        ]
+        return [draft.id for draft in self.cast.holders(owner, heads)]
 
     def _bearer(self, title: titles.Title, number: int) -> str | None:
         if title.post in word_set("titles", "common") and title.of is None:

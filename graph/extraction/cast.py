@@ -10,9 +10,8 @@ one of its bodies (伊朗外交部) make an organization of that state.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from graph.analysis.folding import fold_text
 from graph.analysis.gazetteer import Entry, gazetteer
 from graph.analysis.vocabulary import Use, vocabulary, word_set
 from graph.extraction import titles
@@ -23,6 +22,8 @@ from graph.extraction.namesakes import choose, side_of
 from graph.model import Actor, ActorKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Set
+
     from graph.analysis.records import Analysis
     from graph.extraction.cues import Frame
 
@@ -185,13 +186,19 @@ class Cast:
 
     def _home(self, title: titles.Title, number: int) -> str | None:
         """The state whose office needs no name at home: 外交部发言人毛宁 in a mainland text."""
-        home = vocabulary().data["titles"]["home_offices"].get(self.analysis.folded.article.language)
-        name = self.analysis.tokens[number].text
-        if home is None or len(name) > 3 or name[0] not in vocabulary().data["surnames"]["chinese"]:
+        home = self._homes(number)
+        if home is None:
             return None
-        offices = word_set("titles", "home_offices", self.analysis.folded.article.language, "offices")
         inside = range(title.first, title.last)
-        return home["of"] if any(self.analysis.tokens[at].text in offices for at in inside) else None
+        return home["of"] if any(self.analysis.tokens[at].text in home["offices"] for at in inside) else None
+
+    def _homes(self, number: int) -> Mapping[str, Any] | None:
+        """What needs no state at the home of the article's language, where a name is Chinese."""
+        name = self.analysis.tokens[number].text
+        if len(name) > 3 or name[0] not in vocabulary().data["surnames"]["chinese"]:
+            return None
+        found: Mapping[str, Any] = vocabulary().data["titles"]["home_offices"]
+        return found.get(self.analysis.folded.article.language)
 
     def _title_after(self, draft: Draft, number: int) -> None:
         tokens = self.analysis.tokens
@@ -214,17 +221,15 @@ class Cast:
 
     def _at_home(self, draft: Draft, number: int, post: str) -> str | None:
         """李飞副部长 in a mainland text: whom somebody with a Chinese name and a high post stands for."""
-        home = vocabulary().data["titles"]["home_offices"].get(self.analysis.folded.article.language)
-        name = self.analysis.tokens[number].text
-        chinese = len(name) <= 3 and name[0] in vocabulary().data["surnames"]["chinese"]
-        if home is None or not chinese or draft.side is not None or "posts" not in home:
+        home = self._homes(number)
+        if home is None or draft.side is not None or "posts" not in home:
             return None
         draft.side = home["of"] if post in home["posts"] else None
         return draft.side
 
     def _add_role(self, draft: Draft, first: int, last: int, of: str | None) -> None:
         span = self.analysis.span(first, last)
-        draft.roles.setdefault(("".join(span.text.split()), of), {})[span] = None
+        draft.roles.setdefault((self.analysis.written(first, last), of), {})[span] = None
         if of is not None:
             self.imply(of)
 
@@ -252,9 +257,10 @@ class Cast:
                 for id_ in pairs[token.text]:
                     self.imply(id_)
         for number in range(len(tokens) - 1):
-            self._of_head(number)
-            if tokens[number + 1].uses & Use.BODY and tokens[number].uses & Use.STATE:
-                self._body(number)
+            if tokens[number + 1].uses & Use.BODY:
+                self._of_head(number)
+                if tokens[number].uses & Use.STATE:
+                    self._body(number)
 
     def _of_head(self, number: int) -> None:
         """尤多约诺政府, 大马士革当局: the government of the state whose head or capital it names."""
@@ -355,7 +361,7 @@ class Cast:
     def group(self, first: int, last: int) -> str:
         """The actor for a noun phrase without a name; the same words are the same group."""
         span = self.analysis.span(first, last)
-        text = "".join(span.text.split())
+        text = self.analysis.written(first, last)
         id_ = "group:" + digest(text)
         draft = self._draft(id_, ActorKind.GROUP, None)
         draft.forms[text] += 1
@@ -371,16 +377,12 @@ class Cast:
         draft.first = min(draft.first, first)
         return id_
 
-    def folded(self, text: str) -> str:
-        """A piece of the article in simplified characters."""
-        return fold_text(text)
-
     def body(self, first: int, last: int) -> str:
         """The organization for a noun phrase that no list knows and no state owns: 参议院, 恒芯科技."""
         if self.analysis.tokens[last - 1].tag == "eng":
             first = last - 1  # 铺管公司Allseas is called Allseas
         span = self.analysis.span(first, last)
-        name = "".join(span.text.split())
+        name = self.analysis.written(first, last)
         draft = self._draft("org:x-" + digest(name), ActorKind.ORGANIZATION, None)
         draft.forms[name] += 1
         draft.mentions.add(span)
@@ -409,6 +411,14 @@ class Cast:
     def is_person(self, id_: str) -> bool:
         """Whether an actor is a person; no for one that is unknown here."""
         return id_ in self.drafts and self.drafts[id_].kind is ActorKind.PERSON
+
+    def holders(self, side: str | None, posts: Set[str]) -> list[Draft]:
+        """The persons of a party who hold one of some posts, in the order they were read."""
+        return [
+            draft
+            for draft in self.drafts.values()
+            if draft.side == side and draft.kind is ActorKind.PERSON and self.posts(draft.id) & posts
+        ]
 
     def posts(self, id_: str) -> set[str]:
         """The posts that the article gives a person; those known of the year where it gives none."""

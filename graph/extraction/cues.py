@@ -162,12 +162,12 @@ def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> str | None:
 
 def _inner(analysis: Analysis, cast: Cast, outer: Frame, clause: int) -> Subject | None:
     """The person whom the content before a verb is about: 章启月说，卢树民出示了证据，指出…"""
+    spoken = outer.subject.ids if outer.subject is not None else ()
     for first, last in reversed(clauses(analysis, outer.cue + 1, clause)):
         about = clause_subject(analysis, cast, first, last)
         if about is not None:
-            person = about.pronoun is None and cast.is_person(about.ids[0])
-            again = outer.subject is not None and about.ids[:1] and about.ids[0] in outer.subject.ids
-            return about if person and not again else None
+            person = bool(about.ids) and cast.is_person(about.ids[0])
+            return about if person and about.ids[0] not in spoken else None
     return None
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.analysis.folding import fold_text
 from graph.analysis.vocabulary import word_set
 from graph.extraction.cues import frames
 from graph.extraction.drafts import DISCRETE, roster
@@ -56,7 +57,10 @@ def _negotiators(cast: Cast, sides: set[str]) -> list[tuple[str, Span]]:
         if not cast.is_person(id_) or actor.side not in sides:
             continue
         for (title, _), spans in actor.roles.items():
-            if any(word in cast.folded(title) for word in words) and not title.startswith(former):
+            if title.startswith(former):
+                continue
+            folded = fold_text(title)
+            if any(word in folded for word in words):
                 found.append((id_, next(iter(spans))))
                 break
     return found

@@ -117,12 +117,8 @@ class Discourse:
         heads = word_set("titles", "heads_of_state")
         of_leaders = post in word_set("encounters", "of_leaders")
         wanted = heads if of_leaders else {vocabulary().posts.get(post, post)}
-        holders = [
-            draft.id
-            for draft in self.cast.drafts.values()
-            if draft.side == side and self.cast.is_person(draft.id) and self.cast.posts(draft.id) & wanted
-        ]
-        return holders[0] if len(holders) == 1 else None
+        holders = self.cast.holders(side, wanted)
+        return holders[0].id if len(holders) == 1 else None
 
     def _parties_meant(self, pronoun: str, at: int) -> tuple[str, ...]:
         if pronoun in _pronouns("he"):
@@ -298,11 +294,7 @@ class Discourse:
         wanted = heads if post in {"元首", "领导人", "首脑", "总统"} else {vocabulary().posts.get(post, post)}
         found = []
         for side in self._sides(at):
-            holders = [
-                draft
-                for draft in self.cast.drafts.values()
-                if draft.side == side and self.cast.is_person(draft.id) and self.cast.posts(draft.id) & wanted
-            ]
+            holders = self.cast.holders(side, wanted)
             if holders:
                 found.append(min(holders, key=lambda draft: (draft.first, draft.id)).id)
         return tuple(found) if len(found) == 2 else ()

@@ -32,8 +32,9 @@ class Insiders:
             named = token.uses & Use.GROUP_HEAD and token.text in opponents and number not in self.cast.at
             if named and not self._apposed(number):
                 self._opponent(number)
-        self.cast.divided |= self._homes()
-        home = self._home()
+        homes = self._homes()
+        self.cast.divided |= homes
+        home = next(iter(homes)) if len(homes) == 1 else None
         if home is not None:
             for number in range(len(self.analysis.tokens)):
                 self._government(number, home)
@@ -110,11 +111,6 @@ class Insiders:
             return told[0]
         entries = gazetteer().entries
         return next((id_ for id_ in told if "反对派" in entries[id_].names["zh"]), None)
-
-    def _home(self) -> str | None:
-        """The one state in which all non-state parties of the article act, or None."""
-        homes = self._homes()
-        return homes.pop() if len(homes) == 1 else None
 
     def _homes(self) -> set[str]:
         """The states in which the non-state parties of the article act."""

@@ -167,14 +167,14 @@ class Meetings:
         persons = all(self.cast.is_person(id_) for id_ in who.objects)
         called = trigger.kind is MeetingKind.PHONE_CALL and trigger.verb and persons  # 与A和B通了电话: two
         called = called or any(token.text in apart for token in tokens[first:at])
-        if called and self._distribute(mention):
-            return
         if len(who.hosts) > 1 and trigger.kind is MeetingKind.VISIT:
             for host in who.hosts:
                 guests = {id_: at for id_, at in who.actors.items() if id_ not in who.hosts or id_ == host}
                 each = Parties(guests, [host])
                 there = self._visited_place(trigger, each)
                 self._place_in(replace(mention, who=each, place=there))
+            return
+        if called and self._distribute(mention):
             return
         several = occasions(self.analysis, at, first, end, when, where)
         apart_of_others = replace(trigger, round=trigger.round or "轮", another=True)
@@ -210,7 +210,7 @@ class Meetings:
         if at == trigger.at or not self.analysis.tokens[at].uses & (Use.STATE | Use.PLACE):
             return None
         span = self.analysis.span(at, at + 1)
-        return Place("".join(span.text.split()), None, who.hosts[0], (span,))
+        return Place(self.analysis.written(at, at + 1), None, who.hosts[0], (span,))
 
     # -- which meeting ---------------------------------------------------------------------------------
 
@@ -281,7 +281,7 @@ class Meetings:
     def _new(self, mention: Mention) -> Draft:
         trigger = mention.trigger
         status = mention.status or self._statuses.bare(mention)
-        word = "".join(self.analysis.span(trigger.at, trigger.at + 1).text.split())
+        word = self.analysis.written(trigger.at, trigger.at + 1)
         number = len(self.drafts)
         draft = Draft(number, mention.kind, status, mention.when, trigger.at, word, nth=mention.nth)
         draft.pair = bool(mention.pair)

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
 from graph.extraction.subjects import clause_start
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
     from graph.analysis.tokens import Token
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from graph.extraction.discourse import Discourse
 
 _GOVERNS = Use.OBLIQUE | Use.FRAME
+# tags of names that nobody knows
+_NAMES = frozenset({"eng", "nr", "nz"})
+_COUNTED = frozenset("二两三四五六七八九十多0123456789")
+_ADVERBIAL = Use.ADVERB | Use.TIME | Use.NEGATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class Agents:
         word: that word, or None.
         named: whether they stand in the clause of the verb, and not only before it.
         clause: the token at which the clause of the verb begins.
+        joined: whether 与 or 和 joins the sides: 甲和乙宣布….
+        added: whether a word at its head adds it to the clause before: 并签署….
     """
 
     both: bool
@@ -43,6 +51,8 @@ class Agents:
     word: str | None
     clause: int
     named: bool = True
+    added: bool = False
+    joined: bool = False
 
 
 def clause_of(analysis: Analysis, at: int, floor: int) -> int:
@@ -62,10 +72,17 @@ def agents(
     tokens = analysis.tokens
     clause = clause_of(analysis, at, sentence.first)
     region = range(_behind_speech(tokens, clause, at), at)
+    if any(tokens[here].text in word_set("outcomes", "outsiders") for here in region):
+        return None
     word = next((tokens[here].text for here in region if _shared(tokens, here, at)), None)
     sides = _sides(cast, tokens, region)
+    if (word is not None or sides) and _of_theirs(tokens, region):
+        return None
     if word is not None or len(sides) >= 2 or (sides and _accompanied(tokens, region)):
-        return Agents(True, sides if len(sides) >= 2 or word is None else (), word, clause)
+        joined = len(sides) >= 2 and _accompanied(tokens, region)
+        return Agents(True, sides if len(sides) >= 2 or word is None else (), word, clause, joined=joined)
+    if len(_persons(cast, tokens, region)) >= 2:
+        return Agents(True, sides, None, clause)
     if sides:
         return Agents(False, sides, None, clause)
     if _other(cast, tokens, region):
@@ -81,11 +98,15 @@ def _left_out(
     before = range(sentence.first, clause)
     word = next((tokens[here].text for here in reversed(before) if _shared(tokens, here, at)), None)
     sides = _sides(cast, tokens, before)
-    told = discourse.told(sentence.first, at)
+    text = analysis.text(sentence.first, at)
+    told = discourse.told(sentence.first, at) or any(
+        one in text for one in word_set("outcomes", "at_meeting")
+    )
+    added = bool(tokens[clause].uses & Use.CONTINUING)
     if told or word is not None or len(sides) >= 2:
-        return Agents(True, sides if len(sides) >= 2 else (), word, clause, named=False)
+        return Agents(True, sides if len(sides) >= 2 else (), word, clause, named=False, added=added)
     if len(sides) == 1 and clause > sentence.first:
-        return Agents(False, sides, None, clause, named=False)
+        return Agents(False, sides, None, clause, named=False, added=added)
     return None
 
 
@@ -111,7 +132,7 @@ def _words() -> frozenset[str]:
 def _shared(tokens: tuple[Token, ...], here: int, at: int) -> bool:
     """Whether a word for both sides, or the meeting itself, is a subject."""
     token = tokens[here]
-    if token.text not in _words() and not token.uses & Use.MEET_NOUN:
+    if token.text not in _words() and not token.uses & Use.MEET_NOUN and not _counted(token.text):
         return False
     if here and tokens[here - 1].uses & Use.OBLIQUE and tokens[here - 1].text not in {"由", "经"}:
         return False
@@ -126,6 +147,24 @@ def _shared(tokens: tuple[Token, ...], here: int, at: int) -> bool:
     return not (token.uses & Use.MEET_NOUN and following.uses & Use.FRAME_END)
 
 
+def _counted(text: str) -> bool:
+    """八国, 十一方."""
+    return len(text) > 1 and text[-1] in "国方" and set(text[:-1]) <= _COUNTED
+
+
+def _of_theirs(tokens: tuple[Token, ...], region: range) -> bool:
+    """Whether 的 makes them only the owners of the subject: 双方签署协议的日期尚未敲定."""
+    mark = next((here for here in reversed(region) if tokens[here].text == "的"), None)
+    if mark is None or any(tokens[here].uses & _GOVERNS for here in region):
+        return False
+    heads = [tokens[here] for here in range(mark + 1, region.stop) if not tokens[here].uses & _ADVERBIAL]
+    acting = any(
+        token.uses & (Use.POST | Use.GROUP_HEAD | ACTOR) or token.text in word_set("outcomes", "acting")
+        for token in heads
+    )
+    return bool(heads) and not acting and bool(heads[-1].uses & Use.NOUN)
+
+
 def _other(cast: Cast, tokens: tuple[Token, ...], region: range) -> bool:
     """Whether the clause has a subject of another kind: 他宣布, 发言人说, 停火谈不上."""
     for here in region:
@@ -135,19 +174,26 @@ def _other(cast: Cast, tokens: tuple[Token, ...], region: range) -> bool:
         thing = token.uses & (Use.PRONOUN | Use.GROUP_HEAD | Use.NOUN) and not token.uses & (
             Use.TIME | Use.ADVERB | Use.PLACE
         )
-        if here in cast.at or thing:
+        if here in cast.at or thing or token.tag in _NAMES:
             return True
     return False
 
 
+def _acting(cast: Cast, tokens: tuple[Token, ...], region: range) -> Iterator[str]:
+    """The actors that no preposition takes out of the subject, in order."""
+    for here in region:
+        if here in cast.at and not _governed(tokens, here, region.start):
+            yield cast.at[here]
+
+
 def _sides(cast: Cast, tokens: tuple[Token, ...], region: range) -> tuple[str, ...]:
-    """The sides that no preposition takes out of the subject, in order."""
-    found = (
-        cast.side(cast.at[here])
-        for here in region
-        if here in cast.at and not _governed(tokens, here, region.start)
-    )
-    return tuple(dict.fromkeys(side for side in found if side is not None))
+    sides = (cast.side(id_) for id_ in _acting(cast, tokens, region))
+    return tuple(dict.fromkeys(side for side in sides if side is not None))
+
+
+def _persons(cast: Cast, tokens: tuple[Token, ...], region: range) -> set[str]:
+    """The persons who act: two of one state can be the two sides of a conflict."""
+    return {id_ for id_ in _acting(cast, tokens, region) if cast.is_person(id_)}
 
 
 def _accompanied(tokens: tuple[Token, ...], region: range) -> bool:

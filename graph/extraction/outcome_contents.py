@@ -59,17 +59,16 @@ def _topic(tokens: tuple[Token, ...], clause: int, at: int) -> int:
     for here in range(clause, at):
         if tokens[here].text in {"就", "对"} and tokens[here].uses & Use.OBLIQUE:
             return here
-        if tokens[here].text == "在" and _reaches(tokens, here, at):
-            return here
-    return at
+    placed = (here for here in range(clause, at) if tokens[here].text == "在" and _reaches(tokens, here, at))
+    return next(placed, at)
 
 
 def _reaches(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     """Whether 在 opens a place or a matter that goes as far as the verb: 在罗马签署, 在许多问题上达成."""
     if tokens[at - 1].text in {"上", "方面", "问题"}:
         return True
-    where = Use.PLACE | Use.STATE | Use.NOUN
-    return all(token.uses & where for token in tokens[first + 1 : at])
+    other = Use.VERB | Use.CUE | Use.FRAME_END
+    return not any(token.uses & other for token in tokens[first + 1 : at])
 
 
 def _with_adverbs(tokens: tuple[Token, ...], clause: int, at: int) -> int:

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import word_set
+from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.outcome_agents import clause_of
-from graph.extraction.outcome_verbs import AGREEING, ANNOUNCING, FAILED, REACHED, follows_frame
+from graph.extraction.outcome_verbs import AGREEING, ANNOUNCING, FAILED, REACHED, follows_frame, pause
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
+    from graph.analysis.tokens import Token
     from graph.extraction.outcome_agents import Agents
     from graph.extraction.outcome_meetings import Origins
     from graph.extraction.outcome_verbs import Verb
@@ -37,7 +38,15 @@ def not_yet(analysis: Analysis, sentence: Sentence, verb: Verb, who: Agents) -> 
     words = word_set("outcomes", "nearly" if verb.manner == FAILED else "not_yet")
     if any(token.text in words for token in tokens[who.clause : end]):
         return True
-    return follows_frame(tokens, verb, sentence.last)
+    return follows_frame(tokens, verb, sentence.last) or _only_felt(tokens, verb, who.clause, sentence.last)
+
+
+def _only_felt(tokens: tuple[Token, ...], verb: Verb, clause: int, last: int) -> bool:
+    """Whether 对 and 表示 put what happened into somebody's feeling: 双方对没有谈成表示遗憾."""
+    if not any(token.text == "对" for token in tokens[clause : verb.at]):
+        return False
+    stop = pause(tokens, verb.end, last)
+    return any(token.text in word_set("outcomes", "feeling") for token in tokens[verb.end : stop])
 
 
 def _carried(analysis: Analysis, sentence: Sentence, clause: int) -> bool:
@@ -59,9 +68,9 @@ def met(
     text = analysis.text(sentence.first, verb.at)
     if verb.manner == ANNOUNCING and (not who.named or who.word is None):
         words = "press" if who.named and not who.both else "together"
-        return any(word in text for word in word_set("outcomes", words))
+        return who.joined or any(word in text for word in word_set("outcomes", words))
     if verb.word in word_set("outcomes", "failed") - word_set("outcomes", "failed_by_parties"):
-        return bool(origins.between(who.clause, verb.at))
+        return _meeting_fails(analysis, origins, sentence, verb, who)
     return (
         who.both
         or origins.sits(who)
@@ -71,6 +80,15 @@ def met(
             and (follows or _alone_at_it(analysis, origins, sentence, verb, who))
         )
     )
+
+
+def _meeting_fails(analysis: Analysis, origins: Origins, sentence: Sentence, verb: Verb, who: Agents) -> bool:
+    """Whether the subject is a meeting that was held, or 宣告失败 and its like can have no other."""
+    if origins.between(who.clause if who.named else sentence.first, verb.at):
+        return True
+    region = analysis.tokens[who.clause : verb.at]
+    plain = verb.word in word_set("outcomes", "failed_plainly")
+    return plain and any(token.uses & Use.MEET_NOUN for token in region)
 
 
 def _alone_at_it(analysis: Analysis, origins: Origins, sentence: Sentence, verb: Verb, who: Agents) -> bool:

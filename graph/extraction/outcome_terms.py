@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.outcome_contents import end_of
-from graph.extraction.outcome_verbs import pause
+from graph.extraction.outcome_verbs import document, document_ends, pause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
     from graph.extraction.cast import Cast
@@ -28,20 +26,20 @@ _BETWEEN = 3
 _HEAD = 3
 
 
-def terms(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, int, int, int]]:
-    """The documents a sentence cites: the noun, the token where it stands, and the content (exclusive)."""
-    tokens = analysis.tokens
-    according = word_set("outcomes", "according")
+def term(analysis: Analysis, sentence: Sentence) -> tuple[str, int, int, int] | None:
+    """The first document that a sentence cites: its noun, the token where it stands, and what it says."""
+    tokens, according, ends = analysis.tokens, word_set("outcomes", "according"), document_ends()
     for at in range(sentence.first, sentence.last):
-        if tokens[at].text in according:
+        text = tokens[at].text
+        if text in according:
             found = _by(analysis, sentence, at)
-        elif tokens[at].text[-2:] in word_set("outcomes", "documents"):
-            found = _says(analysis, sentence, at)
+        elif text[-1:] in ends and (noun := document(text)) is not None:
+            found = _says(analysis, sentence, at, noun)
         else:
             continue
         if found is not None:
-            yield found
-            return
+            return found
+    return None
 
 
 def _by(analysis: Analysis, sentence: Sentence, at: int) -> tuple[str, int, int, int] | None:
@@ -51,13 +49,13 @@ def _by(analysis: Analysis, sentence: Sentence, at: int) -> tuple[str, int, int,
     if stop >= sentence.last or stop - at > _NAME or not tokens[stop].uses & Use.COMMA:
         return None
     phrase = analysis.text(at + 1, stop).rstrip("》”）")
-    noun = next((word for word in word_set("outcomes", "documents") if phrase.endswith(word)), None)
+    noun = document(phrase)
     if noun is None or not _of_a_meeting(analysis, phrase, at, stop):
         return None
     return noun, at, stop + 1, end_of(tokens, stop + 1, sentence.last)
 
 
-def _says(analysis: Analysis, sentence: Sentence, at: int) -> tuple[str, int, int, int] | None:
+def _says(analysis: Analysis, sentence: Sentence, at: int, noun: str) -> tuple[str, int, int, int] | None:
     """协议规定，…"""
     tokens = analysis.tokens
     for here in range(at + 1, min(at + 1 + _BETWEEN, sentence.last)):
@@ -70,7 +68,7 @@ def _says(analysis: Analysis, sentence: Sentence, at: int) -> tuple[str, int, in
             ):
                 return None
             end = end_of(tokens, first, sentence.last) if first < sentence.last else first
-            return (tokens[at].text[-2:], at, first, end) if end > first + 1 else None
+            return (noun, at, first, end) if end > first + 1 else None
         if not tokens[here].uses & (Use.ADVERB | Use.CONTINUING):
             return None
     return None
@@ -81,6 +79,15 @@ def _binds(analysis: Analysis, first: int, last: int) -> bool:
     tokens = analysis.tokens
     end = pause(tokens, first, last)
     return any(token.text in word_set("outcomes", "binding") for token in tokens[first:end])
+
+
+def written(analysis: Analysis, first: int, last: int) -> tuple[int, int] | None:
+    """What an agreement says in the clause behind it: 签署协议，其中写明…"""
+    tokens = analysis.tokens
+    at = first + 1 if first < last and tokens[first].text == "其中" else first
+    if at >= last - 2 or tokens[at].text not in word_set("outcomes", "writing"):
+        return None
+    return at + 1, end_of(tokens, at + 1, last)
 
 
 def duty(analysis: Analysis, cast: Cast, first: int, last: int) -> tuple[int, int] | None:

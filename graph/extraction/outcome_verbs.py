@@ -10,6 +10,7 @@ makes a modifier (双方签署的协议).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -81,7 +82,11 @@ def _verb(analysis: Analysis, at: int, last: int) -> Verb | None:
         return _negated(analysis, at, last) if tokens[at].text in word_set("outcomes", "negations") else None
     if _adnominal(tokens, found.end, last):
         return None
-    rest = analysis.text(found.end, pause(tokens, found.end, last))
+    stop = pause(tokens, found.end, last)
+    needs = vocabulary().data["outcomes"]["needs_object"]
+    if found.manner == REACHED and found.word not in needs and _only_modifies(tokens, found.end, stop):
+        return None
+    rest = analysis.text(found.end, stop)
     return found if _has_its_object(found, rest) else None
 
 
@@ -136,8 +141,36 @@ def _negated(analysis: Analysis, at: int, last: int) -> Verb | None:
     return None
 
 
+def _only_modifies(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
+    """Whether a verb with its document modifies another noun: 达成协议的可能性."""
+    return any(
+        document(tokens[here].text) is not None
+        and _adnominal(tokens, here + 1, stop)
+        and not any(
+            document(token.text) is not None or token.uses & Use.MEET_NOUN
+            for token in tokens[here + 2 : stop]
+        )
+        for here in range(first, min(first + 4, stop))
+    )
+
+
 def _adnominal(tokens: tuple[Token, ...], end: int, last: int) -> bool:
     return end < last and tokens[end].text == "的"
+
+
+def document(text: str) -> str | None:
+    """The noun for a document in which a word ends (停火协议 in 协议), or None."""
+    nouns = document_ends().get(text[-1:])
+    return next((noun for noun in nouns if text.endswith(noun)), None) if nouns else None
+
+
+@cache
+def document_ends() -> dict[str, tuple[str, ...]]:
+    """The nouns for documents by their last character, the longest first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for noun in sorted(word_set("outcomes", "documents"), key=lambda noun: (-len(noun), noun)):
+        found[noun[-1]].append(noun)
+    return {char: tuple(nouns) for char, nouns in found.items()}
 
 
 def pause(tokens: tuple[Token, ...], at: int, last: int) -> int:

@@ -18,7 +18,7 @@ from graph.extraction.outcome_contents import behind_ordinal, contents, end_of
 from graph.extraction.outcome_drafts import Draft, add, bare, record, words_of
 from graph.extraction.outcome_grounds import met, not_yet
 from graph.extraction.outcome_meetings import Origins
-from graph.extraction.outcome_terms import duty, terms
+from graph.extraction.outcome_terms import duty, term, written
 from graph.extraction.outcome_verbs import (
     AGREEING,
     ANNOUNCING,
@@ -74,6 +74,7 @@ class _Reader:
         self.origins = Origins(analysis, cast, discourse, told)
         self.drafts: list[Draft] = []
         self.documents: dict[str, int] = {}
+        self.latest: Draft | None = None
         self.newest = self.listing = -2
 
     def read(self, sentence: Sentence) -> None:
@@ -81,12 +82,12 @@ class _Reader:
         found = self._by_verbs(sentence) or self._by_terms(sentence) or self._by_point(sentence)
         if found:
             found += self._duty(found[-1], sentence)
-        elif self.newest == self.analysis.sentence_number(sentence.first) - 1:
-            found = self._duty(self.drafts[-1], sentence)
+        elif self.latest is not None and self._follows(sentence):
+            found = self._duty(self.latest, sentence)
         for draft in found:
             add(self.analysis, self.drafts, draft)
         if found:
-            self.newest = self.analysis.sentence_number(sentence.first)
+            self.latest, self.newest = found[-1], self.analysis.sentence_number(sentence.first)
             self._remember(sentence, found[-1].meeting)
             if self.analysis.tokens[sentence.last - 1].uses & Use.COLON or found[-1].manner == POINT:
                 self.listing = self.newest
@@ -116,11 +117,14 @@ class _Reader:
             elif made:
                 found = _cut(self.analysis, found, who.clause, verb) + made
             last = (verb, who) if made else last
-        return [draft for draft in found if len(found) == 1 or not self._only_opens(draft, found[-1])]
+        return [draft for at, draft in enumerate(found) if not self._only_opens(draft, found[at + 1 :])]
 
     def _met(self, sentence: Sentence, verb: Verb, who: Agents) -> bool:
-        follows = self.newest == self.analysis.sentence_number(sentence.first) - 1
-        return met(self.analysis, self.origins, sentence, verb, who, follows=follows)
+        return met(self.analysis, self.origins, sentence, verb, who, follows=self._follows(sentence))
+
+    def _follows(self, sentence: Sentence) -> bool:
+        """Whether the sentence before told of an outcome."""
+        return self.newest == self.analysis.sentence_number(sentence.first) - 1
 
     def _in_return(self, one: Verb, doing: Agents, other: Verb, who: Agents) -> bool:
         """Whether each side gives something: 甲承诺…，乙则承诺… is one outcome."""
@@ -130,23 +134,34 @@ class _Reader:
         exchanged = any(word in text for word in word_set("outcomes", "exchange"))
         return exchanged or (not (doing.both or who.both) and doing.sides != who.sides)
 
-    def _only_opens(self, draft: Draft, last: Draft) -> bool:
+    def _only_opens(self, draft: Draft, behind: list[Draft]) -> bool:
         """Whether 达成协议 or 发表声明 only opens what the sentence goes on to tell."""
-        if draft is last or draft.meeting != last.meeting:
-            return False
-        draft.words = words_of(self.analysis, draft)
         if draft.manner == ISSUING:
-            return last.manner == ANNOUNCING
-        return bare(draft) and last.manner == AGREEING
+            return any(other.status is OutcomeStatus.ANNOUNCED for other in behind)
+        draft.words = words_of(self.analysis, draft)
+        goes_on = any(other.manner == AGREEING and other.meeting == draft.meeting for other in behind)
+        return bare(draft) and goes_on
 
     def _drafts(self, sentence: Sentence, verb: Verb, who: Agents, number: int) -> list[Draft]:
-        headline, status = self._headline(sentence), _STATUS[verb.manner]
+        headline, status = self._headline(sentence), self._status(sentence, verb)
         sure = number in self.origins.between(sentence.first, verb.end)
         return [
-            Draft(number, first, last, status, verb.manner, headline, sure, [sentence])
+            Draft(number, first, last, status, verb.manner, headline, sure, verb.at, [sentence])
             for first, last in contents(self.analysis, sentence, verb, who.clause)
-            if last - first > 1 or verb.manner == FAILED
+            if last - first > 1 or verb.manner == FAILED or self._says_all(first)
         ]
+
+    def _says_all(self, at: int) -> bool:
+        """Whether one word is all that was agreed: 双方同意停火."""
+        return self.analysis.tokens[at].text in word_set("outcomes", "deeds")
+
+    def _status(self, sentence: Sentence, verb: Verb) -> OutcomeStatus:
+        """What is promised in a declaration is announced: 在联合声明中承诺…"""
+        if verb.word in word_set("outcomes", "promising"):
+            before = self.analysis.text(sentence.first, verb.at)
+            if any(word in before for word in word_set("outcomes", "issued")):
+                return OutcomeStatus.ANNOUNCED
+        return _STATUS[verb.manner]
 
     def _headline(self, sentence: Sentence) -> bool:
         stops = self.analysis.tokens[sentence.last - 1].uses & (PAUSE | Use.CLOSE)
@@ -155,14 +170,21 @@ class _Reader:
     # -- by an agreement -----------------------------------------------------------------------------
 
     def _by_terms(self, sentence: Sentence) -> list[Draft]:
-        for noun, at, first, last in terms(self.analysis, sentence):
-            number = self._of_document(sentence, noun, at, first)
-            if self.analysis.tokens[at].text in word_set("outcomes", "according"):
-                first = self._behind_plans(first, last)
-            if number is not None and last > first + 1:
-                headline = self._headline(sentence)
-                return [Draft(number, first, last, OutcomeStatus.AGREED, TERMS, headline, False, [sentence])]
-        return []
+        cited = term(self.analysis, sentence)
+        if cited is None:
+            return []
+        noun, at, first, last = cited
+        number = self._of_document(sentence, noun, at, first)
+        if self.analysis.tokens[at].text in word_set("outcomes", "according"):
+            first = self._behind_plans(first, last)
+        if number is None or last <= first + 1:
+            return []
+        return [self._agreed(number, first, last, TERMS, sentence)]
+
+    def _agreed(self, number: int, first: int, last: int, manner: str, sentence: Sentence) -> Draft:
+        """What an agreement says, without a verb that tells its meeting."""
+        headline = self._headline(sentence)
+        return Draft(number, first, last, OutcomeStatus.AGREED, manner, headline, False, first, [sentence])
 
     def _behind_plans(self, first: int, last: int) -> int:
         """Behind the clauses that tell of a meeting to come, which is a fact of its own."""
@@ -178,14 +200,15 @@ class _Reader:
         return last
 
     def _by_point(self, sentence: Sentence) -> list[Draft]:
-        """A numbered paragraph below 双方达成以下共识：."""
+        """A numbered paragraph below 双方达成以下共识：, which is no outcome then."""
         first = behind_ordinal(self.analysis.tokens, sentence.first, sentence.last)
-        listed = self.listing == self.analysis.sentence_number(sentence.first) - 1
-        if not listed or first == sentence.first:
+        listed = self.listing == self.newest and self._follows(sentence)
+        if not listed or first == sentence.first or self.latest is None:
             return []
         last = end_of(self.analysis.tokens, first, sentence.last)
-        number = self.drafts[-1].meeting
-        return [Draft(number, first, last, OutcomeStatus.AGREED, POINT, False, False, [sentence])]
+        if self.latest.manner != POINT and self.latest in self.drafts:
+            self.drafts.remove(self.latest)
+        return [self._agreed(self.latest.meeting, first, last, POINT, sentence)]
 
     def _duty(self, agreed: Draft, sentence: Sentence) -> list[Draft]:
         """What a side has to do by what was agreed in the clause or sentence before."""
@@ -193,20 +216,25 @@ class _Reader:
         first = pause(self.analysis.tokens, agreed.last, sentence.last) + 1 if here else sentence.first
         if (here and agreed.manner != REACHED) or agreed.status is not OutcomeStatus.AGREED:
             return []
-        found = duty(self.analysis, self.cast, first, sentence.last) if first < sentence.last else None
-        if found is None or self.discourse.told(*found):
+        if first >= sentence.last:
             return []
-        return [Draft(agreed.meeting, *found, OutcomeStatus.AGREED, TERMS, False, False, [sentence])]
+        found = written(self.analysis, first, sentence.last) if here else None
+        if found is None:
+            found = duty(self.analysis, self.cast, first, sentence.last)
+            if found is None or self.discourse.told(*found):
+                return []
+        return [self._agreed(agreed.meeting, *found, TERMS, sentence)]
 
     def _of_document(self, sentence: Sentence, noun: str, at: int, first: int) -> int | None:
         """The meeting whose agreement it is: one told of before, or the one that its name tells of."""
         tokens = self.analysis.tokens
         if noun in self.documents:
             return self.documents[noun]
-        if self.newest == self.analysis.sentence_number(sentence.first) - 1:
-            return self.drafts[-1].meeting
+        if self.latest is not None and self._follows(sentence):
+            return self.latest.meeting
         named = word_set("outcomes", "subjects") | word_set("function", "pronouns", "both")
-        if any(token.text in named for token in tokens[at:first]):
+        here = self.origins.between(sentence.first, at)
+        if here or any(token.text in named for token in tokens[at:first]):
             return self.origins.of(sentence, Verb(at, first, REACHED, noun), Agents(True, (), None, at))
         return None
 
@@ -219,7 +247,7 @@ def _inside(outer: Verb, doing: Agents, verb: Verb, who: Agents) -> bool:
         return False
     if who.clause == doing.clause:
         return outer.manner == AGREEING or verb.manner == AGREEING
-    return verb.manner not in {AGREEING, FAILED} and who.word is None and not who.sides
+    return verb.manner in {REACHED, ISSUING, ANNOUNCING} and not who.named and not who.added
 
 
 def _cut(analysis: Analysis, found: list[Draft], clause: int, verb: Verb) -> list[Draft]:

@@ -35,7 +35,7 @@ class Parties:
     Attributes:
         actors: id to the token it was read at.
         hosts: the visited or receiving party, marked in the text's own frame.
-        objects: those behind a transitive verb or 与, for 分别.
+        objects: those of the actors behind a transitive verb or 与, for 分别.
         stand_in: the parties come from 双方, 两人 or a pronoun.
         strangers: others that no name tells take part too: 与7名欧洲领导人.
     """
@@ -77,6 +77,7 @@ def parties(
         visited(analysis, cast, trigger, first, last, found)
         visitor(analysis, cast, trigger.at, last, found)
         travellers(cast, found)
+        found.objects = [id_ for id_ in found.objects if id_ in found.actors]
     return found
 
 

@@ -51,23 +51,10 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
             return None
         first = max(cast.phrase.get(last, last), floor)
         return Subject((cast.at[last],), first, last + 1, governed=governor_of(tokens, first, floor))
-    if (
-        token.text == "方面"
-        and last - 1 >= floor
-        and tokens[last - 1].uses & Use.PLACE
-        and last - 1 not in cast.at
-        and (owner := _issuer(analysis, cast, last - 1))
-    ):
+    if token.text == "方面" and last > floor and (owner := _party(analysis, cast, last - 1)):
         cast.imply(owner[0])
-        return Subject(owner, last - 1, last + 1, governed=governor_of(tokens, last - 1, floor))
-    if (
-        token.text == "方面"
-        and last - 1 >= floor
-        and last - 1 in cast.at
-        and tokens[last - 1].uses & (Use.STATE | Use.ORG)
-    ):
         first = max(cast.phrase.get(last - 1, last - 1), floor)
-        return Subject((cast.at[last - 1],), first, last + 1, governed=governor_of(tokens, first, floor))
+        return Subject(owner, first, last + 1, governed=governor_of(tokens, first, floor))
     if token.uses & Use.PRONOUN:
         return Subject((), last, last + 1, pronoun=token.text, governed=governor_of(tokens, last, floor))
     if token.uses & Use.PLACE and any(id_.startswith("state:") for id_ in token.ids):
@@ -95,6 +82,14 @@ def _voice(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | N
             return Subject(ids, first, last + 1, governed=governor_of(tokens, first, floor))
     alone = last == floor or tokens[last - 1].uses & (PAUSE | Use.DETERMINER | Use.CONTINUING)
     return Subject((), last, last + 1, pronoun=tokens[last].text) if alone else None
+
+
+def _party(analysis: Analysis, cast: Cast, at: int) -> tuple[str, ...]:
+    """The party before 方面: one that the article names, or the state of a capital."""
+    uses = analysis.tokens[at].uses
+    if at in cast.at:
+        return (cast.at[at],) if uses & (Use.STATE | Use.ORG) else ()
+    return _issuer(analysis, cast, at) if uses & Use.PLACE else ()
 
 
 def _issuer(analysis: Analysis, cast: Cast, at: int) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ _STOP = (
 def named_place(analysis: Analysis, at: int) -> Place:
     """The known place at a token, as written."""
     span = analysis.span(at, at + 1)
-    return Place(_written(analysis, at, at + 1), None, _country(analysis.tokens[at].ids), (span,))
+    return Place(analysis.written(at, at + 1), None, _country(analysis.tokens[at].ids), (span,))
 
 
 def arrived(analysis: Analysis, first: int, at: int) -> Place | None:
@@ -117,7 +117,7 @@ def _read(analysis: Analysis, first: int, last: int) -> Place | None:
     if rest_first < last and tokens[rest_first].text in word_set("encounters", "place_kinds"):
         rest_first += 1
     venue = (
-        _written(analysis, rest_first, last)
+        analysis.written(rest_first, last)
         if rest_first < last and _names_a_venue(analysis.text(rest_first, last))
         else None
     )
@@ -126,16 +126,16 @@ def _read(analysis: Analysis, first: int, last: int) -> Place | None:
         if town is not None:
             return Place(town[0], town[1], country, (analysis.span(first, last),))
     if venue is None and venues:
-        venue = _written(analysis, venues[0], venues[0] + 1)
+        venue = analysis.written(venues[0], venues[0] + 1)
     seat = named is not None and not cities and tokens[named].text in gazetteer().metonyms
     if named is None or seat:
         at = known[0]
-        name = _written(analysis, at, at + 1)
+        name = analysis.written(at, at + 1)
         city = _city_in(name)
         if city is not None:
             return Place(city, name[len(city) :], country, (analysis.span(first, last),))
         return Place(name, venue or name, country, (analysis.span(first, last),))
-    return Place(_written(analysis, named, named + 1), venue, country, (analysis.span(first, last),))
+    return Place(analysis.written(named, named + 1), venue, country, (analysis.span(first, last),))
 
 
 def _is_wide(token: Token) -> bool:
@@ -150,7 +150,7 @@ def _town(analysis: Analysis, first: int, last: int) -> tuple[str, str | None] |
     first = next((at + 1 for at in before if analysis.tokens[at].text.endswith(sorts)), first)
     if first >= of or not _like_name(analysis, first, of):
         return None
-    return _written(analysis, first, of), _written(analysis, of + 1, last) if of + 1 < last else None
+    return analysis.written(first, of), analysis.written(of + 1, last) if of + 1 < last else None
 
 
 def _is_water(name: str) -> bool:
@@ -169,7 +169,7 @@ def _unknown(analysis: Analysis, first: int, last: int) -> Place | None:
     held = following in word_set("encounters", "held_at")
     if not venue and not (held and _like_name(analysis, first, last)):
         return None
-    name = _written(analysis, first, last)
+    name = analysis.written(first, last)
     return Place(name, name if venue else None, None, (analysis.span(first, last),))
 
 
@@ -213,10 +213,6 @@ def _like_name(analysis: Analysis, first: int, last: int) -> bool:
     counts = gazetteer().syllables
     text = analysis.text(first, last)
     return 2 <= len(text) <= 8 and sum(counts[char] > 0 for char in text) >= 0.8 * len(text)
-
-
-def _written(analysis: Analysis, first: int, last: int) -> str:
-    return "".join(analysis.span(first, last).text.split())
 
 
 def _names_a_venue(text: str) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
-from graph.extraction.phrases import Subject, phrase_ending
+from graph.extraction.phrases import Subject, governor_of, phrase_ending
 
 if TYPE_CHECKING:
     from graph.analysis.records import Analysis
@@ -247,7 +247,7 @@ def _delegates(analysis: Analysis, cast: Cast, at: int, last: int, floor: int) -
         end += 1
     if not several or tokens[end].text != "的" or not tokens[end + 1].uses & Use.GROUP_HEAD:
         return None
-    return phrase_ending(analysis, cast, end + 1, floor)
+    return Subject((cast.group(at, end + 2),), at, end + 2, governed=governor_of(tokens, at, floor))
 
 
 def _owner_of_voice(analysis: Analysis, cast: Cast, at: int, last: int) -> Subject | None:

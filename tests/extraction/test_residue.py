@@ -173,7 +173,11 @@ def test_a_quotation_that_nobody_says_is_a_statement_without_a_speaker():
 
 
 NAMES = [
-    ("沙尔则说，日方不会参加。", "沙尔", "weight 1.8 under 2: speaks 1.2, spelling 0.6, given -0.6, dictionary 0.4"),
+    (
+        "沙尔则说，日方不会参加。",
+        "沙尔",
+        "weight 1.8 under 2: speaks 1.2, spelling 0.6, given -0.6, dictionary 0.4",
+    ),
     (
         "德国莱曼公司的莱曼总裁离开。",
         "莱曼",
@@ -192,6 +196,12 @@ def test_a_string_that_looks_like_a_name_says_what_it_weighs(text, name, reason)
 )
 def test_a_name_an_actor_has_and_a_place_are_no_residue(text):
     assert left(text, Sort.NAME) == []
+
+
+def test_two_persons_of_a_divided_state_who_meet_are_no_residue():
+    text = "南苏丹总统基尔与马查尔18日在亚的斯亚贝巴会谈。苏人解反对派表示欢迎。"
+    assert len(explained(text).facts.meetings) == 1
+    assert left(text, Sort.MEETING) == []
 
 
 def test_each_sort_is_counted_whether_it_is_residue_or_not():

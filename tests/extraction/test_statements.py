@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.texts import fails
-from tests.extraction.reading import facts, only, speech
+from tests.extraction.reading import facts, named, only, speech
 
 WANG, LAVROV = "person:wang-yi", "person:sergey-lavrov"
 
@@ -21,9 +21,27 @@ CONTENT = [
     ("王毅对俄方的提议表示欢迎。", "indirect", "对俄方的提议表示欢迎"),
     ("王毅向俄方表示感谢。", "indirect", "向俄方表示感谢"),
     ("中国对此表示遗憾。", "indirect", "对此表示遗憾"),
+    ("林芳正对军演深表关切。", "indirect", "对军演深表关切"),
+    (
+        "“我们没有选择，”在基辅失去家园的王毅告诉法新社，“只能继续。”",
+        "direct",
+        "我们没有选择，”在基辅失去家园的王毅告诉法新社，“只能继续。",
+    ),
+    ("“某组织”发言人说，谈判继续。", "indirect", "谈判继续"),
+    ("拉夫罗夫在接受专访时说得更直白：“没有人能吓倒我们。”", "direct", "没有人能吓倒我们。"),
+    ("莱维特把这次会晤称为特朗普的“倾听之旅”。", "mixed", "这次会晤称为特朗普的“倾听之旅”"),
+    ("王毅只对记者说了一句“会谈很有收获”。", "direct", "会谈很有收获"),
+    # a term in quotation marks makes no statement mixed
+    ("王毅重申要坚持“九二共识”。", "indirect", "要坚持“九二共识”"),
+    ("王毅说，“快速恢复制裁”机制也列入讨论。", "indirect", "“快速恢复制裁”机制也列入讨论"),
+    ("王毅说，双方分歧“大得很”，还要谈。", "mixed", "双方分歧“大得很”，还要谈"),
     ("泽连斯基在社交媒体上发文称，乌克兰准备好谈判。", "indirect", "乌克兰准备好谈判"),
     ("美方代表團團長赫爾曼說，「我們不急」。", "direct", "我們不急"),
-    ("“和平不会自己来，”古特雷斯警告，“必须有人行动。”", "direct", "和平不会自己来，”古特雷斯警告，“必须有人行动。"),
+    (
+        "“和平不会自己来，”古特雷斯警告，“必须有人行动。”",
+        "direct",
+        "和平不会自己来，”古特雷斯警告，“必须有人行动。",
+    ),
     ("中国外交部谴责这次袭击。", "indirect", "这次袭击"),
     ("泽连斯基指责美国试图讨好莫斯科。", "indirect", "美国试图讨好莫斯科"),
     ("乌沙科夫指峰会日期尚未确定，但不太可能在下周。", "indirect", "峰会日期尚未确定，但不太可能在下周"),
@@ -50,10 +68,19 @@ def test_only_a_mixed_statement_lists_parts(text):
 
 
 TWO = [
-    ("王毅说，中方支持和谈，并强调，制裁无助于解决问题。", [(WANG, "中方支持和谈"), (WANG, "制裁无助于解决问题")]),
-    ("王毅说：“我们支持和谈。”他强调，对话是唯一出路。", [(WANG, "我们支持和谈。"), (WANG, "对话是唯一出路")]),
+    (
+        "王毅说，中方支持和谈，并强调，制裁无助于解决问题。",
+        [(WANG, "中方支持和谈"), (WANG, "制裁无助于解决问题")],
+    ),
+    (
+        "王毅说：“我们支持和谈。”他强调，对话是唯一出路。",
+        [(WANG, "我们支持和谈。"), (WANG, "对话是唯一出路")],
+    ),
     ("王毅强调，对话是唯一出路。“没有别的办法。”", [(WANG, "对话是唯一出路"), (WANG, "没有别的办法。")]),
-    ("拉夫羅夫表示：「談判沒有破裂」，並稱雙方將再會面。", [(LAVROV, "談判沒有破裂"), (LAVROV, "雙方將再會面")]),
+    (
+        "拉夫羅夫表示：「談判沒有破裂」，並稱雙方將再會面。",
+        [(LAVROV, "談判沒有破裂"), (LAVROV, "雙方將再會面")],
+    ),
     ("王毅指出，中俄应相互尊重；拉夫罗夫表示，俄方赞同。", [(WANG, "中俄应相互尊重"), (LAVROV, "俄方赞同")]),
     ("王毅说，谈判继续。拉夫罗夫说，俄方赞同。", [(WANG, "谈判继续"), (LAVROV, "俄方赞同")]),
 ]
@@ -65,7 +92,10 @@ def test_unquoted_content_ends_at_the_next_reporting_verb(text, expected):
 
 
 def test_a_quotation_without_a_verb_has_no_cue():
-    assert [cue for _, cue, _ in speech(facts("王毅强调，对话是唯一出路。“没有别的办法。”"))] == ["强调", None]
+    assert [cue for _, cue, _ in speech(facts("王毅强调，对话是唯一出路。“没有别的办法。”"))] == [
+        "强调",
+        None,
+    ]
 
 
 def test_a_quotation_that_runs_on_under_its_verb_is_not_split():
@@ -83,7 +113,9 @@ def test_words_in_quotation_marks_without_a_speaker_are_no_statement():
 
 
 def test_a_statement_in_a_statement_stands_within_it():
-    outer, inner = sorted(facts("佩斯科夫说，普京多次表示愿意进行和谈。").statements, key=lambda item: item.start)
+    outer, inner = sorted(
+        facts("佩斯科夫说，普京多次表示愿意进行和谈。").statements, key=lambda item: item.start
+    )
     assert (outer.within, inner.within) == (None, outer.id)
     assert (inner.speaker, inner.text) == ("person:vladimir-putin", "愿意进行和谈")
     assert outer.start <= inner.start < inner.end <= outer.end
@@ -95,15 +127,33 @@ ADDRESSED = [
     ("王毅向拉夫罗夫表示，中方支持和谈。", (LAVROV,)),
     ("若夫克瓦告诉彭博社，谈判需要欧洲。", ("org:bloomberg",)),
     ("王毅说，中方支持和谈。", ()),
+    ("王毅告诉《联合晚刊》，谈判继续。", ("联合晚刊",)),
+    ("王毅对欢呼的人群说，谈判继续。", ("欢呼的人群",)),
+    ("王毅警告国会，谈判可能破裂。", ("国会",)),
+    ("学者王毅对塔斯社记者说，谈判继续。", ("org:tass",)),
+    ("王毅会见拉夫罗夫时警告对方，局势可能失控。", (LAVROV,)),
+    # nobody in particular, and what is no noun phrase
+    ("王毅对在场记者表示，谈判继续。", ()),
+    ("王毅警告局势可能失控。", ()),
+    ("王毅提醒各方拿出诚意。", ()),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), ADDRESSED)
 def test_the_addressee_is_whom_the_words_are_told(text, expected):
-    assert only(facts(text).statements).addressees == expected
+    found = facts(text)
+    assert named(found, *only(found.statements).addressees) == expected
 
 
 NONE = [
+    "王毅向国会通报了会谈结果，随后离开。",
+    "王毅到场致辞后离去。",
+    "代表们谈到深夜，没有结果。",
+    "双方签署一项承诺宣言，未能停火。",
+    "两人互称“老朋友”。",
+    "普京致电王毅表示祝贺。",
+    "王毅欢迎客人。",
+    "中方对此作何评价？",
     "双方同意尽快任命谈判团队。",
     "美俄同意立即展开谈判。",
     "美国和俄罗斯商定下周再次会谈。",
@@ -122,12 +172,40 @@ DATED = [
     ("佩斯科夫周二说，谈判继续。", "2025-02-18"),
     ("王毅说，谈判18日开始。", None),
     ("王毅说，谈判继续。", None),
+    ("王毅18日发表声明，对停火表示欢迎。", "2025-02-18"),
+    ("18日，会谈结束，王毅会后说，谈判继续。", "2025-02-18"),
 ]
 
 
 @pytest.mark.parametrize(("text", "day"), DATED)
 def test_the_date_is_the_day_of_speaking_where_the_text_tells_it(text, day):
     assert only(facts(text).statements).date == day
+
+
+DATED_BEFORE = [
+    ("王毅18日宣布停火。他还说，谈判继续。", "2025-02-18"),
+    ("毛宁18日主持例行记者会。\n毛宁表示，谈判继续。", "2025-02-18"),
+    ("王毅18日在北京同拉夫罗夫会谈。拉夫罗夫表示，谈判继续。", "2025-02-18"),
+    ("俄军18日停火。王毅下午在记者会上说，谈判继续。", "2025-02-18"),
+    # another paragraph, another speaker, another time
+    ("王毅18日在北京同拉夫罗夫会谈。\n泽连斯基表示，谈判继续。", None),
+    ("王毅18日宣布停火。他此前说，谈判继续。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DATED_BEFORE)
+def test_words_without_a_day_may_have_that_of_what_was_told_before(text, day):
+    assert facts(text).statements[-1].date == day
+
+
+def test_an_answer_in_a_transcript_is_one_statement_to_the_end_of_its_paragraph():
+    found = facts("毛宁18日主持例行记者会。\n记者：中方有何评论？\n毛宁：中方支持和谈。我们欢迎停火。")
+    assert only(found.statements).text == "中方支持和谈。我们欢迎停火"
+
+
+@pytest.mark.parametrize("text", ["马里：巴马科与武装组织重开谈判", "记者：谈判何时结束？"])
+def test_a_label_before_a_colon_does_not_speak(text):
+    assert facts(text).statements == ()
 
 
 def test_the_evidence_is_the_whole_sentence_with_speaker_and_cue():
@@ -159,7 +237,9 @@ def test_the_actors_named_in_the_content_are_its_mentions():
     assert "state:US" in only(facts("泽连斯基指责美国试图讨好莫斯科。").statements).mentions
 
 
-@pytest.mark.parametrize("text", [fails("官员们指责对方破坏停火。", reason="们 is left out of the group's name")])
+@pytest.mark.parametrize(
+    "text", [fails("官员们指责对方破坏停火。", reason="们 is left out of the group's name")]
+)
 def test_a_plural_group_is_named_as_written(text):
     found = facts(text)
     assert [actor.name for actor in found.actors if actor.kind == "group"] == ["官员们"]

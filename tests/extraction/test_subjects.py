@@ -7,7 +7,12 @@ import pytest
 from tests.analysis.texts import fails
 from tests.extraction.reading import actors, facts, named, speech
 
-WANG, LAVROV, RUBIO, WALTZ = "person:wang-yi", "person:sergey-lavrov", "person:marco-rubio", "person:michael-waltz"
+WANG, LAVROV, RUBIO, WALTZ = (
+    "person:wang-yi",
+    "person:sergey-lavrov",
+    "person:marco-rubio",
+    "person:michael-waltz",
+)
 TRUMP, PUTIN, ZELENSKYY, PESKOV = (
     "person:donald-trump", "person:vladimir-putin", "person:volodymyr-zelenskyy", "person:dmitry-peskov",
 )  # fmt: skip
@@ -52,6 +57,26 @@ SPEAKERS = [
     ("据两名知情官员透露，会谈将于下周举行。", ["两名知情官员"]),
     ("李显龙总理说，对话是好事。", ["person:lee-hsien-loong"]),
     ("拉夫罗夫外长表示，俄方愿意谈判。", [LAVROV]),
+    # offices without their state, companies, what is issued, and who is counted
+    ("在华盛顿，参议院18日通过决议，要求停止军援。", ["参议院"]),
+    ("国务院说，谈判继续。", ["国务院"]),
+    ("瑞士铺管公司Allseas宣布停工。", ["Allseas"]),
+    ("白宫的声明说，谈判继续。", ["state:US"]),
+    ("中国外交部发表声明说，谈判继续。声明还说，时间不多。", ["org:china-mfa", "org:china-mfa"]),
+    ("一名接近谈判的外交官透露，分歧仍大。", ["一名接近谈判的外交官"]),
+    ("尼日利亚和玻利维亚的代表离场，称文件不公。", ["尼日利亚和玻利维亚的代表"]),
+    ("马尼拉方面指控中国船只越界。", ["state:PH"]),
+    ("英国驻尼泊尔大使馆提醒说，武器问题棘手。", ["英国驻尼泊尔大使馆"]),
+    # who is only talked about, told or quoted does not speak
+    ("被问到泽连斯基时，普京没有提他，只称此人违法。", [PUTIN]),
+    ("佩斯科夫被问及特朗普会否出席峰会时说，还不知道。", [PESKOV]),
+    ("拉夫罗夫抵达。对于普京会不会出席，他说：“我们不知道。”", [LAVROV]),
+    ("普京发言。“拜登先生很有经验，”他说，“我们谈得很坦率。”", [PUTIN]),
+    ("拉夫罗夫对“俄罗斯24”电视台表示，谈判继续。", [LAVROV]),
+    ("王毅对韩朝达成协议表示欢迎。", [WANG]),
+    ("谈判推迟，因美方扬言退出。", ["state:US"]),
+    ("新加坡总理李显龙到会。泰国总理巴育没有到会。李总理提醒，路还很长。", ["person:lee-hsien-loong"]),
+    ("王毅同拉夫罗夫会谈。王毅强调，谈判继续，对方则表示愿意考虑。", [WANG, LAVROV]),
 ]  # fmt: skip
 
 
@@ -63,7 +88,11 @@ def test_the_nearest_ungoverned_noun_phrase_speaks(text, expected):
 JOINT = [
     ("鲁比奥和沃尔兹表示，会谈富有成效。", RUBIO, (WALTZ,)),
     ("美国国务卿鲁比奥、国家安全顾问沃尔兹表示，会谈富有成效。", RUBIO, (WALTZ,)),
-    ("法国总统马克龙与德国总理默茨表示，欧洲必须团结。", "person:emmanuel-macron", ("person:friedrich-merz",)),
+    (
+        "法国总统马克龙与德国总理默茨表示，欧洲必须团结。",
+        "person:emmanuel-macron",
+        ("person:friedrich-merz",),
+    ),
     ("法国、德国和英国表示，制裁将恢复。", "state:FR", ("state:DE", "state:GB")),
     fails("法国、德国与英国表示，制裁将恢复。", "state:FR", ("state:DE", "state:GB"), reason="与 between the last two cuts off those before"),
     ("王毅、拉夫罗夫，以及费丹表示，谈判继续。", WANG, (LAVROV, "person:hakan-fidan")),

@@ -213,26 +213,31 @@ def half_of(name: str) -> str:
     return "look" if int(name.split("-")[0]) % 2 else "measure"
 
 
+def holds(text: str, gold: dict[str, Any]) -> dict[str, int]:
+    """What one article has of each sort."""
+    persons = sum(actor["kind"] == "person" for actor in gold["actors"])
+    return {
+        "articles": 1,
+        "in traditional characters": is_traditional(text),
+        "without an international meeting": not gold["meetings"],
+        "persons": persons,
+        "other actors": len(gold["actors"]) - persons,
+        "meetings": len(gold["meetings"]),
+        "participants": sum(len(meeting["participants"]) for meeting in gold["meetings"]),
+        "absent parties": sum(len(meeting["absent"]) for meeting in gold["meetings"]),
+        "statements": len(gold["statements"]),
+        "outcomes": len(gold["outcomes"]),
+        "records marked `optional`": sum("optional" in record for record in anchors(gold)),
+    }
+
+
 def contents() -> str:
     """The table of README.md: what there is of each sort in either half."""
-    halves: dict[str, Counter[str]] = {"look": Counter(), "measure": Counter()}
+    rows: dict[str, Counter[str]] = {}
     for text, gold in map(read, NAMES):
-        persons = sum(actor["kind"] == "person" for actor in gold["actors"])
-        halves[gold["half"]] += Counter({
-            "articles": 1,
-            "in traditional characters": is_traditional(text),
-            "without an international meeting": not gold["meetings"],
-            "persons": persons,
-            "other actors": len(gold["actors"]) - persons,
-            "meetings": len(gold["meetings"]),
-            "participants": sum(len(meeting["participants"]) for meeting in gold["meetings"]),
-            "absent parties": sum(len(meeting["absent"]) for meeting in gold["meetings"]),
-            "statements": len(gold["statements"]),
-            "outcomes": len(gold["outcomes"]),
-            "records marked `optional`": sum("optional" in record for record in anchors(gold)),
-        })  # fmt: skip
-    rows = dict.fromkeys(key for counts in halves.values() for key in counts)
-    return "\n".join(f"| {row} | {halves['look'][row]} | {halves['measure'][row]} |" for row in rows)
+        for sort, count in holds(text, gold).items():
+            rows.setdefault(sort, Counter())[gold["half"]] += count
+    return "\n".join(f"| {sort} | {row['look']} | {row['measure']} |" for sort, row in rows.items())
 
 
 def test_the_number_of_an_article_says_its_half() -> None:

@@ -1,0 +1,47 @@
+"""At which meeting words fell: text → the kind and day of the last statement's meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import facts
+
+TALKS = "王毅18日在北京同拉夫罗夫会谈。"
+
+AT = [
+    (f"{TALKS}王毅在会后说，会谈富有成效。", "2025-02-18"),
+    # a plan told since is not where the words fell
+    (f"{TALKS}下一轮会谈将于25日在莫斯科举行。王毅表示，中方支持和谈。", "2025-02-18"),
+    # what the sentence itself tells of comes first
+    (f"{TALKS}王毅说，习近平将于25日会见普京。", "2025-02-25"),
+    (f"{TALKS}王毅17日会见鲁比奥时说，中方支持和谈。", "2025-02-17"),
+    # one who sits at one of two meetings
+    (f"{TALKS}鲁比奥17日会见泽连斯基。拉夫罗夫表示，俄方支持停火。", "2025-02-18"),
+    (f"{TALKS}鲁比奥17日会见泽连斯基。泽连斯基表示，乌方支持停火。", "2025-02-17"),
+    # an outsider speaks of the main one
+    (f"{TALKS}\n王毅19日会见鲁比奥。\n默茨称赞这是正确的一步。", "2025-02-18"),
+    (f"{TALKS}\n泽连斯基批评协议不公。", "2025-02-18"),
+    # the same words go on
+    (f"{TALKS}王毅说，谈判继续。“没有别的办法。”", "2025-02-18"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), AT)
+def test_words_belong_to_the_meeting_told_of_or_at_which_the_speaker_sits(text, day):
+    found = facts(text)
+    meetings = {item.id: item for item in found.meetings}
+    meeting = meetings.get(found.statements[-1].meeting or "")
+    assert meeting is not None
+    assert meeting.start == day
+
+
+NONE = [
+    f"{TALKS}\n泽连斯基此前说，粮食价格上涨。",
+    f"{TALKS}\n泽连斯基12日说，粮食价格上涨。",
+    "古特雷斯说，粮食价格上涨。",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_other_words_at_another_time_belong_to_none(text):
+    assert facts(text).statements[-1].meeting is None
