@@ -31,6 +31,7 @@ _LEADERS = ("领导人", "首脑", "元首", "领袖", "总统")
 _MEETS = frozenset("面晤谈见")
 # Bodies that end so have a head called …长.
 _HEADED = frozenset("院部局署厅司处社台科所")
+_LONG = frozenset("期远久足年")
 _VERB_TAGS = ("v", "vd", "vn", "vi", "vg", "vq")
 # Lexicon words that the dictionary cuts better than a longest match: 将会见 is 将 + 会见.
 _LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
@@ -63,7 +64,7 @@ def _cut(text: str) -> Iterator[Token]:
         elif len(word) > 2 and word[-1] == "指" and text[end : end + 1] in _POINTS:
             yield Token(start, end - 1, word[:-1], uses.get(word[:-1], 0))
             end -= 1  # 否认|指控
-        elif word.endswith("部") and text[end : end + 1] == "长" and (state := _state_prefix(word)):
+        elif _headed(word, text[end : end + 2]) and (state := _state_prefix(word)):
             yield Token(start, start + len(state), state, *_state_uses(state))
             yield Token(start + len(state), end + 1, text[start + len(state) : end + 1], Use.POST)
             end += 1
@@ -73,6 +74,11 @@ def _cut(text: str) -> Iterator[Token]:
         at = end
     if at < len(text):
         yield from _gap(text, at, len(text), pauses)
+
+
+def _headed(word: str, following: str) -> bool:
+    """Whether 长 behind an office is its head: not before 期, 远."""
+    return word.endswith("部") and following[:1] == "长" and following[1:] not in _LONG
 
 
 def _across_words(text: str, start: int, end: int) -> bool:
@@ -271,6 +277,18 @@ def _contexts(tokens: list[Token]) -> list[Token]:
             and token.uses & (Use.ORG | Use.DEPARTMENT) and token.text[-1] in _HEADED
         ):  # fmt: skip
             following.uses |= Use.POST
+        if (
+            following.text == "官"
+            and token.end == following.start
+            and token.uses & Use.POST
+            and token.text[-1] == "长"
+        ):
+            token.text, token.end, following.start, following.text = (
+                token.text + "官",
+                following.end,
+                following.end,
+                "",
+            )
         if token.uses & Use.PERSON and token.end == following.start and len(token.text) == 2:
             joined = token.text[1] + following.text[0]
             if len(following.text) == 1 and cues.get(joined, 0) & Use.CUE and not following.uses & Use.CUE:

@@ -94,7 +94,8 @@ class Cast:
         tokens = self.analysis.tokens
         given = [self.titles[number] for number in numbers if number in self.titles]
         known = [id_ for id_ in key.split("|") if id_.startswith("person:")]
-        form = tokens[numbers[0]].text
+        written = [tokens[number].text for number in numbers]
+        form = next((text for text in written if len(text) > 1), written[0])
         entry = choose(known, given, form, self._year)
         if entry is None:
             full = next((id_[1:] for number in numbers for id_ in tokens[number].ids if id_[0] == "?"), form)
@@ -122,7 +123,13 @@ class Cast:
         if title is None:
             return
         self.phrase[number] = title.first
-        of = title.of or self._inherited(title, draft) or self._home(title, number)
+        of = (
+            title.of
+            or self._inherited(title, draft)
+            or self._home(title, number)
+            or titles.owner(self.analysis, title)
+            or self._carried(title, number)
+        )
         earlier = self._apposed(title)
         while earlier is not None:
             self.phrase[number] = earlier.first
@@ -159,6 +166,22 @@ class Cast:
         if at > 0 and tokens[at].uses & (Use.LIST | Use.CONJUNCTION) and tokens[at - 1].uses & Use.PERSON:
             left = self.at.get(at - 1)
             return self.drafts[left].side if left else None
+        return None
+
+    def _carried(self, title: titles.Title, number: int) -> str | None:
+        """The state of the last official named before in the paragraph: …总统桑托斯说。国防部长平松则…"""
+        if title.post not in word_set("titles", "of_a_government"):
+            return None
+        tokens = self.analysis.tokens
+        for at in range(title.first - 1, max(title.first - 80, -1), -1):
+            if tokens[at].uses & Use.BREAK:
+                return None
+            if tokens[at].uses & Use.PERSON and at != number:
+                earlier = self.titles.get(at)
+                if earlier is not None:
+                    return earlier.of
+                known = [id_ for id_ in tokens[at].ids if id_.startswith("person:")]
+                return side_of(gazetteer().entries[known[0]], self._year) if len(known) == 1 else None
         return None
 
     def _home(self, title: titles.Title, number: int) -> str | None:

@@ -188,3 +188,17 @@ def test_a_post_held_in_two_states_is_its_holders_or_else_the_states():
     assert {one.actor for one in named.meetings[0].participants} == {"person:maris-sangiampongsa", "person:prak-sokhonn"}
     bare = facts("泰国防长玛里抵达。泰柬外长18日在吉隆坡会谈。")
     assert {one.actor for one in bare.meetings[0].participants} == {"state:TH", "state:KH"}
+
+
+OWNED = [
+    ("国务卿庞皮欧18日抵达。", "庞皮欧", "state:US"),
+    ("统一部长官洪容杓18日说，时间不多。", "洪容杓", "state:KR"),
+    ("乌克兰总统泽连斯基说，谈判继续。国防部长马尔琴科则说，边境安静。", "马尔琴科", "state:UA"),
+    ("国防部长马尔琴科说，边境安静。", "马尔琴科", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "of"), OWNED)
+def test_a_post_without_its_state_is_of_the_one_that_has_it_or_of_the_last_official(text, name, of):
+    (actor,) = (one for one in facts(text).actors if one.name == name)
+    assert [role.of for role in actor.roles] == [of]
