@@ -174,6 +174,8 @@ def _reads_as_name(tokens: list[Token], first: int, last: int) -> bool:
         return True
     if pieces[0].uses & Use.PERSON and not _continues(pieces):
         return False
+    if pieces[0].uses & Use.NEGATIVE and pieces[1].uses & _KNOWN and len(pieces[1].text) > 1:
+        return False  # 与会者包括 + 鲁比奥
     chars = "".join(token.text for token in pieces)
     usual = sum(counts[char] > 1 for char in chars)
     proper = any(token.tag in NAME_TAGS for token in pieces)

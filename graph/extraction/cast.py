@@ -122,24 +122,28 @@ class Cast:
         title = self.titles.get(number)
         if title is None:
             return
-        self.phrase[number] = title.first
+        chain = [title]
+        while (earlier := self._apposed(chain[-1])) is not None:
+            chain.append(earlier)
+        self.phrase[number] = chain[-1].first
         of = (
-            title.of
+            self._sender(chain)
             or self._inherited(title, draft)
             or self._home(title, number)
             or titles.owner(self.analysis, title)
             or self._carried(title, number)
         )
-        earlier = self._apposed(title)
-        while earlier is not None:
-            self.phrase[number] = earlier.first
-            self._add_role(draft, earlier.text_first, earlier.last, earlier.of or of)
-            draft.posts.add(earlier.post)
-            draft.side = draft.side or earlier.of
-            earlier = self._apposed(earlier)
-        self._add_role(draft, title.text_first, title.last, of)
-        draft.posts.add(title.post)
+        for one in reversed(chain):
+            self._add_role(draft, one.text_first, one.last, one.of or of)
+            draft.posts.add(one.post)
         draft.side = draft.side or of
+
+    def _sender(self, chain: list[titles.Title]) -> str | None:
+        """Whom the first of a person's titles with a party names, an office of the past last."""
+        former = tuple(word_set("titles", "former"))
+        sent = [one for one in reversed(chain) if one.of]
+        sent.sort(key=lambda one: self.analysis.text(one.text_first, one.last).startswith(former))
+        return sent[0].of if sent else None
 
     def _apposed(self, title: titles.Title) -> titles.Title | None:
         """The other title of the same person in 国务院副总理、中方牵头人何立峰, or None."""

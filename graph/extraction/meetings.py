@@ -71,6 +71,7 @@ if TYPE_CHECKING:
 
 # How many meetings stay at hand: a reader does not go back further than these either.
 _WINDOW = 40
+_SITTINGS = frozenset({MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.TALKS, MeetingKind.VIDEO_CALL})
 
 
 class Meetings:
@@ -437,7 +438,13 @@ class Meetings:
         """The newest meeting that a bare noun can mean, one told by the same word first."""
         fitting = [draft for draft in reversed(self._recent) if self._can_mean(draft, trigger, when, status)]
         word = self.analysis.tokens[trigger.at].text
-        fitting.sort(key=lambda draft: not statuses_agree(draft, status, None, trigger))
+        sits = trigger.kind is MeetingKind.CONFERENCE  # 会议 is the summit told before rather than a 会见 since
+        fitting.sort(
+            key=lambda draft: (
+                sits and draft.kind not in _SITTINGS,
+                not statuses_agree(draft, status, None, trigger),
+            )
+        )
         same = (draft for draft in fitting if self.analysis.tokens[draft.first].text.endswith(word))
         found = next(same, None) or next(iter(fitting), None)
         if found is not None and trigger.kind is MeetingKind.SUMMIT:
