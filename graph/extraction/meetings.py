@@ -438,7 +438,7 @@ class Meetings:
         """The newest meeting that a bare noun can mean, one told by the same word first."""
         fitting = [draft for draft in reversed(self._recent) if self._can_mean(draft, trigger, when, status)]
         word = self.analysis.tokens[trigger.at].text
-        sits = trigger.kind is MeetingKind.CONFERENCE  # 会议 is the summit told before rather than a 会见 since
+        sits = trigger.kind is MeetingKind.CONFERENCE  # 会议 is the summit told of, not a 会见 since
         fitting.sort(
             key=lambda draft: (
                 sits and draft.kind not in _SITTINGS,

@@ -161,7 +161,8 @@ def _sums_up(tokens: tuple[Token, ...], at: int) -> bool:
     ):
         return True  # 三方峰会
     before = at - 1 if at and not tokens[at - 1].uses & Use.OPEN else at - 2  # 日美澳印“四国机制”
-    return before >= 0 and tokens[before + 1].start == tokens[before].end and bool(tokens[before].uses & Use.STATE)
+    close = before >= 0 and tokens[before + 1].start == tokens[before].end
+    return close and bool(tokens[before].uses & Use.STATE)
 
 
 def _names_a_matter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:

@@ -72,8 +72,10 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
 
 def _reached(tokens: tuple[Token, ...], first: int, last: int, floor: int) -> str | None:
     """The verb of motion that a state alone is the end of: 前往文莱出席峰会."""
-    moves = first == last > floor and tokens[last].uses & Use.STATE
-    return tokens[last - 1].text if moves and tokens[last - 1].text in word_set("encounters", "goes") else None
+    if not first == last > floor or not tokens[last].uses & Use.STATE:
+        return None
+    verb = tokens[last - 1].text
+    return verb if verb in word_set("encounters", "goes") else None
 
 
 def _voice(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | None:
