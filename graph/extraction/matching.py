@@ -119,7 +119,7 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
 
 
 def _takes_parties(draft: Draft, cast: Cast, mention: Mention) -> bool:
-    """Whether a meeting told without parties can be one of two: not the forum at or beside which they meet."""
+    """Whether a meeting told without parties can be one of two: not the forum where they met."""
     if draft.kind not in (MeetingKind.CONFERENCE, MeetingKind.SUMMIT) or mention.kind is draft.kind:
         return True
     tokens, at = cast.analysis.tokens, mention.trigger.at

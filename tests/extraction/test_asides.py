@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.texts import fails
 from tests.extraction.reading import facts, only, table
 
 CN, FR, ID, IN, IR, OM, RU, US = (
