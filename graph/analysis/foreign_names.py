@@ -226,6 +226,8 @@ def begins_before(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1] if at else None
     if before is None or before.end != tokens[at].start or before.uses & ~(Use.NOUN | Use.VERB):
         return False
+    if before.text in word_set("modality", "conditional"):  # 若|特朗普
+        return False
     if before.tag in NAME_TAGS:
         return all(gazetteer().syllables[char] for char in before.text)
     if introduced(tokens, at - 1) and _plain(tokens, at - 1):

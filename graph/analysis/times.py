@@ -29,10 +29,11 @@ TIME = re.compile(
     (?:当地时间|北京时间|美东时间|莫斯科时间|格林尼治时间|台北时间)?
     (?:
       (?:{_YEAR}\s?)? (?P<month>{_N})月 (?:份)? \s?
-        (?: (?P<day>{_N}) (?:{_RANGE} (?:(?P<month2>{_N})月\s?)? (?P<day2>{_N}))? (?:日|号) | {_PART} )
+        (?: (?P<day>{_N}) (?:{_RANGE} (?:(?P<month2>{_N})月\s?)? (?P<day2>{_N}))? [两三]?(?:日|号) | {_PART} )
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
     | {_YEAR.replace("<year>", "<yearonly>")} (?P<ypart>初|底|末|中|春|夏|秋|冬|年初|年底)?
-    | (?<![\d.第月])(?P<dayonly>{_N}) (?:{_RANGE} (?P<dayonly2>{_N}))?
+    | (?<![\d.第月])(?P<dayonly>{_N})
+        (?:{_RANGE} (?P<dayonly2>{_N}) | (?:日|号)?(?:至|到|-|—|–|~|～)(?P<endmonth>{_N})月(?P<endday>{_N}))?
         [两三]?(?:日|号)(?![本元圆线院楼航战游间]|内(?!瓦))
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
     | {_WEEK} (?:\s?（\s?(?:(?P<wmonth>{_N})月)?(?P<wday>{_N})(?:日|号)\s?）)?
@@ -199,6 +200,8 @@ class Calendar:
         if "yearonly" in parts:
             year = self._year(parts["yearonly"])
             return When(f"{year:04}", None, Precision.YEAR) if year else None
+        if "endmonth" in parts:
+            return self._into_month(parts, future)
         if "dayonly" in parts:
             return self._days(number(parts["dayonly"]), parts.get("dayonly2"), future)
         if "weekday" in parts:
@@ -257,6 +260,16 @@ class Calendar:
         if not 1 <= number(day2) <= 31 or last <= when.start:
             return when
         return When(when.start, last, Precision.DAY)
+
+    def _into_month(self, parts: dict[str, str], future: bool) -> When | None:
+        """28日至3月2日: the last such day before the month named."""
+        month = number(parts["endmonth"])
+        last = self._month_day(month, number(parts["endday"]), future)
+        if last is None or last.start.startswith("--"):
+            return last
+        year = int(last.start[:4]) - (month == 1)
+        first = _iso(year, (month - 2) % 12 + 1, number(parts["dayonly"]))
+        return When(first, last.start, Precision.DAY) if first else last
 
     def _day(self, day: int, future: bool) -> When | None:
         """A day without its month: the month just told of, else the last such day, or the next."""

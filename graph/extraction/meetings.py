@@ -231,7 +231,8 @@ class Meetings:
         if trigger.kind is not MeetingKind.VISIT or not who.hosts:
             return None
         at = who.actors.get(who.hosts[0], trigger.at)
-        if at == trigger.at or not self.analysis.tokens[at].uses & (Use.STATE | Use.PLACE):
+        visited = self.analysis.tokens[at]
+        if at == trigger.at or visited.tag == "short" or not visited.uses & (Use.STATE | Use.PLACE):
             return None
         span = self.analysis.span(at, at + 1)
         return Place(self.analysis.written(at, at + 1), None, who.hosts[0], (span,))

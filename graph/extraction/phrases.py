@@ -192,9 +192,8 @@ def _group(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject:
         first += 1
     first = _determined(tokens, first, floor)
     told = _told_of(analysis, cast, first, last)
-    return Subject(
-        (told or cast.group(first, last + 1),), first, last + 1, governed=governor_of(tokens, first, floor)
-    )
+    end = last + 1 + (tokens[last + 1 : last + 2] != () and tokens[last + 1].text == "们")
+    return Subject((told or cast.group(first, end),), first, end, governed=governor_of(tokens, first, floor))
 
 
 def _determined(tokens: tuple[Token, ...], first: int, floor: int) -> int:

@@ -138,12 +138,10 @@ def _part(tokens: tuple[Token, ...], at: int, first: int) -> bool:
             or bool(tokens[first].uses & office)
             or tokens[first].tag in _NOUN_LIKE
         )
-        return (
-            links
-            and at > 0
-            and bool(tokens[at - 1].uses & (office | Use.ORG))
-            and not _is_list(tokens, at, first)
-        )
+        if not links or at == 0 or _is_list(tokens, at, first):
+            return False
+        former = token.text == "驻" and tokens[at - 1].text in word_set("titles", "former")
+        return former or bool(tokens[at - 1].uses & (office | Use.ORG))
     if (
         token.uses & Use.POST
         and not token.uses & Use.DEPARTMENT
