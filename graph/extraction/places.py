@@ -28,18 +28,40 @@ def named_place(analysis: Analysis, at: int) -> Place:
 
 
 def arrived(analysis: Analysis, first: int, at: int) -> Place | None:
-    """Where somebody has gone to in an earlier clause of the sentence: 抵达日内瓦，与伊朗外长会谈."""
-    tokens, goes = analysis.tokens, word_set("encounters", "goes") - {"离开"}
-    for here in range(at - 1, first, -1):
-        if tokens[here].uses & Use.PLACE and not tokens[here].uses & Use.PERSON:
-            back = here - 1
-            while back > first and (
-                tokens[back].uses & (Use.STATE | Use.PLACE) or tokens[back].text in {"了", "首都", "的"}
-            ):
-                back -= 1
-            if tokens[back].text in goes:
-                return named_place(analysis, here)
+    """Where somebody has gone to earlier in the sentence: 抵达日内瓦，与伊朗外长会谈.
+
+    期间将会见 leaves open where in the country visited.
+    """
+    tokens, goes = analysis.tokens, word_set("encounters", "goes") | word_set("encounters", "arrives")
+    for here in range(at - 1, first - 1, -1):
+        if tokens[here].text in {"期间", "其间"} and tokens[here - 1].uses & Use.COMMA:
+            return None
+        if tokens[here].text in goes and tokens[here].text != "离开":
+            found = _gone_to(analysis, here + 1, at)
+            if found is not None:
+                return found
     return None
+
+
+def in_city(venue: Place, city: Place | None) -> Place:
+    """A venue told without its city in the city where somebody has gone to: 抵达莫斯科，在克里姆林宫会谈."""
+    if city is None or venue.name != venue.venue or venue.country not in (None, city.country):
+        return venue
+    return Place(city.name, venue.venue, city.country, (*city.evidence, *venue.evidence))
+
+
+def _gone_to(analysis: Analysis, first: int, limit: int) -> Place | None:
+    """The place right behind a verb of going; one that no list knows only before a pause."""
+    tokens = analysis.tokens
+    while first < limit and tokens[first].text in {"了", "到", "往"}:
+        first += 1
+    last = _end(tokens, first, limit, word_set("function", "prepositions") | {"的", "、", "和", "及"})
+    placed = any(token.uses & (Use.PLACE | Use.STATE) for token in tokens[first:last])
+    if placed and not any(token.uses & Use.VERB for token in tokens[first:last]):
+        return _read(analysis, first, last)
+    if last == first or not tokens[last].uses & Use.COMMA or not _like_name(analysis, first, last):
+        return None
+    return Place(analysis.written(first, last), None, None, (analysis.span(first, last),))
 
 
 def place(analysis: Analysis, first: int, at: int, last: int) -> Place | None:

@@ -18,11 +18,33 @@ ARRIVED = [
     ("威特科夫18日抵达俄罗斯首都莫斯科，与普京会谈。", ("莫斯科", None, "state:RU")),
     ("威特科夫18日谈到莫斯科，与普京举行会谈。", None),
     ("威特科夫18日抵达莫斯科，与普京通电话。", None),
+    ("祖马18日赶到索契，同普京会谈。", ("索契", None, "state:RU")),
+    ("庞佩奥18日密访平壤，并与金正恩见面。", ("平壤", None, "state:KP")),
+    ("亨特18日来到布雷纳尔，会见了拉夫罗夫。", ("布雷纳尔", None, None)),
+    ("亨特18日来到友好气氛中，会见了拉夫罗夫。", None),
+    ("亨特18日飞往日内瓦与拉夫罗夫会面。", ("日内瓦", None, "state:CH")),
+    ("威特科夫18日飞抵莫斯科，当天在克里姆林宫与普京会谈。", ("莫斯科", "克里姆林宫", "state:RU")),
+    ("阿拉格齐18日抵达莫斯科，期间将与普京会面。", None),
+    ("杨洁篪18日来到河内，提议中美举行外长会谈。", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), ARRIVED)
 def test_they_meet_where_somebody_has_just_arrived(text, expected):
+    visits, *others = sorted(facts(text).meetings, key=lambda item: item.kind != "visit")
+    where = (others or [visits])[-1].place
+    assert (where and (where.name, where.venue, where.country)) == expected
+
+
+VISITED = [
+    ("韩方希望促成习近平访韩。", None),
+    ("赵兑烈邀请王毅访问韩国。", ("韩国", None, "state:KR")),
+    ("德方希望马克龙对德国进行访问。", ("德国", None, "state:DE")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VISITED)
+def test_a_visit_is_where_its_verb_says_and_not_where_its_host_speaks(text, expected):
     assert place(text) == expected
 
 
