@@ -35,6 +35,7 @@ from graph.extraction.drafts import (
 )  # fmt: skip
 from graph.extraction.elided import Elided
 from graph.extraction.issues import issues_in
+from graph.extraction.journeys import visited_states
 from graph.extraction.kinds import heads_meet, kind_of, of_leaders, stand_for_leaders
 from graph.extraction.matching import (
     ONE_SIDED,
@@ -51,7 +52,7 @@ from graph.extraction.matching import (
 )  # fmt: skip
 from graph.extraction.meeting_records import records
 from graph.extraction.parties import Parties, parties
-from graph.extraction.places import arrived, place
+from graph.extraction.places import arrived, in_city, place
 from graph.extraction.rounds import listed_days, occasions, stands_alone
 from graph.extraction.scope import clause_end, clause_floor, is_subject, modal_start, only_dates
 from graph.extraction.statuses import Statuses
@@ -178,7 +179,7 @@ class Meetings:
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         status = self._statuses.read(trigger, sentence, (first, end), reach, when, said, before)
-        where = self._where(trigger, who, sentence, first, end)
+        where = self._where(trigger, who, sentence, (first, end), status)
         supposed = modality.conditional(tokens, modal_start(tokens, self.cast, reach, at), at)
         if supposed is not None:
             status = None if status is Status.HELD else status
@@ -195,7 +196,7 @@ class Meetings:
             for host in who.hosts:
                 guests = {id_: at for id_, at in who.actors.items() if id_ not in who.hosts or id_ == host}
                 each = Parties(guests, [host])
-                there = self._visited_place(trigger, each)
+                there = self._visited_place(trigger, each, first, end)
                 self._place_in(replace(mention, who=each, place=there))
             return
         if called and self._distribute(mention):
@@ -218,24 +219,36 @@ class Meetings:
             self._place_in(mention)
 
     def _where(
-        self, trigger: Trigger, who: Parties, sentence: Sentence, first: int, end: int
+        self,
+        trigger: Trigger,
+        who: Parties,
+        sentence: Sentence,
+        clause: tuple[int, int],
+        status: Status | None,
     ) -> Place | None:
         """The place that the clause names, else where the sentence said that somebody had gone."""
-        found = self._visited_place(trigger, who) or place(self.analysis, first, trigger.at, end)
-        if found is not None or trigger.kind in REMOTE or trigger.kind is MeetingKind.VISIT:
+        if trigger.kind in REMOTE:
+            return None
+        first, end = clause
+        found = self._visited_place(trigger, who, first, end) or place(self.analysis, first, trigger.at, end)
+        if trigger.kind is MeetingKind.VISIT or (found is not None and found.venue != found.name):
             return found
-        return arrived(self.analysis, sentence.first, trigger.at)
+        begin = (
+            sentence.first
+            if status is not Status.PROPOSED
+            else clause_start(self.analysis, trigger.at, first)
+        )
+        gone = arrived(self.analysis, begin, trigger.at)
+        return gone if found is None else in_city(found, gone)
 
-    def _visited_place(self, trigger: Trigger, who: Parties) -> Place | None:
+    def _visited_place(self, trigger: Trigger, who: Parties, first: int, end: int) -> Place | None:
         """A visit is at the state or city visited, as written."""
         if trigger.kind is not MeetingKind.VISIT or not who.hosts:
             return None
-        at = who.actors.get(who.hosts[0], trigger.at)
-        visited = self.analysis.tokens[at]
-        if at == trigger.at or visited.tag == "short" or not visited.uses & (Use.STATE | Use.PLACE):
+        at = visited_states(self.analysis, self.cast, trigger.at, first, end).get(who.hosts[0])
+        if at is None:
             return None
-        span = self.analysis.span(at, at + 1)
-        return Place(self.analysis.written(at, at + 1), None, who.hosts[0], (span,))
+        return Place(self.analysis.written(at, at + 1), None, who.hosts[0], (self.analysis.span(at, at + 1),))
 
     # -- which meeting ---------------------------------------------------------------------------------
 
