@@ -64,6 +64,18 @@ def test_two_agreements_are_two_outcomes():
     assert len(facts(TALKS + "双方同意尽快任命谈判团队。两国也同意恢复使馆运作。").outcomes) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("双方同意各交换1000名战俘。", "费丹写道，双方原则上同意再次会面，并将以书面形式交换停火的条件。"),
+        ("双方商定恢复领事服务。", "王毅说，双方还同意恢复直航。"),
+        ("雙方同意建立熱線。", "兩國也決定建立聯合工作組。"),
+    ],
+)
+def test_contents_that_share_only_what_is_done_are_two(one, other):
+    assert len(facts(TALKS + one + other).outcomes) == 2
+
+
 def test_each_outcome_belongs_to_its_own_meeting():
     text = "美国与伊朗18日在罗马举行会谈，双方同意成立工作组。俄罗斯与乌克兰19日在安卡拉举行谈判，双方同意交换战俘。"
     found = facts(text)
