@@ -54,7 +54,14 @@ from graph.extraction.meeting_records import records
 from graph.extraction.parties import Parties, parties
 from graph.extraction.places import arrived, in_city, place
 from graph.extraction.rounds import listed_days, occasions, stands_alone
-from graph.extraction.scope import clause_end, clause_floor, is_subject, modal_start, only_dates
+from graph.extraction.scope import (
+    clause_end,
+    clause_floor,
+    is_subject,
+    modal_start,
+    only_dates,
+    stance_floor,
+)
 from graph.extraction.statuses import Statuses
 from graph.extraction.subjects import clause_start
 from graph.extraction.triggers import Trigger, compounds, only_spoken_about, same_phrase, triggers
@@ -120,10 +127,27 @@ class Meetings:
                 continue
             last = found[number + 1].at if number + 1 < len(found) else sentence.last
             self._read(trigger, sentence, before, last, said)
+        attended = self._attended_in(sentence)
+        if attended is not None:
+            self._attendance.read(attended, sentence)
+            self.discourse.rosters[attended.number] = roster(self.cast, attended)
+
+    def _attended_in(self, sentence: Sentence) -> Draft | None:
+        """The meeting that a sentence tells attendance of: the one at hand, or one held just before one to come."""
         at_hand = self.discourse.at_hand(sentence.last - 1)
-        if at_hand is not None:
-            self._attendance.read(self.drafts[at_hand], sentence)
-            self.discourse.rosters[at_hand] = roster(self.cast, self.drafts[at_hand])
+        if at_hand is None:
+            return None
+        draft = self.drafts[at_hand]
+        to_come = draft.status in (Status.PLANNED, Status.PROPOSED)
+        if not to_come or self.discourse.told(sentence.first, sentence.last):
+            return draft
+        future = word_set("modality", "planned")
+        if any(token.text in future for token in self.analysis.tokens[sentence.first : sentence.last]):
+            return draft
+        number = self.analysis.sentence_number(sentence.first)
+        before = self.analysis.sentences[max(0, number - 1)]
+        told = [self.drafts[self.discourse.meetings[at]] for at in self.discourse.told(before.first, before.last)]
+        return next((one for one in told if one.status in (Status.HELD, Status.ONGOING)), draft)
 
     def _dated_before(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A与B5日在华盛顿会面前: only a frame for something else, but all of the meeting is told."""
@@ -173,8 +197,11 @@ class Meetings:
         end = clause_end(tokens, self.cast, at, last)
         met = trigger.verb and trigger.kind is not MeetingKind.VISIT and tokens[at].text in _transitive()
         reach_of = clause_end(tokens, self.cast, at, sentence.last) if met else end
+        stance = stance_floor(tokens, at, sentence.first, end)
+        first = first if stance is None else stance
         who = parties(self.analysis, self.cast, self.discourse, trigger, first, reach_of)
-        self._elided.fill_in(who, trigger, sentence, first, said)
+        if stance is None:
+            self._elided.fill_in(who, trigger, sentence, first, said)
         self._elided.others(who, trigger, sentence, before)
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
