@@ -133,7 +133,7 @@ class Meetings:
             self.discourse.rosters[attended.number] = roster(self.cast, attended)
 
     def _attended_in(self, sentence: Sentence) -> Draft | None:
-        """The meeting that a sentence tells attendance of: the one at hand, or one held just before one to come."""
+        """The meeting whose attendance a sentence tells: the one at hand, or one held before one to come."""
         at_hand = self.discourse.at_hand(sentence.last - 1)
         if at_hand is None:
             return None
@@ -146,8 +146,9 @@ class Meetings:
             return draft
         number = self.analysis.sentence_number(sentence.first)
         before = self.analysis.sentences[max(0, number - 1)]
-        told = [self.drafts[self.discourse.meetings[at]] for at in self.discourse.told(before.first, before.last)]
-        return next((one for one in told if one.status in (Status.HELD, Status.ONGOING)), draft)
+        told = (self.discourse.meetings[at] for at in self.discourse.told(before.first, before.last))
+        held = (self.drafts[one] for one in told if self.drafts[one].status in (Status.HELD, Status.ONGOING))
+        return next(held, draft)
 
     def _dated_before(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A与B5日在华盛顿会面前: only a frame for something else, but all of the meeting is told."""

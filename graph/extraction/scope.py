@@ -44,7 +44,7 @@ def _speaker_meets(frame: Frame, at: int) -> bool:
 
 
 def stance_floor(tokens: tuple[Token, ...], at: int, first: int, end: int) -> int | None:
-    """Where the clause of an encounter begins on which somebody comments, or None: behind 对 in 对美伊会谈表示欢迎."""
+    """Where an encounter on which somebody comments begins, or None: behind 对 in 对美伊会谈表示欢迎."""
     stances = word_set("encounters", "stances")
     if not any(token.text in stances for token in tokens[at + 1 : end]):
         return None
