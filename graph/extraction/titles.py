@@ -68,6 +68,8 @@ def ending(analysis: Analysis, last: int) -> Title:
         first -= 3 if tokens[first - 2].uses & Use.ORG else 0  # “M23运动”|常务秘书
     while first < last - 1 and tokens[first].text in word_set("titles", "links") - {"国家", "公共"}:
         first += 1
+    if first and tokens[first - 1].text in word_set("titles", "postings"):
+        first -= 1  # who sends is not said: 驻|东盟大使
     of, text_first = _party(tokens, first, last)
     return Title(first, last, last - 1, canonical(tokens[last - 1].text), of, text_first)
 
@@ -134,13 +136,14 @@ def _part(tokens: tuple[Token, ...], at: int, first: int) -> bool:
     if token.text in word_set("titles", "links"):
         office = Use.DEPARTMENT | Use.POST | Use.NOUN | Use.STATE
         links = (
-            token.text in {"兼", "驻", "负责"}
+            token.text in {"兼", "负责"} | word_set("titles", "postings")
             or bool(tokens[first].uses & office)
             or tokens[first].tag in _NOUN_LIKE
         )
         if not links or at == 0 or _is_list(tokens, at, first):
             return False
-        former = token.text == "驻" and tokens[at - 1].text in word_set("titles", "former")
+        posted = token.text in word_set("titles", "postings")
+        former = posted and tokens[at - 1].text in word_set("titles", "former")
         return former or bool(tokens[at - 1].uses & (office | Use.ORG))
     if (
         token.uses & Use.POST
@@ -164,7 +167,7 @@ def _is_list(tokens: tuple[Token, ...], at: int, first: int) -> bool:
 
     美国和俄罗斯外长.
     """
-    if tokens[at].text in {"兼", "驻", "负责", "国家", "公共"}:
+    if tokens[at].text in {"兼", "负责", "国家", "公共"} | word_set("titles", "postings"):
         return False
     left = tokens[at - 1]
     if left.uses & (Use.STATE | Use.ORG) or tokens[first].uses & (Use.STATE | Use.ORG):
@@ -194,7 +197,7 @@ def _party(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str | None
         if not token.uses & (Use.STATE | Use.ORG):
             continue
         following = tokens[at + 1].text if at + 1 < last else ""
-        if at > first and tokens[at - 1].text == "驻":
+        if at > 0 and tokens[at - 1].text in word_set("titles", "postings"):
             continue
         if following in word_set("titles", "fields"):
             continue
