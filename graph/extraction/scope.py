@@ -32,6 +32,11 @@ def clause_floor(
     if before is None:
         return floor
     here = before.at + 1
+    while tokens[here].uses & (Use.STATE | Use.PLACE):
+        here += 1
+    if tokens[here].text == "的":
+        return max(floor, here)  # 正在访问中国的外长甲18日在北京同乙举行会谈
+    here = before.at + 1
     while here < at and not tokens[here].uses & (PAUSE | Use.CONJUNCTION | Use.FRAME_END):
         here += 1
     return max(floor, here if here < at else before.at + 1)
