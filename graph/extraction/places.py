@@ -67,7 +67,7 @@ def _gone_to(analysis: Analysis, first: int, limit: int) -> Place | None:
     placed = any(token.uses & Use.PLACE for token in tokens[first:last])
     state = any(token.uses & Use.STATE for token in tokens[first:last])
     visit = tokens[first - 1].uses & (Use.MEET_VERB | Use.MEET_NOUN)
-    near = last < limit and not visit and not tokens[last].uses & PAUSE
+    near = last < limit and not visit and bool(tokens[last].uses & (Use.WITH | Use.LIGHT))
     if (placed or (near and state)) and not any(token.uses & Use.VERB for token in tokens[first:last]):
         return _read(analysis, first, last)
     if state or last == first or not tokens[last].uses & Use.COMMA or not _like_name(analysis, first, last):
@@ -303,7 +303,8 @@ def _nominal(analysis: Analysis, at: int) -> Place | None:
     while here >= 0 and tokens[here].end == tokens[here + 1].start and here >= at - 3:
         if tokens[here].uses & Use.PLACE and not tokens[here].uses & Use.PERSON:
             topic = _is_water(tokens[here]) or tokens[here].text in word_set("encounters", "disputed")
-            return None if topic else named_place(analysis, here)
+            party = here > 0 and tokens[here - 1].uses & (Use.WITH | Use.CONJUNCTION | Use.LIST)
+            return None if topic or party else named_place(analysis, here)
         if not tokens[here].uses & Use.NOUN:
             return None
         here -= 1
