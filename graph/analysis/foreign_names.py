@@ -26,6 +26,7 @@ from graph.analysis.candidates import (
     after_post,
     introduced,
     names_a_place,
+    never,
     weigh_context,
 )
 
@@ -34,6 +35,7 @@ _NEVER = HARD | Use.ORG | Use.DEPARTMENT
 _SMALL_TAGS = frozenset(
     {"v", "d", "p", "c", "u", "uj", "ul", "r", "m", "f", "q", "y", "t", "short", "side", "army"}
 )
+_NO_END = frozenset("人方军国")
 _SPELT = 20  # a character as frequent as that in the known names is one that spells foreign names
 _COMMON = 12
 _RARE = 6
@@ -66,6 +68,7 @@ def _from_the_first(tokens: list[Token], first: int) -> int:
         and (len(tokens[first - 1].text) == 1 or tokens[first - 1].tag in NAME_TAGS)
         and not tokens[first - 1].uses & ~Use.NOUN
         and tokens[first - 1].tag not in _SMALL_TAGS
+        and tokens[first - 1].text not in never()
     ):
         first -= 1
     return first
@@ -79,7 +82,7 @@ def _closes(tokens: list[Token], at: int, dotted: bool) -> bool:
         and tokens[at].start == tokens[at - 1].end
         and not tokens[at].uses & ~Use.NOUN
         and tokens[at].tag not in _SMALL_TAGS
-        and tokens[at].text not in "人方军国等们"
+        and tokens[at].text not in never() | _NO_END
         and bool(
             tokens[at + 1].uses & (Use.CUE | Use.WITH | ((PAUSE | Use.TIME | Use.LIST) if dotted else 0))
         )
@@ -222,6 +225,8 @@ def begins_before(tokens: list[Token], at: int) -> bool:
     """Whether a piece of a name that nobody knows stands right before a known one: 丘 + 吉尔, 普 + 拉托."""
     before = tokens[at - 1] if at else None
     if before is None or before.end != tokens[at].start or before.uses & ~(Use.NOUN | Use.VERB):
+        return False
+    if before.text in word_set("modality", "conditional"):  # 若|特朗普
         return False
     if before.tag in NAME_TAGS:
         return all(gazetteer().syllables[char] for char in before.text)

@@ -78,10 +78,20 @@ def _weigh_lists(candidates: dict[str, Candidate], text: str) -> None:
             if (text[start - 1 : start] in _JOINS and start - 1 in ends) or (
                 text[end : end + 1] in _JOINS and end + 1 in starts
             ):
-                candidates[name].note("list", 1.0)
-            if candidates[name].support >= THRESHOLD:
+                candidates[name].note("list", 1.2 if _made_like_one(candidates[name]) else 1.0)
+            if candidates[name].support >= THRESHOLD or _shaped(candidates[name]):
                 starts.add(start)
                 ends.add(end)
+
+
+def _made_like_one(item: Candidate) -> bool:
+    """Whether a string is made like a full East Asian name."""
+    return len(item.text) == 3 and item.evidence.get("given", 0.0) >= 0.8
+
+
+def _shaped(item: Candidate) -> bool:
+    """Whether a string carries its neighbours in a list, though nothing else speaks for it."""
+    return _made_like_one(item) and item.support >= 1.2
 
 
 def _overgrown(name: str, accepted: dict[str, Candidate]) -> bool:
@@ -177,12 +187,26 @@ def _numbered(tokens: list[Token], text: str) -> list[Token]:
 
 
 def _without_pieces(tokens: list[Token]) -> list[Token]:
-    """Take back a short known name that is only the end of a name nobody knows: 吉尔 in 丘吉尔."""
+    """Take back known names that are only the end of another (吉尔 in 丘吉尔) or name a body."""
     for number, token in enumerate(tokens):
         listed = token.ids and not token.ids[-1].startswith("?")
-        if token.uses & Use.PERSON and listed and len(token.text) == 2 and begins_before(tokens, number):
+        if not token.uses & Use.PERSON:
+            continue
+        if (listed and len(token.text) < 4 and begins_before(tokens, number)) or _names_a_body(
+            tokens, number
+        ):
             token.uses, token.ids = 0, ()
     return tokens
+
+
+def _names_a_body(tokens: list[Token], number: int) -> bool:
+    """Whether a body or thing is called by a person's name here: 卡特中心, 亨利·杜南中心, 里根号."""
+    following = tokens[number + 1] if number + 1 < len(tokens) else None
+    return (
+        following is not None
+        and following.start == tokens[number].end
+        and following.text in word_set("surnames", "body_tails")
+    )
 
 
 def _occurrences(

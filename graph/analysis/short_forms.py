@@ -1,6 +1,7 @@
 """One-character forms of states → states, where what stands beside them says so.
 
     美俄会谈, 俄方, 访美, 俄外长     美, 俄 are states
+    英、法、德三国, 中、日外长       so are the members of a list
     美元, 日前, 中部                 no states
     哥政府, 哥国                     哥伦比亚, where the article names it in full
 
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.token import Token
-from graph.analysis.vocabulary import Use, vocabulary, word_set
+from graph.analysis.vocabulary import FUNCTION, Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,6 +78,11 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
         if token.text[:1] not in initial:
             found.append(token)
             here += 1
+            continue
+        end = _list_end(forms, tokens, here)
+        if end > here:
+            found.extend(_members(forms, tokens[here:end]))
+            here = end
             continue
         end = _run_end(forms, tokens, here)
         if end > here and _pair(forms, tokens, here, end):
@@ -179,16 +185,62 @@ def _pair(forms: _Forms, tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _letters(forms: _Forms, chars: str, start: int) -> Iterator[Token]:
-    """One token for each form of a run; 巴 is Pakistan beside its neighbours and Palestine beside Israel."""
+    """One token for each form of a run."""
     for offset, char in enumerate(chars):
-        ids = forms.ids(char)
-        if char == "巴":
-            others = set(chars) - {char}
-            ids = ("state:PK",) if others & set("印中阿") else ("state:PS",) if "以" in others else ids
-        elif char == "哈" and "以" in chars:
-            ids = ("org:hamas",)
-        flag = Use.ORG if ids[0].startswith("org:") else Use.STATE
-        yield Token(start + offset, start + offset + 1, char, flag, ids, tag="short")
+        letter = Token(start + offset, start + offset + 1, char, 0)
+        yield _state(letter, _ids_among(forms, char, chars), "short")
+
+
+def _ids_among(forms: _Forms, char: str, chars: str) -> tuple[str, ...]:
+    """What a form stands for: 巴 is Pakistan beside its neighbours and Palestine beside Israel."""
+    if char == "巴":
+        others = set(chars) - {char}
+        return (
+            ("state:PK",) if others & set("印中阿") else ("state:PS",) if "以" in others else forms.ids(char)
+        )
+    return ("org:hamas",) if char == "哈" and "以" in chars else forms.ids(char)
+
+
+# -- lists ---------------------------------------------------------------------------------------------
+
+
+def _list_end(forms: _Forms, tokens: list[Token], first: int) -> int:
+    """The end of a list of single forms, ``first`` where there is none: 英、法、德|三国; not 老、中、青."""
+    before = tokens[first - 1] if first and tokens[first - 1].end == tokens[first].start else None
+    if before is not None and _bears(forms, before):
+        return first
+    end, chars = first, ""
+    while end < len(tokens) and len(tokens[end].text) == 1 and _in_run(forms, tokens[end]):
+        chars += tokens[end].text
+        end += 2
+        mark = tokens[end - 1] if end <= len(tokens) else None
+        if mark is None or not (mark.text == "、" or (len(chars) > 1 and mark.uses & Use.CONJUNCTION)):
+            break
+    end -= 1
+    if len(chars) < 2 or len(set(chars)) < len(chars):
+        return first
+    sure = any(char in forms.strong for char in chars) or _sums_up(forms, tokens, end)
+    return end if sure else first
+
+
+def _bears(forms: _Forms, before: Token) -> bool:
+    """Whether a character may be a surname of what follows: 李|英、王|美."""
+    small = before.uses & (FUNCTION | Use.VERB) or before.text in word_set("function", "prepositions")
+    return len(before.text) == 1 and not small and before.text not in forms.frames
+
+
+def _sums_up(forms: _Forms, tokens: list[Token], at: int) -> bool:
+    """Whether what follows a list says that its members are states: 三国, 外长, 等国."""
+    follow = "".join(token.text for token in tokens[at : at + 2])
+    return follow.startswith((*forms.followers, "等国")) or (
+        at < len(tokens) and bool(tokens[at].uses & Use.POST)
+    )
+
+
+def _members(forms: _Forms, tokens: list[Token]) -> Iterator[Token]:
+    chars = "".join(token.text for token in tokens[::2])
+    for number, token in enumerate(tokens):
+        yield token if number % 2 else _state(token, _ids_among(forms, token.text, chars), "short")
 
 
 # -- single forms --------------------------------------------------------------------------------------

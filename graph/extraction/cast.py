@@ -94,7 +94,8 @@ class Cast:
         tokens = self.analysis.tokens
         given = [self.titles[number] for number in numbers if number in self.titles]
         known = [id_ for id_ in key.split("|") if id_.startswith("person:")]
-        form = tokens[numbers[0]].text
+        written = [tokens[number].text for number in numbers]
+        form = next((text for text in written if len(text) > 1), written[0])
         entry = choose(known, given, form, self._year)
         if entry is None:
             full = next((id_[1:] for number in numbers for id_ in tokens[number].ids if id_[0] == "?"), form)
@@ -121,18 +122,28 @@ class Cast:
         title = self.titles.get(number)
         if title is None:
             return
-        self.phrase[number] = title.first
-        of = title.of or self._inherited(title, draft) or self._home(title, number)
-        earlier = self._apposed(title)
-        while earlier is not None:
-            self.phrase[number] = earlier.first
-            self._add_role(draft, earlier.text_first, earlier.last, earlier.of or of)
-            draft.posts.add(earlier.post)
-            draft.side = draft.side or earlier.of
-            earlier = self._apposed(earlier)
-        self._add_role(draft, title.text_first, title.last, of)
-        draft.posts.add(title.post)
+        chain = [title]
+        while (earlier := self._apposed(chain[-1])) is not None:
+            chain.append(earlier)
+        self.phrase[number] = chain[-1].first
+        of = (
+            self._sender(chain)
+            or self._inherited(title, draft)
+            or self._home(title, number)
+            or titles.owner(self.analysis, title)
+            or self._carried(title, number)
+        )
+        for one in reversed(chain):
+            self._add_role(draft, one.text_first, one.last, one.of or of)
+            draft.posts.add(one.post)
         draft.side = draft.side or of
+
+    def _sender(self, chain: list[titles.Title]) -> str | None:
+        """Whom the first of a person's titles with a party names, an office of the past last."""
+        former = tuple(word_set("titles", "former"))
+        sent = [one for one in reversed(chain) if one.of]
+        sent.sort(key=lambda one: self.analysis.text(one.text_first, one.last).startswith(former))
+        return sent[0].of if sent else None
 
     def _apposed(self, title: titles.Title) -> titles.Title | None:
         """The other title of the same person in 国务院副总理、中方牵头人何立峰, or None."""
@@ -159,6 +170,22 @@ class Cast:
         if at > 0 and tokens[at].uses & (Use.LIST | Use.CONJUNCTION) and tokens[at - 1].uses & Use.PERSON:
             left = self.at.get(at - 1)
             return self.drafts[left].side if left else None
+        return None
+
+    def _carried(self, title: titles.Title, number: int) -> str | None:
+        """The state of the last official named before in the paragraph: …总统桑托斯说。国防部长平松则…"""
+        if title.post not in word_set("titles", "of_a_government"):
+            return None
+        tokens = self.analysis.tokens
+        for at in range(title.first - 1, max(title.first - 80, -1), -1):
+            if tokens[at].uses & Use.BREAK:
+                return None
+            if tokens[at].uses & Use.PERSON and at != number:
+                earlier = self.titles.get(at)
+                if earlier is not None:
+                    return earlier.of
+                known = [id_ for id_ in tokens[at].ids if id_.startswith("person:")]
+                return side_of(gazetteer().entries[known[0]], self._year) if len(known) == 1 else None
         return None
 
     def _home(self, title: titles.Title, number: int) -> str | None:

@@ -26,9 +26,10 @@ _TITLE = Use.STATE | Use.POST | Use.DEPARTMENT | Use.MODIFIER | Use.ORG | Use.PL
 
 def invited(analysis: Analysis, cast: Cast, at: int, first: int, found: Parties) -> None:
     """A邀请B访问: B travels, and A's party receives."""
-    verb = next((here for here in range(at - 1, first - 1, -1) if analysis.tokens[here].text == "邀请"), None)
-    if verb is None:
-        return
+    tokens, opens = analysis.tokens, word_set("encounters", "invited_opens")
+    verb = next((here for here in range(at - 1, first - 1, -1) if tokens[here].text == "邀请"), None)
+    if verb is None or any(token.text in opens for token in tokens[max(first, verb - 12) : verb]):
+        return  # 莫迪应马克龙邀请访问
     guests = {id_: place for id_, place in found.actors.items() if place > verb}
     hosts = [side for id_ in found.actors if id_ not in guests and (side := cast.side(id_)) is not None]
     if guests and hosts:

@@ -22,7 +22,17 @@ from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
 from graph.extraction.dating import date_of
 from graph.extraction.delegates import seat
-from graph.extraction.drafts import FIRMNESS, RANK, REMOTE, Draft, Mention, pair_of, roster, sides_of
+from graph.extraction.drafts import (
+    DISCRETE,
+    FIRMNESS,
+    RANK,
+    REMOTE,
+    Draft,
+    Mention,
+    pair_of,
+    roster,
+    sides_of,
+)  # fmt: skip
 from graph.extraction.elided import Elided
 from graph.extraction.issues import issues_in
 from graph.extraction.journeys import visited_states
@@ -62,6 +72,7 @@ if TYPE_CHECKING:
 
 # How many meetings stay at hand: a reader does not go back further than these either.
 _WINDOW = 40
+_SITTINGS = frozenset({MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.TALKS, MeetingKind.VIDEO_CALL})
 
 
 class Meetings:
@@ -102,6 +113,7 @@ class Meetings:
                 only_spoken_about(tokens, trigger.at)
                 and not self._next_round(trigger, sentence)
                 and not self._dated_before(trigger, sentence)
+                and not self._to_be_dated(trigger, sentence)
             ):
                 if not self._attach(trigger, sentence):
                     self.cast.pass_over(trigger.at, "only spoken about, and no meeting told before")
@@ -122,14 +134,25 @@ class Meetings:
         dated = any(here in self.analysis.dates for here in range(sentence.first, at))
         return dated and len(sides_of(self.cast, who)) > 1
 
+    def _undecided(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """会晤的日期尚未确定: whether the clause says that the day or place is still open."""
+        end = clause_end(self.analysis.tokens, self.cast, trigger.at, sentence.last)
+        told = self.analysis.text(trigger.at, end)
+        return any(word in told for word in word_set("modality", "undecided"))
+
+    def _to_be_dated(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """两国元首会晤的日期尚未确定: an encounter to come, of the parties that its own clause names."""
+        if trigger.kind not in DISCRETE or not self._undecided(trigger, sentence):
+            return False
+        first = clause_start(self.analysis, trigger.at, sentence.first)
+        who = parties(self.analysis, self.cast, self.discourse, trigger, first, trigger.at + 1)
+        return len(sides_of(self.cast, who)) > 1
+
     def _next_round(self, trigger: Trigger, sentence: Sentence) -> bool:
         """下一轮谈判的日期尚未确定: a meeting to come, of the parties told of."""
-        tokens, undecided = self.analysis.tokens, word_set("modality", "undecided")
         coming = trigger.round is not None and trigger.round.startswith(("下", "新一", "第"))
-        end = clause_end(tokens, self.cast, trigger.at, sentence.last)
-        open_ = any(word in self.analysis.text(trigger.at, end) for word in undecided)
         known = any(draft.rounds == trigger.round for draft in self._recent)
-        if not (coming and open_ and self._recent and not known):
+        if not coming or not self._recent or known or not self._undecided(trigger, sentence):
             return False
         mention = Mention(trigger, sentence, Parties(), trigger.kind, Status.PLANNED, None, set(), None)
         self._parties_of_series(mention)
@@ -429,7 +452,13 @@ class Meetings:
         """The newest meeting that a bare noun can mean, one told by the same word first."""
         fitting = [draft for draft in reversed(self._recent) if self._can_mean(draft, trigger, when, status)]
         word = self.analysis.tokens[trigger.at].text
-        fitting.sort(key=lambda draft: not statuses_agree(draft, status, None, trigger))
+        sits = trigger.kind is MeetingKind.CONFERENCE  # 会议 is the summit told of, not a 会见 since
+        fitting.sort(
+            key=lambda draft: (
+                sits and draft.kind not in _SITTINGS,
+                not statuses_agree(draft, status, None, trigger),
+            )
+        )
         same = (draft for draft in fitting if self.analysis.tokens[draft.first].text.endswith(word))
         found = next(same, None) or next(iter(fitting), None)
         if found is not None and trigger.kind is MeetingKind.SUMMIT:

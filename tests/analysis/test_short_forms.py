@@ -63,6 +63,21 @@ def test_a_form_that_two_share_is_told_by_its_neighbour(text, expected):
     assert [id_ for _, id_ in parties(text)] == expected
 
 
+LISTS = [
+    ("英、法、德三国愿意会谈。", ["GB", "FR", "DE"]),
+    ("中、日两国外长愿意会谈。", ["CN", "JP"]),
+    ("由法、德和美斡旋。", ["FR", "DE", "US"]),
+    ("以、巴双方愿意会谈。", ["IL", "PS"]),
+    ("培养德、智、体、美全面发展的人。", []),
+    ("老、中、青三代愿意会谈。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_forms_in_a_list_are_states_where_one_is_sure_or_what_follows_sums_them_up(text, expected):
+    assert [id_ for _, id_ in parties(text)] == expected
+
+
 PAIRS = [
     ("两岸18日在南京会谈。", {"state:CN", "state:TW"}),
     ("两韩18日在板门店会谈。", {"state:KP", "state:KR"}),
