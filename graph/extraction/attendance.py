@@ -119,7 +119,9 @@ class Attendance:
     def _described(self, draft: Draft, at: int, sentence: Sentence) -> list[str]:
         """主持谈判的联合国特使甲, 居间斡旋的挪威外长乙: the person behind 的."""
         tokens = self.analysis.tokens
-        here = at + 2 if tokens[at + 1].uses & _ENCOUNTER else at + 1
+        here = at + 1
+        if here < sentence.last and tokens[here].uses & _ENCOUNTER:
+            here += 1
         if here >= sentence.last or tokens[here].text != "的" or self.discourse.at_hand(at) != draft.number:
             return []
         for behind in range(here + 1, min(here + 14, sentence.last)):

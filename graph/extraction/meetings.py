@@ -41,8 +41,8 @@ from graph.extraction.matching import (
     ONE_SIDED,
     attended,
     dates_agree,
-    finer_date,
     finer_place,
+    joined,
     kinds_agree,
     lacking,
     match,
@@ -423,8 +423,8 @@ class Meetings:
                 draft.people.setdefault(id_, self._named(id_, at))
         for id_ in mention.who.hosts:
             draft.roles.setdefault(id_, "host")
-        if when is not None and (draft.when is None or finer_date(when, draft.when)):
-            draft.when = when
+        if when is not None:
+            draft.when = joined(draft.when, when)
         draft.when_spans |= mention.when_spans
         self._set_place(draft, mention.place)
         draft.rounds = draft.rounds or mention.trigger.round
@@ -510,11 +510,11 @@ class Meetings:
         if not any(token.text in telling for token in tokens[at + 1 : end]):
             return
         when, sentence = mention.when, mention.sentence
-        if when is not None and draft.when is None:
-            draft.when = when
-            draft.when_spans |= mention.when_spans
-        elif when is not None and not dates_agree(draft.when, when):
+        if when is not None and not dates_agree(draft.when, when):
             return
+        if when is not None:
+            draft.when = joined(draft.when, when)
+            draft.when_spans |= mention.when_spans
         if draft.kind not in REMOTE:
             self._set_place(draft, place(self.analysis, sentence.first, at, end))
         self._firm(draft, mention.status)

@@ -33,9 +33,21 @@ def clause_floor(
     if before is None:
         return floor
     here = before.at + 1
-    while here < at and not tokens[here].uses & (PAUSE | Use.CONJUNCTION | Use.FRAME_END):
+    while here < at and tokens[here].uses & (Use.STATE | Use.PLACE):
+        here += 1
+    if tokens[here].text == "的":
+        return max(floor, here)  # 正在访问中国的外长甲18日在北京同乙举行会谈
+    here = before.at + 1
+    while here < at and not (
+        tokens[here].uses & (PAUSE | Use.CONJUNCTION | Use.FRAME_END) or _lists_another(tokens, here)
+    ):
         here += 1
     return max(floor, here if here < at else before.at + 1)
+
+
+def _lists_another(tokens: tuple[Token, ...], at: int) -> bool:
+    """会见甲、会晤乙, 拜会甲、同乙会面: a list of encounters and not of persons."""
+    return bool(tokens[at].uses & Use.LIST and tokens[at + 1].uses & (Use.MEET_VERB | Use.WITH))
 
 
 def _speaker_meets(frame: Frame, at: int) -> bool:
