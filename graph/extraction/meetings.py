@@ -108,8 +108,7 @@ class Meetings:
             self._read(trigger, sentence, before, last, said)
         at_hand = self.discourse.at_hand(sentence.last - 1)
         if at_hand is not None:
-            self._attendance.read(self.drafts[at_hand], sentence)
-            self.discourse.rosters[at_hand] = roster(self.cast, self.drafts[at_hand])
+            self._attendance.read(self.drafts, at_hand, sentence)
 
     def _dated_before(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A与B5日在华盛顿会面前: only a frame for something else, but all of the meeting is told."""
