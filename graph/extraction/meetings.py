@@ -129,8 +129,7 @@ class Meetings:
             self._read(trigger, sentence, before, last, said)
         attended = self._attended_in(sentence)
         if attended is not None:
-            self._attendance.read(attended, sentence)
-            self.discourse.rosters[attended.number] = roster(self.cast, attended)
+            self._attendance.read(self.drafts, attended.number, sentence)
 
     def _attended_in(self, sentence: Sentence) -> Draft | None:
         """The meeting whose attendance a sentence tells: the one at hand, or one held before one to come."""
