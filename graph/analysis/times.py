@@ -24,19 +24,22 @@ _WEEK = (
 )
 _PART = r"(?P<part>初|底|末|中旬|上旬|下旬|中)?"
 _RANGE = r"(?:日|号)?\s?(?:至|到|-|—|–|~|～|、|和|及|与|或)\s?(?:当地时间)?"
+_DAY = r"(?:[两三四五]?日|号)"
 TIME = re.compile(
     rf"""
     (?:当地时间|北京时间|美东时间|莫斯科时间|格林尼治时间|台北时间)?
     (?:
       (?:{_YEAR}\s?)? (?P<month>{_N})月 (?:份)? \s?
-        (?: (?P<day>{_N}) (?:{_RANGE} (?:(?P<month2>{_N})月\s?)? (?P<day2>{_N}))? [两三]?(?:日|号) | {_PART} )
+        (?: (?P<day>{_N}) (?:{_RANGE} (?:(?P<month2>{_N})月\s?)? (?P<day2>{_N}))? {_DAY} | {_PART} )
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
     | {_YEAR.replace("<year>", "<yearonly>")} (?P<ypart>初|底|末|中|春|夏|秋|冬|年初|年底)?
     | (?<![\d.第月])(?P<dayonly>{_N})
-        (?:{_RANGE} (?P<dayonly2>{_N}) | (?:日|号)?(?:至|到|-|—|–|~|～)(?P<endmonth>{_N})月(?P<endday>{_N}))?
-        [两三]?(?:日|号)(?![本元圆线院楼航战游间]|内(?!瓦))
+        (?: (?:日|号)?[至到—–~～-](?P<nextmonth>{_N})月(?P<nextday>{_N})
+            | (?:、{_N}){{0,3}} {_RANGE} (?P<dayonly2>{_N}) )?
+        {_DAY}(?![本元圆线院楼航战游间]|内(?!瓦))
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
     | {_WEEK} (?:\s?（\s?(?:(?P<wmonth>{_N})月)?(?P<wday>{_N})(?:日|号)\s?）)?
+    | (?P<season>[去今明][春夏秋冬])[天季]?(?!节)
     | (?P<rel>大前天|前天|前日|昨天|昨日|昨晚|昨夜|昨早|昨晨|昨午|昨下午|昨上午|昨
         |今天|今日|今早|今晨|今午|今晚|今下午|今上午|今
         |明天|明日|明晚|明早|后天|明后两天|当天|当日|同日|同一天|当晚|(?<![一二三四五六七八九十首\d])次日|翌日|隔天|前一天|前一日)(?<!日(?=本))
@@ -44,7 +47,9 @@ TIME = re.compile(
     | (?P<week>上上周|上周|上星期|上个星期|上礼拜|本周|这周|这星期|本星期
         |下周|下星期|下个星期|下礼拜|上个礼拜|下个礼拜)
         (?:早些时候|晚些时候|稍早|稍晚|初|中|末|底)?
-    | (?P<mon>上个月|上月|本月|这个月|下个月|下月|当月)(?P<monday>{_N}(?=日|号))?(?:日|号)?
+    | (?<![每近几多数半一二两三四五六七八九十百\d])(?P<thisyear>年[内初底末终])(?:以前|之前|前)?
+    | (?P<mon>上个月|上月|本月|这个月|下个月|下月|当月|同月)
+        (?: (?P<monday>{_N}) (?:{_RANGE} (?P<monday2>{_N}))? {_DAY} )?
         (?P<mpart>初|底|末|中旬|上旬|下旬|晚些时候)?
     )
     (?P<since>以来|起)?
@@ -200,7 +205,10 @@ class Calendar:
         if "yearonly" in parts:
             year = self._year(parts["yearonly"])
             return When(f"{year:04}", None, Precision.YEAR) if year else None
-        if "endmonth" in parts:
+        if "season" in parts or "thisyear" in parts:
+            year = self._year(parts.get("season", "今")[0])
+            return When(f"{year:04}", None, Precision.YEAR) if year else None
+        if "nextmonth" in parts:
             return self._into_month(parts, future)
         if "dayonly" in parts:
             return self._days(number(parts["dayonly"]), parts.get("dayonly2"), future)
@@ -262,14 +270,13 @@ class Calendar:
         return When(when.start, last, Precision.DAY)
 
     def _into_month(self, parts: dict[str, str], future: bool) -> When | None:
-        """28日至3月2日: the last such day before the month named."""
-        month = number(parts["endmonth"])
-        last = self._month_day(month, number(parts["endday"]), future)
+        """28日至3月2日: a day of the month before the one that is named."""
+        last = self._month_day(number(parts["nextmonth"]), number(parts["nextday"]), future)
         if last is None or last.start.startswith("--"):
             return last
-        year = int(last.start[:4]) - (month == 1)
-        first = _iso(year, (month - 2) % 12 + 1, number(parts["dayonly"]))
-        return When(first, last.start, Precision.DAY) if first else last
+        year, month = int(last.start[:4]), int(last.start[5:7])
+        start = _iso(year - (month == 1), month - 1 or 12, number(parts["dayonly"]))
+        return When(start, last.start, Precision.DAY) if start else last
 
     def _day(self, day: int, future: bool) -> When | None:
         """A day without its month: the month just told of, else the last such day, or the next."""
@@ -384,17 +391,19 @@ class Calendar:
 
     def _month_word(self, parts: dict[str, str]) -> When | None:
         word = parts["mon"]
-        if word == "当月" and self.last is not None:
-            return When(self.last.start[:7], None, Precision.MONTH)
         base = self.published
-        if base is None:
+        if word in {"当月", "同月"} and self.last is not None and not self.last.start.startswith("--"):
+            year, month = int(self.last.start[:4]), int(self.last.start[5:7] or 0)
+        elif base is None:
             return None
-        month = base.month + (-1 if word.startswith("上") else 1 if word.startswith("下") else 0)
-        year, month = base.year + (month - 1) // 12, (month - 1) % 12 + 1
-        if "monday" in parts:
-            start = _iso(year, month, number(parts["monday"]))
-            return When(start, None, Precision.DAY) if start else None
-        return When(f"{year:04}-{month:02}", None, Precision.MONTH)
+        else:
+            month = base.month + (-1 if word.startswith("上") else 1 if word.startswith("下") else 0)
+            year, month = base.year + (month - 1) // 12, (month - 1) % 12 + 1
+        if "monday" not in parts:
+            return When(f"{year:04}-{month:02}", None, Precision.MONTH) if month else None
+        start = _iso(year, month, number(parts["monday"]))
+        last = _iso(year, month, number(parts.get("monday2", "0")))
+        return When(start, last if last and last > start else None, Precision.DAY) if start else None
 
 
 def _one_day(day: date) -> When:

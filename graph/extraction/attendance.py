@@ -99,11 +99,12 @@ class Attendance:
                 draft.roles[id_] = "host" if hosts else "mediator"
 
     def _beside(self, draft: Draft, at: int, sentence: Sentence) -> list[str]:
-        """The actors that mediate: right before the verb, from 在 or 由 on."""
+        """The actors that mediate: right before the verb, from 在, 由 or 通过 on."""
         tokens, cast = self.analysis.tokens, self.cast
         clause = clause_start(self.analysis, at, sentence.first)
         backwards = range(at - 1, clause - 1, -1)
-        opener = next((here for here in backwards if tokens[here].text in {"在", "由", "经"}), clause - 1)
+        opens = word_set("encounters", "mediate_opens")
+        opener = next((here for here in backwards if tokens[here].text in opens), clause - 1)
         found: list[str] = []
         for here in range(opener + 1, at):
             ids: tuple[str, ...] = (cast.at[here],) if here in cast.at else ()

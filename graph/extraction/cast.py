@@ -22,7 +22,7 @@ from graph.extraction.namesakes import choose, holds, side_of
 from graph.model import Actor, ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Mapping, Set
 
     from graph.analysis.records import Analysis
     from graph.extraction.cues import Frame
@@ -131,38 +131,41 @@ class Cast:
         title = self.titles.get(number)
         if title is None:
             return
-        self.phrase[number] = title.first
-        chain = list(self._apposed(title))
+        chain = [title]
+        while (earlier := self._apposed(chain[-1])) is not None:
+            chain.append(earlier)
+        self.phrase[number] = chain[-1].first
         of = (
-            title.of
-            or next((earlier.of for earlier in chain if earlier.of), None)
+            self._sender(chain)
             or self._inherited(title, draft)
             or self._home(title, number)
             or titles.owner(self.analysis, title)
             or self._carried(title, number)
         )
-        for earlier in chain:
-            self.phrase[number] = earlier.first
-            self._add_role(draft, earlier.text_first, earlier.last, earlier.of or of)
-            draft.posts.add(earlier.post)
-            draft.side = draft.side or earlier.of
-        self._add_role(draft, title.text_first, title.last, of)
-        draft.posts.add(title.post)
+        for one in reversed(chain):
+            self._add_role(draft, one.text_first, one.last, one.of or of)
+            draft.posts.add(one.post)
         draft.side = draft.side or of
 
-    def _apposed(self, title: titles.Title) -> Iterator[titles.Title]:
-        """The other titles of the same person in 国务院副总理、中方牵头人何立峰, the nearest first."""
+    def _sender(self, chain: list[titles.Title]) -> str | None:
+        """Whom the first of a person's titles with a party names, an office of the past last."""
+        former = tuple(word_set("titles", "former"))
+        sent = [one for one in reversed(chain) if one.of]
+        sent.sort(key=lambda one: self.analysis.text(one.text_first, one.last).startswith(former))
+        return sent[0].of if sent else None
+
+    def _apposed(self, title: titles.Title) -> titles.Title | None:
+        """The other title of the same person in 国务院副总理、中方牵头人何立峰, or None."""
         tokens = self.analysis.tokens
         mark = title.first - 1
-        while (
-            mark > 0
-            and tokens[mark].text == "、"
-            and tokens[mark - 1].uses & Use.POST
-            and tokens[mark - 1].end == tokens[mark].start
+        if (
+            mark < 1
+            or tokens[mark].text != "、"
+            or not tokens[mark - 1].uses & Use.POST
+            or tokens[mark - 1].end != tokens[mark].start
         ):
-            earlier = titles.ending(self.analysis, mark)
-            yield earlier
-            mark = earlier.first - 1
+            return None
+        return titles.ending(self.analysis, mark)
 
     def _inherited(self, title: titles.Title, draft: Draft) -> str | None:
         """The sender that a title in a list leaves out.

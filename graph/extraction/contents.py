@@ -4,6 +4,7 @@
 “会谈有成果”，鲁比奥说          before it
 他告诉路透社，会谈有成果        路透社 is told, and no part of the content
 中方对此表示欢迎                from 对 on: the whole predicate
+他否认将举行谈判                from 否认 on: 将举行谈判 alone would say the contrary
 """
 
 from __future__ import annotations
@@ -68,10 +69,14 @@ class Contents:
         return at, tuple(dict.fromkeys(addressees))
 
     def whole_start(self, frame: Frame, first: int) -> int | None:
-        """对…表示欢迎 is content as a whole: the token of 对, or None."""
+        """对…表示欢迎 and 否认… are content as a whole: the token of 对 or of the verb, or None."""
         tokens = self.analysis.tokens
         if tokens[frame.cue].text in word_set("cues", "naming"):
             return self._named_thing(frame)
+        if tokens[frame.cue].text in word_set("cues", "denying"):
+            spoken = first < len(tokens) and tokens[first].uses & Use.OPEN
+            paused = tokens[first - 1].uses & PAUSE
+            return None if spoken or paused else frame.cue
         if tokens[frame.cue].text not in word_set("cues", "whole") or first != frame.cue + 1:
             return None
         if first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE):

@@ -54,6 +54,7 @@ class Elided:
     def others(self, who: Parties, trigger: Trigger, sentence: Sentence, before: Trigger | None) -> None:
         """Fill in the other parties: three told before, the guest received before, the state visited."""
         self._counted(who, trigger, sentence)
+        self._agreed(who, trigger, sentence)
         self._received(who, trigger)
         self._on_visit(who, trigger, before)
 
@@ -72,6 +73,21 @@ class Elided:
                 near.setdefault(id_, at)
         if len({self.cast.side(id_) for id_ in near}) == 3:
             who.actors.update(near)
+
+    def _agreed(self, who: Parties, trigger: Trigger, sentence: Sentence) -> None:
+        """甲与乙签署宣言，并敲定8月8日展开谈判: what they agree on is between the two who have just met."""
+        named = set(sides_of(self.cast, who))
+        told = self.discourse.told(sentence.first, trigger.at)
+        if len(named) > 1 or who.objects or not told:
+            return
+        sides = self.discourse.rosters[self.discourse.meetings[told[-1]]][1]
+        agreeing = word_set("outcomes", "agreeing")
+        between = self.analysis.tokens[told[-1] + 1 : trigger.at]
+        if len(sides) == 2 and named < set(sides) and any(token.text in agreeing for token in between):
+            for side in sides:
+                if side not in named:
+                    self.cast.imply(side)
+                    who.add(side, trigger.at)
 
     def _received(self, who: Parties, trigger: Trigger) -> None:
         """王毅同他会谈，李强总理会见: an object left out is the guest of the encounter before."""

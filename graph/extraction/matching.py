@@ -107,7 +107,7 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
     if len(sides) < 2:
         return bool(sides) and set(sides) == _sides(draft, cast) and sides[0].startswith("org:")
     known = _sides(draft, cast)
-    wider = known <= set(sides) and len(known) < 2
+    wider = known <= set(sides) and len(known) < 2 and _takes_parties(draft, cast, mention)
     if not (set(sides) <= known or wider):
         return False
     for side in sides:
@@ -116,6 +116,17 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
         if mine and theirs and not mine & theirs:
             return False
     return True
+
+
+def _takes_parties(draft: Draft, cast: Cast, mention: Mention) -> bool:
+    """Whether a meeting told without parties can be one of two: not the forum where they met."""
+    if draft.kind not in (MeetingKind.CONFERENCE, MeetingKind.SUMMIT) or mention.kind is draft.kind:
+        return True
+    tokens, at = cast.analysis.tokens, mention.trigger.at
+    if mention.trigger.verb and tokens[at].text in word_set("encounters", "transitive"):
+        return False
+    beside = word_set("encounters", "occasions")
+    return not any(token.text in beside for token in tokens[max(mention.sentence.first, at - 12) : at])
 
 
 def _persons_of(side: str, cast: Cast, ids: Iterable[str]) -> set[str]:

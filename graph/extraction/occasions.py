@@ -7,13 +7,15 @@ speaker's side sits, that was told of lately, often or as the article's first.
     会谈结束后，鲁比奥说，…        the talks, though a next round was told of since
     默茨说，这份协议是历史性的     an outsider: the article's main meeting
     泽连斯基早前说，战争必须停止   none: other words, at another time
+    王毅12日说，粮食价格上涨       none: days from the meeting, and nothing points to it
+    王毅当时说                     the meeting of the sentence before
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.issues import issues_in
@@ -33,6 +35,11 @@ if TYPE_CHECKING:
 _WINDOW = 12
 # A meeting that ended so many days before publication is background.
 _PAST_DAYS = 14
+# How many tokens before the verb 当时 stands.
+_NEAR = 4
+# Words of a day so far from a meeting's need to speak of it.
+_OTHER_DAYS = 3
+_DAY = len("2025-02-18")
 _TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 
@@ -46,6 +53,7 @@ _HELD, _FATE, _VISIT = 4, 3, -6
 _MAIN, _OFTEN, _PAST, _AHEAD, _EARLIER = 3, 1, -6, -5, -5
 _NEWEST, _NEWEST_TO_OUTSIDERS = 3.0, 1.0  # divided by how many were told since
 _PARAGRAPH, _GOES_ON = 2, 4
+_AT_IT, _THEN = 5, 8  # 会后说; 当时说
 
 
 class Occasions:
@@ -147,7 +155,20 @@ class Occasions:
         points += _MAIN if number == self._main else 0
         points += _GOES_ON if self._last[:2] == (sentence.paragraph, number) else 0
         points += _EARLIER if self._speaks_before(number, draft) else 0
+        points += self._when(number, draft, sentence, here)
         return points + self._recency(number, sentence, here, sits=seat > 0)
+
+    def _when(self, number: int, draft: Draft, sentence: Sentence, here: int) -> int:
+        """Points for 会后 of one who sat there, and for 当时 right behind the sentence that tells of it."""
+        verb = _verb(draft)
+        if here - 1 in self._sentences[number]:
+            lead = self.analysis.text(max(sentence.first, verb - _NEAR), verb)
+            if any(word in lead for word in word_set("cues", "then")):
+                return _THEN
+        if self._seat(number, draft) != _PERSON or self.meetings[number].status not in _TAKES_PLACE:
+            return 0
+        tokens, words = self.analysis.tokens, word_set("encounters", "spoken_at")
+        return _AT_IT if any(token.text in words for token in tokens[sentence.first : verb]) else 0
 
     def _seat(self, number: int, draft: Draft) -> int:
         actors = self._actors[number]
@@ -189,15 +210,36 @@ class Occasions:
 
     def _concerns(self, number: int, draft: Draft, sentence: Sentence) -> bool:
         """Whether the words can belong to a meeting that their sentence does not tell of."""
-        tokens = self.analysis.tokens
-        last = max(draft.last, draft.cue + 1 if draft.cue is not None else 0)
-        about = word_set("encounters", "about_words")
-        if any(token.text in about for token in tokens[sentence.first : last]):
+        tokens, about = self.analysis.tokens, word_set("encounters", "about_words")
+        if any(token.text in about for token in tokens[sentence.first : _verb(draft)]):
             return True
-        if self._elsewhen(draft, sentence) or self._speaks_before(number, draft):
+        if self._elsewhen(draft, sentence):
             return False
-        goes_on = self._seat(number, draft) > 0 or self._goes_on(number, draft, sentence)
-        return goes_on or self._points_at(number, draft)
+        if any(token.text in about for token in tokens[draft.first : draft.last]):
+            return True
+        if self._speaks_before(number, draft) or self._days_away(number, draft, sentence):
+            return False
+        sits = self._seat(number, draft) > 0 and self._at_hand(number, sentence)
+        return sits or self._goes_on(number, draft, sentence) or self._points_at(number, draft)
+
+    def _at_hand(self, number: int, sentence: Sentence) -> bool:
+        """Whether a meeting was just spoken of, or told in this paragraph or the one before."""
+        here = bisect_right(self._sentences[number], self.analysis.sentence_number(sentence.first))
+        newest = self.analysis.sentences[self._sentences[number][here - 1]] if here else None
+        near = newest is not None and newest.paragraph >= sentence.paragraph - 1
+        return near or self._last[1] == number
+
+    def _days_away(self, number: int, draft: Draft, sentence: Sentence) -> bool:
+        """Whether a day told before the verb is days from the meeting."""
+        meeting = self.meetings[number]
+        if not _is_day(meeting.start):
+            return False
+        dates = self.analysis.dates
+        told = (dates[at].start for at in range(sentence.first, _verb(draft)) if at in dates)
+        first = _days_before(meeting.start, _OTHER_DAYS)
+        end = meeting.end if _is_day(meeting.end) else meeting.start
+        last = _days_before(end, -_OTHER_DAYS)
+        return any(_is_day(day) and not first <= day <= last for day in told)
 
     def _elsewhen(self, draft: Draft, sentence: Sentence) -> bool:
         """他早前说, 他说过: the words are older than the news."""
@@ -227,6 +269,16 @@ class Occasions:
                 return True
         issues = issues_in(self.analysis.text(draft.first, draft.last))
         return not set(issues).isdisjoint(self.meetings[number].issues)
+
+
+def _verb(draft: Draft) -> int:
+    """The reporting verb of a statement, else its first token: what stands before tells the occasion."""
+    return draft.cue if draft.cue is not None else draft.first
+
+
+def _is_day(day: str | None) -> TypeGuard[str]:
+    """Whether a date is a day of a known year."""
+    return day is not None and len(day) == _DAY and day[0] != "-"
 
 
 def _days_before(day: str, days: int) -> str:

@@ -98,12 +98,18 @@ def _same(known: Draft, draft: Draft) -> bool:
     if elsewhere or (known.status is failed) != (draft.status is failed):
         return False
     apart = known.told[0] != draft.told[0]
-    shared = len(known.words.keys() & draft.words.keys())
+    shared = _shared(known, draft)
     if known.status is failed:
         return apart or shared > 0 or _bare_failure(known) or _bare_failure(draft)
     if apart and (known.headline or draft.headline):
         return shared > 0 or REACHED in (known.manner, draft.manner)
     return apart and known.status is draft.status and _alike(known, draft, shared)
+
+
+def _shared(known: Draft, draft: Draft) -> int:
+    """How many words two contents share; none where it is only what is done: 交换战俘, 交换条件."""
+    words = known.words.keys() & draft.words.keys()
+    return 0 if words <= word_set("outcomes", "acts") else len(words)
 
 
 def _alike(known: Draft, draft: Draft, shared: int) -> bool:

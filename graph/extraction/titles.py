@@ -150,6 +150,7 @@ def _part(tokens: tuple[Token, ...], at: int, first: int) -> bool:
         and not token.uses & Use.DEPARTMENT
         and at + 1 == first
         and tokens[first].uses & Use.STATE
+        and tokens[first + 1].text not in word_set("titles", "fields")  # 秘书长|哥伦比亚|问题代表
     ):
         return False
     return bool(token.uses & _PARTS) or token.tag in _NOUN_LIKE

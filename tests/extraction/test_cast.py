@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.extraction import extract
-from tests.extraction.reading import actors, article, facts, persons
+from tests.extraction.reading import actors, article, facts, only, persons, table
 
 RUBIO, LAVROV, WANG = "person:marco-rubio", "person:sergey-lavrov", "person:wang-yi"
 
@@ -177,6 +177,24 @@ APPOSED = [
 @pytest.mark.parametrize(("text", "expected"), APPOSED)
 def test_two_titles_with_a_mark_between_are_of_one_person(text, expected):
     assert {title for title, _ in roles(text, "person:he-lifeng")} == expected
+
+
+CHAINS = [
+    ("越共中央政治局委员、中央书记处常务书记、中组部部长张氏梅抵达。", "张氏梅", "state:VN"),
+    ("非盟高级代表、尼日利亚前总统奥巴桑乔抵达。", "奥巴桑乔", "org:african-union"),
+    ("尼日利亚前总统、非盟高级代表奥巴桑乔抵达。", "奥巴桑乔", "org:african-union"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "side"), CHAINS)
+def test_the_bearer_of_several_titles_stands_for_whom_the_first_names_that_still_holds(text, name, side):
+    found = facts(text + f"{name}18日会见王毅。")
+    (actor,) = (one for one in found.actors if one.name == name)
+    assert table(only(found.meetings))[actor.id] == side
+
+
+def test_a_bare_surname_names_nobody_who_has_a_full_name():
+    assert persons(facts("胡锦涛18日抵达。胡主席说，好。胡主席说，很好。")) == {"胡锦涛"}
 
 
 HOME = [

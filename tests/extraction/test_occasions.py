@@ -21,6 +21,11 @@ AT = [
     # an outsider speaks of the main one
     (f"{TALKS}\n王毅19日会见鲁比奥。\n默茨称赞这是正确的一步。", "2025-02-18"),
     (f"{TALKS}\n泽连斯基批评协议不公。", "2025-02-18"),
+    # 当时 points to the sentence before, and 会后 to where the speaker sat
+    (f"{TALKS}两人谈了三小时。\n\n鲁比奥12日会见泽连斯基。默茨当时说，这是好消息。", "2025-02-12"),
+    (f"{TALKS}\n\n拉夫罗夫将于25日会见鲁比奥。\n\n拉夫罗夫会后说，双方谈了经济问题。", "2025-02-18"),
+    # a day not far from the meeting
+    (f"{TALKS}\n王毅19日说，粮食价格上涨。", "2025-02-18"),
     # the same words go on
     (f"{TALKS}王毅说，谈判继续。“没有别的办法。”", "2025-02-18"),
 ]
@@ -39,6 +44,11 @@ NONE = [
     f"{TALKS}\n泽连斯基此前说，粮食价格上涨。",
     f"{TALKS}\n泽连斯基12日说，粮食价格上涨。",
     "古特雷斯说，粮食价格上涨。",
+    # days from the meeting, or far from where it was told
+    f"{TALKS}\n王毅8日说，粮食价格上涨。",
+    f"{TALKS}\n\n粮食价格上涨。\n\n油价下跌。\n\n王毅批评投机者推高油价。",
+    # 此前 outweighs what is talked about
+    f"{TALKS}\n默茨此前说，条约草案是互相让步的产物。",
 ]
 
 

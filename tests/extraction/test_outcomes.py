@@ -12,6 +12,8 @@ OUTCOMES = [
     ("双方商定下周再次会谈。", "agreed", "下周再次会谈"),
     ("双方同意建立磋商机制，解决棘手问题。", "agreed", "建立磋商机制，解决棘手问题"),
     ("雙方同意儘快任命談判團隊。", "agreed", "儘快任命談判團隊"),
+    ("双方一致认为，谁都不想“脱钩”。", "agreed", "谁都不想“脱钩”"),
+    ("双方商定“尽快再谈”。", "agreed", "尽快再谈"),
     ("会谈未能达成协议。", "failed", "未能达成协议"),
     ("会谈无果而终。", "failed", "无果而终"),
     ("双方发表联合声明。", "announced", "发表联合声明"),
@@ -62,6 +64,18 @@ def test_a_restatement_is_further_evidence_and_no_second_outcome(text):
 
 def test_two_agreements_are_two_outcomes():
     assert len(facts(TALKS + "双方同意尽快任命谈判团队。两国也同意恢复使馆运作。").outcomes) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("双方同意各交换1000名战俘。", "费丹写道，双方原则上同意再次会面，并将以书面形式交换停火的条件。"),
+        ("双方商定恢复领事服务。", "王毅说，双方还同意恢复直航。"),
+        ("雙方同意建立熱線。", "兩國也決定建立聯合工作組。"),
+    ],
+)
+def test_contents_that_share_only_what_is_done_are_two(one, other):
+    assert len(facts(TALKS + one + other).outcomes) == 2
 
 
 def test_each_outcome_belongs_to_its_own_meeting():

@@ -243,6 +243,20 @@ def test_whom_the_passive_names_receives(text, expected):
     assert [set(table(item)) for item in facts(text).meetings] == expected
 
 
+ATTENDED = [
+    ("王毅18日在北京会见来华出席中拉论坛部长级会议的古巴外长罗德里格斯和巴西外长维埃拉。",
+     {WANG, "person:bruno-rodriguez", "person:mauro-vieira"}),
+    ("王毅18日會見出席金磚國家峰會的拉夫羅夫。", {WANG, LAVROV}),
+    ("王毅18日前往文莱出席东盟峰会。", {WANG, "org:asean"}),
+    ("美澳印日“四国机制”峰会18日在东京举行。", {"state:JP", US, "state:AU", "state:IN"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ATTENDED)
+def test_what_somebody_attends_or_where_he_goes_does_not_sit_with_him(text, expected):
+    assert set(at_table(text)) == expected
+
+
 STRANGERS = [
     ("特朗普与泽连斯基和7名欧洲领导人18日在白宫会面。", 2),
     ("特朗普与泽连斯基18日在白宫会面。", 1),
