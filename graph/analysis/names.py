@@ -128,15 +128,14 @@ def _with_short_forms(names: dict[str, str], known: list[str]) -> dict[str, str]
             for tail in tails:
                 if len(tail) > 1 and not _known_word(tail):
                     names[tail] = full
-        elif len(full) > 2 and full[:2] in japanese_surnames():
-            names.setdefault(full[:2], full)
         elif "-" in full:
             tail = full.rpartition("-")[2]
             if len(tail) > 1 and not _known_word(tail) and tail not in gazetteer().forms:
                 names[tail] = full
-    for full in known:
-        if len(full) > 2 and full[:2] in japanese_surnames():
-            names.setdefault(full[:2], full)
+    for full in (*sorted(names, key=lambda name: (-len(name), name)), *known):
+        surname = full[:2]
+        if len(full) > 2 and surname in japanese_surnames() and names.get(surname, surname) == surname:
+            names[surname] = full  # 安倍, though it looks like a name itself, is 安倍晋三
     return {form: _misspelt(form, full, names) for form, full in names.items()}
 
 

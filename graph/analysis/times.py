@@ -12,12 +12,18 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from graph.model import Precision
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "0": 0,
+    "两": 2,
+}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-_YEAR = r"(?P<year>(?:19|20)\d\d|[一二][零〇○九][零〇○一二三四五六七八九]{2}|去|今|明|前|同|当|本|后)年"
+_YEAR = r"(?P<year>(?:19|20)\d\d|[一二][零〇○0九][零〇○0一二三四五六七八九]{2}|去|今|明|前|同|当|本|后)年"
 _WEEK = (
     r"(?P<which>上上|下下|上个|下个|这个|本|上|下|这)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])"
     r"(?![年期到个])"
@@ -68,10 +74,19 @@ _NEXT_DAY = {"次日": 1, "翌日": 1, "隔天": 1, "前一天": -1, "前一日"
 _SINGLE = re.compile(
     r"昨(?![年是])|(?<![如至迄现当而古于])今(?=[（在与同会将于早晚起访抵宣表强指说称发接出])"
 )
+# Behind 自14日起 they tell of what was held on that day and later.
+_HELD = re.compile(r"[^，。；、,;\n]{0,14}(?:举行|进行|召开|展开)")
 # A day further from publication than this is background.
 _RECENT = timedelta(14)
 # Before a number of days they make it a duration: 一连四日.
 _LASTING = ("一连", "为期", "长达", "连续", "历时", "持续", "前后", "为时", "共")
+
+
+class Edge(StrEnum):
+    """Which end of a meeting a day is, where it is told to begin or to close then."""
+
+    OPENS = "opens"
+    CLOSES = "closes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +96,7 @@ class When:
     start: str
     end: str | None
     precision: Precision
+    edge: Edge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +132,12 @@ def find(text: str) -> list[TimeMention]:
 
 
 def _opens(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
-    """今年以来, 自2月起 open a stretch; 14日起举行 tells the first day."""
+    """今年以来, 自2月起 open a stretch; 14日起, 自14日起举行 tell the first day."""
+    if parts.get("since") != "起":
+        return parts.get("since") == "以来"
     before = text[max(0, match.start() - 1) : match.start()]
-    return parts.get("since") == "以来" or (parts.get("since") == "起" and before in {"自", "从"})
+    held = "day" in parts or "dayonly" in parts or "monday" in parts
+    return before in {"自", "从"} and not (held and _HELD.match(text, match.end()))
 
 
 def _is_count(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
@@ -142,6 +161,7 @@ class Calendar:
         recent: the last day within two weeks of publication, for 当天 in a new paragraph.
         month: the last month resolved, as ISO prefix, for bare days.
         year: its year, for months without one.
+        ahead: the last day to come told with its month in this paragraph: 定于6月28日抵达，29日会晤.
     """
 
     published: date | None
@@ -150,9 +170,11 @@ class Calendar:
     recent: str | None = None
     month: str | None = None
     year: int | None = None
+    ahead: str | None = None
 
     def new_paragraph(self) -> None:
         """A background year and day end with their paragraph, where the day of publication is known."""
+        self.ahead = None
         if self.published is not None:
             self.year = None
             self.day = self.recent or self.day
@@ -168,6 +190,8 @@ class Calendar:
             if not future:
                 self.last = when
                 self._keep_day(when)
+            elif "month" in parts and when.precision is Precision.DAY:
+                self.ahead = when.end or when.start
             dated = when.precision in (Precision.DAY, Precision.MONTH)
             if dated:
                 self.month = (
@@ -290,7 +314,9 @@ class Calendar:
             return When(f"{stem}-{day:02}", None, Precision.DAY)
         year, month = base.year, base.month
         step = 0
-        if future and day < base.day - 3:
+        if future and self.ahead and not self.ahead.startswith("--") and day > int(self.ahead[8:]):
+            year, month = int(self.ahead[:4]), int(self.ahead[5:7])
+        elif future and day < base.day - 3:
             step = 1
         elif not future and day > base.day:
             step = -1

@@ -187,12 +187,10 @@ def _reads_as_name(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _acts_on(pieces: list[Token]) -> bool:
-    """Whether a verb stands before somebody: 总理|祝福|特朗普, 与会者|包括|鲁比奥."""
-    first, second = pieces[:2]
-    if first.uses & Use.NEGATIVE and second.uses & _KNOWN and len(second.text) > 1:
-        return True
+    """Whether a verb stands before somebody or a state: 总理|祝福|特朗普, 与会者|包括|美国特使."""
     known = any(token.uses & Use.PERSON and len(token.text) > 2 for token in pieces[1:])
-    return known and len(first.text) > 1 and bool(first.uses & (Use.VERB | Use.NEGATIVE))
+    known = known or bool(pieces[1].uses & Use.STATE and len(pieces[1].text) > 1)
+    return known and len(pieces[0].text) > 1 and bool(pieces[0].uses & (Use.VERB | Use.NEGATIVE))
 
 
 def _continues(pieces: list[Token]) -> bool:

@@ -13,9 +13,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, beginnings, word_set
+from graph.analysis.vocabulary import PAUSE, Use, beginnings, vocabulary, word_set
 from graph.extraction.absences import absences, begins
 from graph.extraction.asides import inside_phrase
+from graph.extraction.drafts import roster
 from graph.extraction.scope import clause_end
 from graph.extraction.subjects import clause_start, subject
 from graph.model import ActorKind, MeetingKind, Status
@@ -23,11 +24,15 @@ from graph.model import ActorKind, MeetingKind, Status
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
+    from graph.extraction.absences import Absence
     from graph.extraction.cast import Cast
     from graph.extraction.discourse import Discourse
     from graph.extraction.drafts import Draft
 
 _ENCOUNTER = Use.MEET_NOUN | Use.MEET_VERB
+# How many meetings told last somebody may be absent from, and of which kinds nobody else can be.
+_RECENT = 12
+_OF_TWO = frozenset({MeetingKind.VISIT, MeetingKind.PHONE_CALL, MeetingKind.MEETING})
 
 
 class Attendance:
@@ -37,13 +42,17 @@ class Attendance:
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
+        self._gone: set[int] = set()
 
-    def read(self, draft: Draft, sentence: Sentence) -> None:
-        """Read one sentence while the draft is the meeting at hand."""
-        for id_, span in absences(self.analysis, self.cast, sentence):
-            if self.cast.drafts[id_].kind is not ActorKind.GROUP:
-                draft.people.pop(id_, None)
-                draft.absent.setdefault(id_, span)
+    def read(self, drafts: list[Draft], number: int, sentence: Sentence) -> None:
+        """Read one sentence; the draft of that number is the meeting at hand at its end."""
+        self._gone = set()
+        for gone in absences(self.analysis, self.cast, self.discourse, sentence):
+            self._leave_out(drafts, gone, sentence)
+        self._seat(drafts[number], sentence)
+        self.discourse.rosters[number] = roster(self.cast, drafts[number])
+
+    def _seat(self, draft: Draft, sentence: Sentence) -> None:
         near = self._tells(draft, sentence.first, sentence.last) or self._goes_on(draft, sentence)
         words, heads = _words(), beginnings("encounters", "mediate")
         for at in self.analysis.inside(sentence):
@@ -69,6 +78,42 @@ class Attendance:
             self._sign(draft, at, sentence)
         elif word in word_set("encounters", "accompany") and near:
             self._attend(draft, at, sentence)
+
+    # -- those who stay away ---------------------------------------------------------------------------
+
+    def _leave_out(self, drafts: list[Draft], gone: Absence, sentence: Sentence) -> None:
+        self._gone.update(range(gone.at, gone.end))
+        draft = self._missed(drafts, gone, sentence) if gone.who else None
+        for id_, span in gone.who if draft is not None else ():
+            if draft is not None and self.cast.drafts[id_].kind is not ActorKind.GROUP:
+                draft.people.pop(id_, None)
+                draft.absent.setdefault(id_, span)
+        if draft is not None:
+            self.discourse.rosters[draft.number] = roster(self.cast, draft)
+
+    def _missed(self, drafts: list[Draft], gone: Absence, sentence: Sentence) -> Draft | None:
+        """The meeting that somebody stays away from: told behind the words, by its noun, or before."""
+        tokens, discourse = self.analysis.tokens, self.discourse
+        stop = clause_end(tokens, self.cast, gone.at, sentence.last)
+        behind = discourse.told(gone.end, stop)
+        if behind:
+            return drafts[discourse.meetings[behind[0]]]
+        newest = [drafts[number] for number in discourse.newest(gone.at, _RECENT)]
+        if gone.place is not None:
+            near = list(reversed(drafts)) if gone.by_place else newest
+            placed = _of_many([one for one in near if one.place and one.place.name == gone.place])
+            if placed is not None or gone.by_place:
+                return placed
+        kinds = {vocabulary().kinds.get(token.text) for token in tokens[gone.end : stop]} - {None}
+        named = next((draft for draft in newest if draft.kind in kinds), None)
+        return named or self._told_here(drafts, gone.at, sentence) or _of_many(newest)
+
+    def _told_here(self, drafts: list[Draft], at: int, sentence: Sentence) -> Draft | None:
+        """The meeting of the sentence: the last before a token, else the first behind it."""
+        here = self.discourse.told(sentence.first, sentence.last)
+        before = [told for told in here if told < at]
+        nearest = before[-1:] or here[:1]
+        return drafts[self.discourse.meetings[nearest[0]]] if nearest else None
 
     def _tells(self, draft: Draft, first: int, last: int) -> bool:
         """Whether the meeting is told of between two tokens."""
@@ -119,7 +164,9 @@ class Attendance:
     def _described(self, draft: Draft, at: int, sentence: Sentence) -> list[str]:
         """主持谈判的联合国特使甲, 居间斡旋的挪威外长乙: the person behind 的."""
         tokens = self.analysis.tokens
-        here = at + 2 if tokens[at + 1].uses & _ENCOUNTER else at + 1
+        here = at + 1
+        if here < sentence.last and tokens[here].uses & _ENCOUNTER:
+            here += 1
         if here >= sentence.last or tokens[here].text != "的" or self.discourse.at_hand(at) != draft.number:
             return []
         for behind in range(here + 1, min(here + 14, sentence.last)):
@@ -235,8 +282,7 @@ class Attendance:
     def _of_encounter(self, at: int) -> bool:
         """Whether 参加 and the like are told of an encounter, and not denied."""
         tokens = self.analysis.tokens
-        absent = word_set("encounters", "absent_words")
-        if any(token.text in absent or token.uses & Use.NEGATION for token in tokens[max(0, at - 2) : at]):
+        if at in self._gone or any(token.uses & Use.NEGATION for token in tokens[max(0, at - 2) : at]):
             return False
         follows = tokens[at + 1 : at + 4]
         if not follows or follows[0].uses & PAUSE or tokens[at].text in word_set("encounters", "beside"):
@@ -252,6 +298,11 @@ class Attendance:
             id_ = self.cast.at.get(here)
             if id_ is not None and tokens[here].uses & Use.PERSON:
                 self._join(draft, id_, here, sentence)
+
+
+def _of_many(newest: list[Draft]) -> Draft | None:
+    """The newest meeting at which somebody can be missed, else the newest."""
+    return next((draft for draft in newest if draft.kind not in _OF_TWO), next(iter(newest), None))
 
 
 @cache

@@ -22,7 +22,7 @@ from graph.extraction.namesakes import choose, holds, side_of
 from graph.model import Actor, ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Iterator, Mapping, Set
 
     from graph.analysis.records import Analysis
     from graph.extraction.cues import Frame
@@ -131,9 +131,7 @@ class Cast:
         title = self.titles.get(number)
         if title is None:
             return
-        chain = [title]
-        while (earlier := self._apposed(chain[-1])) is not None:
-            chain.append(earlier)
+        chain = [title, *self._apposed(title)]
         self.phrase[number] = chain[-1].first
         of = (
             self._sender(chain)
@@ -154,18 +152,19 @@ class Cast:
         sent.sort(key=lambda one: self.analysis.text(one.text_first, one.last).startswith(former))
         return sent[0].of if sent else None
 
-    def _apposed(self, title: titles.Title) -> titles.Title | None:
-        """The other title of the same person in 国务院副总理、中方牵头人何立峰, or None."""
+    def _apposed(self, title: titles.Title) -> Iterator[titles.Title]:
+        """The other titles of the same person in 国务院副总理、中方牵头人何立峰, the nearest first."""
         tokens = self.analysis.tokens
         mark = title.first - 1
-        if (
-            mark < 1
-            or tokens[mark].text != "、"
-            or not tokens[mark - 1].uses & Use.POST
-            or tokens[mark - 1].end != tokens[mark].start
+        while (
+            mark > 0
+            and tokens[mark].text == "、"
+            and tokens[mark - 1].uses & Use.POST
+            and tokens[mark - 1].end == tokens[mark].start
         ):
-            return None
-        return titles.ending(self.analysis, mark)
+            earlier = titles.ending(self.analysis, mark)
+            yield earlier
+            mark = earlier.first - 1
 
     def _inherited(self, title: titles.Title, draft: Draft) -> str | None:
         """The sender that a title in a list leaves out.

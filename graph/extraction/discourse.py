@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from graph.analysis.records import Analysis
     from graph.extraction.cast import Cast
 
+# How many words that tell of meetings are looked back at.
+_LOOK_BACK = 40
+
 
 class Discourse:
     """The state of one reading of an article, sentence by sentence.
@@ -329,6 +332,12 @@ class Discourse:
         """The meeting told of last up to token ``at``, or None."""
         before = bisect_right(self._told, at)
         return self.meetings[self._told[before - 1]] if before else None
+
+    def newest(self, at: int, count: int) -> list[int]:
+        """The meetings told last up to token ``at``, the newest first."""
+        before = bisect_right(self._told, at)
+        told = (self.meetings[here] for here in reversed(self._told[max(0, before - _LOOK_BACK) : before]))
+        return list(dict.fromkeys(told))[:count]
 
     def tell(self, at: int, number: int) -> None:
         """Note that token ``at`` tells of a meeting."""

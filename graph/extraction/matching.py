@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import Use, word_set
+from graph.extraction.dating import whole
 from graph.extraction.drafts import DISCRETE, REMOTE, Draft, Mention
 from graph.extraction.places import sort_of
 from graph.model import MeetingKind, Precision, Status
@@ -146,6 +147,8 @@ def dates_agree(one: When | None, other: When | None) -> bool:
     """Whether two dates can be the same day: equal, one unknown, or one inside the other."""
     if one is None or other is None:
         return True
+    if whole(one, other) is not None:
+        return True
     first, last = one.start, one.end or one.start
     start, end = other.start, other.end or other.start
     if first.startswith(start) or start.startswith(first):
@@ -156,6 +159,13 @@ def dates_agree(one: When | None, other: When | None) -> bool:
 def finer_date(one: When, other: When) -> bool:
     """Whether a date tells more than another: a day after its month."""
     return _FINENESS.index(one.precision) < _FINENESS.index(other.precision)
+
+
+def joined(known: When | None, told: When) -> When:
+    """What two mentions tell of the days of one meeting: from its opening to its close, else the finer."""
+    if known is None:
+        return told
+    return whole(known, told) or (told if finer_date(told, known) else known)
 
 
 def places_agree(one: Place | None, other: Place | None) -> bool:

@@ -41,8 +41,8 @@ from graph.extraction.matching import (
     ONE_SIDED,
     attended,
     dates_agree,
-    finer_date,
     finer_place,
+    joined,
     kinds_agree,
     lacking,
     match,
@@ -129,11 +129,10 @@ class Meetings:
             self._read(trigger, sentence, before, last, said)
         attended = self._attended_in(sentence)
         if attended is not None:
-            self._attendance.read(attended, sentence)
-            self.discourse.rosters[attended.number] = roster(self.cast, attended)
+            self._attendance.read(self.drafts, attended.number, sentence)
 
     def _attended_in(self, sentence: Sentence) -> Draft | None:
-        """The meeting that a sentence tells attendance of: the one at hand, or one held just before one to come."""
+        """The meeting whose attendance a sentence tells: the one at hand, or one held before one to come."""
         at_hand = self.discourse.at_hand(sentence.last - 1)
         if at_hand is None:
             return None
@@ -146,8 +145,9 @@ class Meetings:
             return draft
         number = self.analysis.sentence_number(sentence.first)
         before = self.analysis.sentences[max(0, number - 1)]
-        told = [self.drafts[self.discourse.meetings[at]] for at in self.discourse.told(before.first, before.last)]
-        return next((one for one in told if one.status in (Status.HELD, Status.ONGOING)), draft)
+        told = (self.discourse.meetings[at] for at in self.discourse.told(before.first, before.last))
+        held = (self.drafts[one] for one in told if self.drafts[one].status in (Status.HELD, Status.ONGOING))
+        return next(held, draft)
 
     def _dated_before(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A与B5日在华盛顿会面前: only a frame for something else, but all of the meeting is told."""
@@ -422,8 +422,8 @@ class Meetings:
                 draft.people.setdefault(id_, self._named(id_, at))
         for id_ in mention.who.hosts:
             draft.roles.setdefault(id_, "host")
-        if when is not None and (draft.when is None or finer_date(when, draft.when)):
-            draft.when = when
+        if when is not None:
+            draft.when = joined(draft.when, when)
         draft.when_spans |= mention.when_spans
         self._set_place(draft, mention.place)
         draft.rounds = draft.rounds or mention.trigger.round
@@ -509,11 +509,11 @@ class Meetings:
         if not any(token.text in telling for token in tokens[at + 1 : end]):
             return
         when, sentence = mention.when, mention.sentence
-        if when is not None and draft.when is None:
-            draft.when = when
-            draft.when_spans |= mention.when_spans
-        elif when is not None and not dates_agree(draft.when, when):
+        if when is not None and not dates_agree(draft.when, when):
             return
+        if when is not None:
+            draft.when = joined(draft.when, when)
+            draft.when_spans |= mention.when_spans
         if draft.kind not in REMOTE:
             self._set_place(draft, place(self.analysis, sentence.first, at, end))
         self._firm(draft, mention.status)

@@ -32,15 +32,20 @@ def arrived(analysis: Analysis, first: int, at: int) -> Place | None:
 
     期间将会见 leaves open where in the country visited.
     """
-    tokens, goes = analysis.tokens, word_set("encounters", "goes") | word_set("encounters", "arrives")
+    tokens, goes = analysis.tokens, _going()
     for here in range(at - 1, first - 1, -1):
         if tokens[here].text in {"期间", "其间"} and tokens[here - 1].uses & Use.COMMA:
             return None
-        if tokens[here].text in goes and tokens[here].text != "离开":
+        if tokens[here].text in goes:
             found = _gone_to(analysis, here + 1, at)
             if found is not None:
                 return found
     return None
+
+
+@cache
+def _going() -> frozenset[str]:
+    return (word_set("encounters", "goes") | word_set("encounters", "arrives")) - {"离开"}
 
 
 def in_city(venue: Place, city: Place | None) -> Place:
@@ -51,15 +56,21 @@ def in_city(venue: Place, city: Place | None) -> Place:
 
 
 def _gone_to(analysis: Analysis, first: int, limit: int) -> Place | None:
-    """The place right behind a verb of going; one that no list knows only before a pause."""
+    """The place right behind a verb of going: a state only in the same clause, an unknown one before a pause.
+
+    飞赴瑞士与拜登会谈     there; not 飞赴瑞士，将与拜登会谈, nor 访问瑞士期间与拜登会谈
+    """
     tokens = analysis.tokens
     while first < limit and tokens[first].text in {"了", "到", "往"}:
         first += 1
     last = _end(tokens, first, limit, word_set("function", "prepositions") | {"的", "、", "和", "及"})
-    placed = any(token.uses & (Use.PLACE | Use.STATE) for token in tokens[first:last])
-    if placed and not any(token.uses & Use.VERB for token in tokens[first:last]):
+    placed = any(token.uses & Use.PLACE for token in tokens[first:last])
+    state = any(token.uses & Use.STATE for token in tokens[first:last])
+    visit = tokens[first - 1].uses & (Use.MEET_VERB | Use.MEET_NOUN)
+    near = last < limit and not visit and bool(tokens[last].uses & (Use.WITH | Use.LIGHT))
+    if (placed or (near and state)) and not any(token.uses & Use.VERB for token in tokens[first:last]):
         return _read(analysis, first, last)
-    if last == first or not tokens[last].uses & Use.COMMA or not _like_name(analysis, first, last):
+    if state or last == first or not tokens[last].uses & Use.COMMA or not _like_name(analysis, first, last):
         return None
     return Place(analysis.written(first, last), None, None, (analysis.span(first, last),))
 
@@ -72,6 +83,8 @@ def place(analysis: Analysis, first: int, at: int, last: int) -> Place | None:
     tokens = analysis.tokens
     for here in range(at - 1, first - 1, -1):
         if tokens[here].uses & Use.FRAME and tokens[here].text in {"在", "于"}:
+            if _elsewhen(analysis, here, at):
+                break
             found = _frame(analysis, here + 1, max(at, here + 1))
             if found is not None:
                 return found
@@ -83,6 +96,15 @@ def place(analysis: Analysis, first: int, at: int, last: int) -> Place | None:
         if tokens[here].uses & (Use.STOP | Use.BREAK):
             break
     return _nominal(analysis, at)
+
+
+def _elsewhen(analysis: Analysis, frame: int, at: int) -> bool:
+    """Whether a frame tells of another day: 在瑞士达成协议，原定5月再次会面."""
+    tokens = analysis.tokens
+    pauses = [here for here in range(frame, at) if tokens[here].uses & (Use.COMMA | Use.STOP)]
+    if not pauses or not any(here in analysis.dates for here in range(pauses[0], at)):
+        return False
+    return any(token.uses & Use.VERB for token in tokens[frame : pauses[0]])
 
 
 def _frame(analysis: Analysis, first: int, limit: int) -> Place | None:
@@ -280,7 +302,9 @@ def _nominal(analysis: Analysis, at: int) -> Place | None:
     here = at - 1
     while here >= 0 and tokens[here].end == tokens[here + 1].start and here >= at - 3:
         if tokens[here].uses & Use.PLACE and not tokens[here].uses & Use.PERSON:
-            return named_place(analysis, here)
+            topic = _is_water(tokens[here]) or tokens[here].text in word_set("encounters", "disputed")
+            party = here > 0 and tokens[here - 1].uses & (Use.WITH | Use.CONJUNCTION | Use.LIST)
+            return None if topic or party else named_place(analysis, here)
         if not tokens[here].uses & Use.NOUN:
             return None
         here -= 1

@@ -33,9 +33,21 @@ def clause_floor(
     if before is None:
         return floor
     here = before.at + 1
-    while here < at and not tokens[here].uses & (PAUSE | Use.CONJUNCTION | Use.FRAME_END):
+    while here < at and tokens[here].uses & (Use.STATE | Use.PLACE):
+        here += 1
+    if tokens[here].text == "的":
+        return max(floor, here)  # 正在访问中国的外长甲18日在北京同乙举行会谈
+    here = before.at + 1
+    while here < at and not (
+        tokens[here].uses & (PAUSE | Use.CONJUNCTION | Use.FRAME_END) or _lists_another(tokens, here)
+    ):
         here += 1
     return max(floor, here if here < at else before.at + 1)
+
+
+def _lists_another(tokens: tuple[Token, ...], at: int) -> bool:
+    """会见甲、会晤乙, 拜会甲、同乙会面: a list of encounters and not of persons."""
+    return bool(tokens[at].uses & Use.LIST and tokens[at + 1].uses & (Use.MEET_VERB | Use.WITH))
 
 
 def _speaker_meets(frame: Frame, at: int) -> bool:
@@ -44,7 +56,7 @@ def _speaker_meets(frame: Frame, at: int) -> bool:
 
 
 def stance_floor(tokens: tuple[Token, ...], at: int, first: int, end: int) -> int | None:
-    """Where the clause of an encounter begins on which somebody comments, or None: behind 对 in 对美伊会谈表示欢迎."""
+    """Where an encounter on which somebody comments begins, or None: behind 对 in 对美伊会谈表示欢迎."""
     stances = word_set("encounters", "stances")
     if not any(token.text in stances for token in tokens[at + 1 : end]):
         return None

@@ -51,6 +51,8 @@ MORE = [
     ("双方本月18日会谈。", "2025-02-18", None, "day"),
     ("两国2015年签署协议。", "2015", None, "year"),
     ("两国去年签署协议。", "2024", None, "year"),
+    ("双方自14日起在日内瓦举行会谈。", "2025-02-14", None, "day"),
+    ("二０一五年七月七日雙方會談。", "2015-07-07", None, "day"),
     ("雙方二月十八日會談。", "2025-02-18", None, "day"),
     ("双方十七日会谈。", "2025-02-17", None, "day"),
     ("二〇二四年十月二十三日，双方会谈。", "2024-10-23", None, "day"),
@@ -128,6 +130,11 @@ def test_a_bare_day_or_weekday_looks_back_over_the_end_of_a_month(text, publishe
 def test_the_same_month_is_that_of_the_date_before():
     text = "2022年9月14日冲突爆发。同月16日，两国总统会晤。"
     assert [start for start, *_ in dates(text)] == ["2022-09-14", "2022-09-16"]
+
+
+def test_a_day_after_which_somebody_will_do_something_lies_ahead():
+    assert dates("26日会议结束后，他将会见普京。") == [("2025-02-26", None, "day")]
+    assert dates("26日会议结束，他将会见普京。") == [("2025-01-26", None, "day")]
 
 
 def test_a_bare_day_put_ahead_once_lies_ahead_everywhere():

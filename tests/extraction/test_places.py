@@ -25,6 +25,10 @@ ARRIVED = [
     ("亨特18日飞往日内瓦与拉夫罗夫会面。", ("日内瓦", None, "state:CH")),
     ("威特科夫18日飞抵莫斯科，当天在克里姆林宫与普京会谈。", ("莫斯科", "克里姆林宫", "state:RU")),
     ("阿拉格齐18日抵达莫斯科，期间将与普京会面。", None),
+    ("习近平18日飞赴瑞士与拜登会谈。", ("瑞士", None, "state:CH")),
+    ("习近平18日飞抵瑞士，将与拜登会谈。", None),
+    ("柯伊拉腊18日访问印度期间，曾同印度总理辛格举行会谈。", None),
+    ("对中国进行访问的韩国外长赵兑烈18日在北京同王毅举行会谈。", ("北京", None, "state:CN")),
     ("杨洁篪18日来到河内，提议中美举行外长会谈。", None),
 ]
 
@@ -106,7 +110,21 @@ def test_a_venue_is_known_by_its_last_word(text, expected):
     assert place(text) == expected
 
 
+ELSEWHEN = [
+    ("也门与胡塞武装18日在瑞士就交换被俘人员达成协议，双方原定5月中旬再次会面。", None),
+    ("美国与中国18日在格拉斯哥发表宣言，同意明年上半年召开首次会议。", None),
+    ("美国与中国18日在格拉斯哥发表宣言，并举行会谈。", ("格拉斯哥", None, "state:GB")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELSEWHEN)
+def test_the_place_of_what_was_done_on_another_day_is_not_that_of_the_meeting(text, expected):
+    assert place(text) == expected
+
+
 NOMINAL = [
+    ("中国与菲律宾18日举行南中国海磋商。", None),
+    ("以色列与哈马斯18日举行加沙会谈。", None),
     ("美国与伊朗日内瓦会谈18日结束。", ("日内瓦", None, "state:CH")),
     ("美国与伊朗核会谈18日结束。", None),
     ("俄罗斯与土耳其18日在黑海举行会谈。", None),
