@@ -191,7 +191,8 @@ class Cast:
             if tokens[at].uses & Use.PERSON and at != number:
                 earlier = self.titles.get(at)
                 if earlier is not None:
-                    return earlier.of
+                    left = self.at.get(at)
+                    return earlier.of or (self.drafts[left].side if left is not None else None)
                 known = [id_ for id_ in tokens[at].ids if id_.startswith("person:")]
                 return side_of(gazetteer().entries[known[0]], self._year) if len(known) == 1 else None
         return None
