@@ -174,7 +174,8 @@ def _given(given: str) -> float | None:
     middle = len(given) == 2 and given[0] in word_set("surnames", "middle")
     if any(char in never() for char in (given[1:] if middle else given)):
         return None
-    known = sum(char in _given_characters() for char in given) + (len(given) == 2 and given[1] in _FRAMED)
+    usual = _given_characters()
+    known = sum(char in usual or (at == 1 and char in _FRAMED) for at, char in enumerate(given))
     if known == len(given):
         return 0.8 if known > 1 else 0.4
     return 0.2 if known else -0.6

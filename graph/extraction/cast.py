@@ -130,14 +130,15 @@ class Cast:
         self.note(number, draft, number)
         title = self.titles.get(number)
         if title is None:
+            draft.side = draft.side or self._beside(number)
             return
         chain = [title, *self._apposed(title)]
         self.phrase[number] = chain[-1].first
         of = (
             self._sender(chain)
             or self._inherited(title, draft)
-            or self._home(title, number)
             or titles.owner(self.analysis, title)
+            or self._home(title, number)
             or self._carried(title, number)
         )
         for one in reversed(chain):
@@ -179,6 +180,12 @@ class Cast:
             left = self.at.get(at - 1)
             return self.drafts[left].side if left else None
         return None
+
+    def _beside(self, number: int) -> str | None:
+        """The party of the person before it in a list under one title: 副外长拉万奇、加里布阿巴迪同…."""
+        tokens = self.analysis.tokens
+        left = self.at.get(number - 2) if number > 1 and tokens[number - 1].text == "、" else None
+        return self.drafts[left].side if left is not None and number - 2 in self.titles else None
 
     def _carried(self, title: titles.Title, number: int) -> str | None:
         """The state of the last official named before in the paragraph: …总统桑托斯说。国防部长平松则…"""

@@ -133,11 +133,13 @@ def _field(token: Token) -> bool:
     """A noun, a verb as one (投资, 创新), or what only stands before one (外交)."""
     named = Use.PERSON | Use.POST | Use.ORG | Use.BRACKET | Use.CUE | Use.MEET_VERB
     return not token.uses & named and (
-        bool(token.uses & Use.NOUN)
-        or token.tag in _NOUN_LIKE
-        or (token.tag == "v" and len(token.text) > 1)
-        or token.text in word_set("titles", "field_modifiers")
+        bool(token.uses & Use.NOUN) or _noun_like(token) or (token.tag == "v" and len(token.text) > 1)
     )
+
+
+def _noun_like(token: Token) -> bool:
+    """Whether a word names a field without being a noun: 投资, 安全, 外交."""
+    return token.tag in _NOUN_LIKE or token.text in word_set("titles", "field_modifiers")
 
 
 def _whole(tokens: tuple[Token, ...], first: int) -> int:
@@ -158,14 +160,13 @@ def _part(tokens: tuple[Token, ...], at: int, first: int) -> bool:
         links = (
             token.text in {"兼", "负责"} | word_set("titles", "postings")
             or bool(tokens[first].uses & office)
-            or tokens[first].tag in _NOUN_LIKE
-            or tokens[first].text in word_set("titles", "field_modifiers")
+            or _noun_like(tokens[first])
         )
         if not links or at == 0 or _is_list(tokens, at, first):
             return False
         posted = token.text in word_set("titles", "postings")
         former = posted and tokens[at - 1].text in word_set("titles", "former")
-        return former or bool(tokens[at - 1].uses & (office | Use.ORG)) or tokens[at - 1].tag in _NOUN_LIKE
+        return former or _noun_like(tokens[at - 1]) or bool(tokens[at - 1].uses & (office | Use.ORG))
     if (
         token.uses & Use.POST
         and not token.uses & Use.DEPARTMENT
@@ -174,7 +175,7 @@ def _part(tokens: tuple[Token, ...], at: int, first: int) -> bool:
         and tokens[first + 1].text not in word_set("titles", "fields")  # 秘书长|哥伦比亚|问题代表
     ):
         return False
-    return bool(token.uses & _PARTS) or token.tag in _NOUN_LIKE
+    return bool(token.uses & _PARTS) or _noun_like(token)
 
 
 def is_outlet(id_: str) -> bool:
