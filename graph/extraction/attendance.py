@@ -190,9 +190,12 @@ class Attendance:
                 draft.people.setdefault(id_, self.analysis.span(here, here + 1))
 
     def _sign(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        """Persons who sign for the sides of the meeting at hand."""
+        """Persons who sign for the sides of the meeting at hand; a clause without any has those before it."""
         sides = {self.cast.side(id_) for id_ in draft.people}
-        for here in range(clause_start(self.analysis, at, sentence.first), at):
+        first = clause_start(self.analysis, at, sentence.first)
+        if not any(self.cast.is_person(self.cast.at.get(here, "")) for here in range(first, at)):
+            first = clause_start(self.analysis, max(first - 1, sentence.first), sentence.first)
+        for here in range(first, at):
             id_ = self.cast.at.get(here)
             if id_ is not None and self.cast.side(id_) in sides:
                 self._join(draft, id_, at, sentence)
@@ -274,7 +277,9 @@ class Attendance:
             if any(token.text == "的" for token in tokens[at + 1 : at + 5]):
                 self._listed(draft, at, sentence)
             return
-        for id_ in who.ids:
+        groups = all(self.cast.drafts[id_].kind is ActorKind.GROUP for id_ in who.ids)
+        sent = [self.cast.at[here] for here in range(who.first, who.last) if here in self.cast.at]
+        for id_ in sent if groups else who.ids:  # 埃及和苏丹的代表出席
             if self.cast.side(id_) is not None and self.cast.drafts[id_].kind is not ActorKind.GROUP:
                 draft.people.setdefault(id_, self.analysis.span(who.first, who.last))
                 draft.evidence.add(self.analysis.span(sentence.first, sentence.last))

@@ -111,10 +111,15 @@ class Elided:
         self._last_hosts = tuple(who.hosts) if trigger.kind is MeetingKind.VISIT else self._last_hosts
 
     def _reach(self, who: Parties, trigger: Trigger, sentence: Sentence, first: int) -> None:
-        """经过三轮谈判，甲与乙达成协议: who reaches something behind the pause has been through it."""
+        """经过三轮谈判，甲与乙达成协议: who reaches something behind the pause has been through it.
+
+        在视频峰会上，甲、乙和丙商定 too.
+        """
         tokens = self.analysis.tokens
         through = word_set("encounters", "through")
-        if not any(token.text in through for token in tokens[first : trigger.at]):
+        went = any(token.text in through for token in tokens[first : trigger.at])
+        sat = not trigger.verb and tokens[trigger.at + 1].text in word_set("encounters", "sat_at")
+        if not went and not sat:
             return
         pause = next((at for at in range(trigger.at + 1, sentence.last) if tokens[at].uses & Use.COMMA), None)
         if pause is None or pause > trigger.at + 4:
@@ -125,7 +130,7 @@ class Elided:
         end = next((at for at in range(about.last, sentence.last) if tokens[at].uses & PAUSE), sentence.last)
         ids = topic_list(self.analysis, self.cast, about, end) if about.ids else ()
         ids = ids or self.discourse.resolve(about.pronoun or "", about.first)
-        for id_ in ids:
+        for id_ in ids if went or len({self.cast.side(id_) for id_ in ids}) > 1 else ():
             who.add(id_, about.first)
 
     def _left_out(
