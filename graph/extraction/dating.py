@@ -48,11 +48,25 @@ def date_of(
     if not before and not behind:
         head = [
             here for here in range(sentence.first, first) if here in dates and _rules(analysis, here, first)
-        ]
+        ] or _behind_process(analysis, at, first, last, sentence)
     for here in (*reversed(before), *behind, *reversed(head)):
         if not _doubted(analysis, here, at):
             return _stretch(analysis, here, first, last, sentence)
     return None, set()
+
+
+def _behind_process(analysis: Analysis, at: int, first: int, last: int, sentence: Sentence) -> list[int]:
+    """经过四天谈判，双方18日达成协议: the talks ended on the day of what came of them."""
+    tokens, through = analysis.tokens, word_set("encounters", "through")
+    if not any(token.text in through for token in tokens[first:at]):
+        return []
+    end = last + 1
+    while end < sentence.last and not tokens[end].uses & (PAUSE | Use.CUE):
+        end += 1
+    reached = word_set("encounters", "reached")
+    if not any(token.text in reached for token in tokens[last:end]):
+        return []
+    return [here for here in range(last, end) if here in analysis.dates]
 
 
 def _describes(analysis: Analysis, at: int, here: int) -> bool:
@@ -86,6 +100,8 @@ def _edge(analysis: Analysis, at: int, last: int) -> Edge | None:
     """Whether the words behind a date say that the encounter begins or ends then: 11日开幕, 22日收官."""
     if analysis.tokens[at].text.endswith("起"):
         return Edge.OPENS
+    if at >= last:
+        return Edge.CLOSES  # 经过谈判，双方18日达成协议
     end = at + 1
     while end < last and end not in analysis.dates and not analysis.tokens[end].uses & PAUSE:
         end += 1
@@ -161,6 +177,8 @@ def _rules(analysis: Analysis, at: int, first: int) -> bool:
     apart = word in {"期间", "其间"} and tokens[opens - 1].uses & Use.COMMA
     if apart and (analysis.dates[at].end or _LASTS.search(analysis.text(at, first))):
         return False  # 8日至10日访问北京，期间会见甲: on one of the days
+    if tokens[at].text.startswith("年") and any(token.uses & Use.VERB for token in tokens[at:first]):
+        return False  # 同意年底前分享情报，并举行会谈
     if not any(token.uses & other and not _journey(token) for token in tokens[at:first]):
         return True  # 3月底访问北京，与习近平会晤
     if any(token.uses & Use.CUE for token in tokens[at:first]):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graph.analysis.times import find
-from tests.analysis.texts import analysis, fails
+from tests.analysis.texts import analysis
 
 
 def dates(text: str, published: str | None = "2025-02-19") -> list[tuple[str, str | None, str]]:
@@ -77,9 +77,9 @@ MORE = [
     ("一九九八年双方会谈。", "1998", None, "year"),
     ("二○一五年七月双方会谈。", "2015-07", None, "month"),
     ("当天双方会谈。", "2025-02-19", None, "day"),
-    fails(
-        "会谈原定于20日举行。", "2025-02-20", None, "day", reason="原定 speaks of a day then still to come"
-    ),
+    ("会谈原定于20日举行。", "2025-02-20", None, "day"),
+    ("会谈原定于18日举行。", "2025-02-18", None, "day"),
+    ("双方去年10月底至11月初会谈。", "2024-10", "2024-11", "month"),
 ]
 
 
@@ -147,6 +147,11 @@ def test_the_same_day_and_the_next_day_are_counted_from_the_date_before():
         "2025-02-17",
         "2025-02-18",
     ]
+
+
+def test_some_days_later_is_counted_from_the_day_before_and_not_from_the_report():
+    assert [start for start, *_ in dates("双方15日会谈。三天后，双方签约。")] == ["2025-02-15", "2025-02-18"]
+    assert dates("双方将在三天后会谈。") == []
 
 
 NEXT_DAYS = [
