@@ -84,7 +84,10 @@ def _dates(line: list[Token], published: date | None) -> dict[int, When]:
     ahead = {time.parts["dayonly"] for _, time, future in times if future and "dayonly" in time.parts}
     last = 0
     for number, time, future in times:
-        if any(token.uses & Use.BREAK for token in line[last:number]):
+        between = line[last:number]
+        if any(token.uses & (Use.STOP | Use.BREAK) for token in between):
+            calendar.new_sentence()
+        if any(token.uses & Use.BREAK for token in between):
             calendar.new_paragraph()
         last = number
         if not time.since:

@@ -164,6 +164,7 @@ class Calendar:
         recent: the last day within two weeks of publication, for 当天 in a new paragraph.
         month: the last month resolved, as ISO prefix, for bare days.
         year: its year, for months without one.
+        told: the year told last in the sentence, for the later months of it (去年5月在日内瓦、6月在伦敦).
     """
 
     published: date | None
@@ -172,6 +173,11 @@ class Calendar:
     recent: str | None = None
     month: str | None = None
     year: int | None = None
+    told: int | None = None
+
+    def new_sentence(self) -> None:
+        """The year told of one event is not that of another in the next sentence."""
+        self.told = None
 
     def new_paragraph(self) -> None:
         """A background year and day end with their paragraph, where the day of publication is known."""
@@ -247,6 +253,7 @@ class Calendar:
         if not 1 <= month <= 12:
             return None
         given = self._year(parts["year"]) if "year" in parts else None
+        self.told = given or self.told
         if "day" not in parts:
             year = given or self._guess_year(month, None, future)
             start = f"{year:04}-{month:02}" if year else f"--{month:02}"
@@ -331,6 +338,8 @@ class Calendar:
             return self.year
         if self.year is not None and self.year < base.year - 1:
             return self.year
+        if month > base.month and not future and self.told is not None and self.told < base.year:
+            return self.told
         if month - base.month > 6 and not future:
             return base.year - 1
         if future and (month, day or 31) < (base.month, base.day):

@@ -149,6 +149,11 @@ def test_the_same_day_and_the_next_day_are_counted_from_the_date_before():
     ]
 
 
+def test_a_month_still_to_come_is_of_the_year_told_in_its_sentence():
+    assert [start for start, *_ in dates("双方去年5月会谈，6月又会谈。")] == ["2024-05", "2024-06"]
+    assert [start for start, *_ in dates("双方去年5月会谈。6月还将会谈。")] == ["2024-05", "2025-06"]
+
+
 def test_some_days_later_is_counted_from_the_day_before_and_not_from_the_report():
     assert [start for start, *_ in dates("双方15日会谈。三天后，双方签约。")] == ["2025-02-15", "2025-02-18"]
     assert dates("双方将在三天后会谈。") == []
