@@ -149,7 +149,7 @@ def _is_count(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
         if text.endswith(_LASTING, max(0, match.start() - 2), match.start()):
             return True
         before = text[match.start() - 1 : match.start()]
-        return before in {"第", "每", "年", "."} or match[0] in {"一日", "一号", "十号"}
+        return before in set("第每年.街路道巷") or match[0] in {"一日", "一号", "十号"}
     return parts.get("yearonly") in {"当", "本", "后", "前"}
 
 
