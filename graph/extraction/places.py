@@ -98,16 +98,6 @@ def place(analysis: Analysis, first: int, at: int, last: int) -> Place | None:
     return _nominal(analysis, at)
 
 
-def _place_before(analysis: Analysis, at: int) -> Place | None:
-    """The place told last before a token, for 在同一地点举行."""
-    for here in range(at - 1, max(-1, at - 120), -1):
-        if analysis.tokens[here].uses & Use.FRAME and analysis.tokens[here].text in {"在", "于"}:
-            found = _frame(analysis, here + 1, at)
-            if found is not None:
-                return found
-    return None
-
-
 def _elsewhen(analysis: Analysis, frame: int, at: int) -> bool:
     """Whether a frame tells of another day: 在瑞士达成协议，原定5月再次会面."""
     tokens = analysis.tokens
@@ -120,8 +110,6 @@ def _elsewhen(analysis: Analysis, frame: int, at: int) -> bool:
 def _frame(analysis: Analysis, first: int, limit: int) -> Place | None:
     """The phrase that 在 governs; None where it is no place (在会后, 在双方努力下)."""
     tokens = analysis.tokens
-    if analysis.text(first, limit).startswith(tuple(word_set("encounters", "same_place"))):
-        return _place_before(analysis, first - 1)
     ends = word_set("function", "prepositions") | {"的", "、"}
     last = _end(tokens, first, limit, ends)
     last = _beyond_of(analysis, last, limit)

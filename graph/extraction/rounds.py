@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from graph.model import Place, Span
 
 _COUNT = re.compile(r"前?([两二三四五六七八九]|\d)(?:轮|次|场)(?!第)")
+_ORDINAL = r"(?:第?[一二三四五六七八九十\d]+|首)"
+_TWO = re.compile(rf"{_ORDINAL}轮[和与及、]{_ORDINAL}轮|第[一二三四五六七八九]、[二三四五六七八九十]轮")
 _OFTEN = re.compile(r"[两二三四五](?:度|次)")
 _ALONE = re.compile(r"(?:第?[一二三四五六七八九十两\d]+|首|前|上|下|本|此|新一|末)轮")
 _NOUN_TAGS = frozenset({"n", "vn", "nz", "l", "j", "i", "an", "b", "a", "nr", "ns", "v"})
@@ -45,11 +47,19 @@ def stands_alone(tokens: tuple[Token, ...], at: int) -> bool:
     if token.text[-1:] != "轮" or not _ALONE.fullmatch(token.text):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if _joins_round(tokens, at + 1):
+        return False
     if following is None or following.uses & PAUSE or following.start != token.end:
         return True
     if following.uses & (Use.LIGHT | Use.TIME | Use.FRAME | Use.ADVERB | Use.OBLIQUE | Use.FRAME_END):
         return True
     return following.tag not in _NOUN_TAGS and not following.uses & (Use.MEET_NOUN | Use.NOUN | Use.POST)
+
+
+def _joins_round(tokens: tuple[Token, ...], at: int) -> bool:
+    """首轮和第二轮谈判: the first of two rounds has its noun behind the second."""
+    joined = at + 1 < len(tokens) and tokens[at].uses & (Use.CONJUNCTION | Use.LIST)
+    return bool(joined) and _ALONE.fullmatch(tokens[at + 1].text) is not None
 
 
 def occasions(
@@ -79,7 +89,7 @@ def occasions(
             Occasion(day, frozenset({span}), named_place(analysis, here))
             for here, (day, span) in zip(places, days, strict=True)
         )
-    if places and (len(places) == count or in_turn):
+    if len(places) == count or (in_turn and len(places) > 1):
         spans = frozenset(() if when is None else _time_spans(analysis, first, last))
         return tuple(Occasion(when, spans, named_place(analysis, here)) for here in places)
     if len(days) == count:
@@ -90,6 +100,8 @@ def occasions(
 def _count(analysis: Analysis, at: int, first: int) -> int:
     """How many the words right before the noun, or the round itself, count; 1 where they do not."""
     text = analysis.text(max(first, at - 3), at + 1)
+    if _TWO.search(text):
+        return 2
     found = _COUNT.search(text)
     return number(found[1]) if found and text[max(0, found.start() - 1) : found.start()] != "第" else 1
 

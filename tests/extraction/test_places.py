@@ -138,6 +138,6 @@ def test_a_city_right_before_the_noun_is_the_place_and_water_is_none(text, expec
     assert place(text) == expected
 
 
-def test_the_same_place_is_the_one_told_last():
+def test_a_place_is_as_written_at_its_meeting_and_not_carried_over():
     text = "美国与伊朗首轮谈判1月在罗马举行。第二轮谈判18日在同一地点举行。"
-    assert [item.place and item.place.name for item in facts(text).meetings] == ["罗马", "罗马"]
+    assert [item.place and item.place.name for item in facts(text).meetings] == ["罗马", None]
