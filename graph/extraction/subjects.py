@@ -117,7 +117,7 @@ def _listed_behind(analysis: Analysis, cast: Cast, last: Subject, floor: int) ->
     """The whole list that 与 governs, from its last member: 与美国财政部长贝森特、贸易代表格里尔."""
     tokens = analysis.tokens
     ids, first = last.ids, last.first
-    while first - 2 >= floor and (tokens[first - 1].uses & Use.LIST or tokens[first - 1].text in {"和", "及"}):
+    while first - 2 >= floor and (tokens[first - 1].uses & Use.LIST or tokens[first - 1].text in _JOINS):
         left = phrase_ending(analysis, cast, first - 2, floor)
         if left is None or left.pronoun is not None:
             break
