@@ -144,6 +144,15 @@ def _leaves(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 
 def _without_marks(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Before the marks at the end; one that closes a quotation of the content belongs to it: 不想“脱钩”."""
     while last > first + 1 and tokens[last - 1].uses & (PAUSE | Use.CLOSE):
+        if tokens[last - 1].uses & Use.CLOSE and _opened(tokens, first, last):
+            break
         last -= 1
     return last
+
+
+def _opened(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether as many quotations open as close between two tokens."""
+    opened = sum(bool(token.uses & Use.OPEN) for token in tokens[first:last])
+    return opened == sum(bool(token.uses & Use.CLOSE) for token in tokens[first:last])
