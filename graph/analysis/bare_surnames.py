@@ -135,6 +135,8 @@ def _subject(tokens: list[Token], at: int) -> bool:
         return False
     before = tokens[at - 1] if at else None
     following = tokens[at + 1]
-    if before is not None and before.uses & Use.WITH:
+    if before is None or before.uses & Use.BREAK:  # 习邀巴拿马总统访华, in a headline
+        return bool(following.uses & (_ACTS | Use.VERB | Use.MEET_VERB)) or following.tag == "v"
+    if before.uses & Use.WITH:
         return bool(following.uses & (Use.MEET_VERB | Use.MEET_NOUN))
-    return (before is None or bool(before.uses & _OPENS)) and bool(following.uses & _ACTS)
+    return bool(before.uses & _OPENS and following.uses & _ACTS)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import FUNCTION, PAUSE, Use, word_set
+from graph.analysis.vocabulary import FUNCTION, PAUSE, Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
@@ -95,11 +95,14 @@ def after_somebody(tokens: list[Token], at: int) -> bool:
             token.text in "人者员"
             and left is not None
             and left.end == token.start
-            and (bool(left.uses & (Use.STATE | Use.MEET_NOUN)) or left.tag in {"v", "vn", "n"})
+            and (
+                bool(left.uses & (Use.STATE | Use.MEET_NOUN | Use.ORG | Use.GROUP_HEAD | Use.NOUN))
+                or left.tag in {"v", "vn", "n"}
+            )
         )
     return (
-        bool(token.uses & Use.NOUN)
-        and not token.uses & ~(Use.NOUN | Use.VERB)
+        bool(token.uses & (Use.NOUN | Use.GROUP_HEAD))
+        and not token.uses & ~(Use.NOUN | Use.VERB | Use.GROUP_HEAD)
         and (token.text in word_set("titles", "somebody") or token.text[-1] in _person_endings())
         and token.text not in word_set("titles", "not_persons")
     )
@@ -127,7 +130,7 @@ def weigh_context(tokens: list[Token], text: str, first: int, last: int, item: C
         _weigh_after(tokens, text, last, opens, item)
     if LATIN.match(text, tokens[last - 1].end):
         item.note("latin", 1.6)
-    if _speaks(tokens, last):
+    if speaks(tokens, last):
         item.note("speaks", 1.2 if opens else 0.5)
     elif opens and after is not None and after.uses & _ACTS and after.start == tokens[last - 1].end:
         item.note("acts", 0.5)
@@ -147,7 +150,7 @@ def _weigh_before(tokens: list[Token], first: int, before: Token, item: Candidat
     if before.text in word_set("titles", "name_heads"):
         item.note("called", 2.0)
     elif before.text == "的" and first > 1 and tokens[first - 2].text == "岁":
-        item.note("aged", 1.0)
+        item.note("aged", 1.6)
     if before.uses & (Use.WITH | Use.MEET_VERB) or (
         before.text == "了" and first > 1 and tokens[first - 2].uses & Use.MEET_VERB
     ):
@@ -182,7 +185,7 @@ def weak_posts() -> frozenset[str]:
     return word_set("titles", "weak")
 
 
-def _speaks(tokens: list[Token], at: int) -> bool:
+def speaks(tokens: list[Token], at: int) -> bool:
     """Whether a reporting verb follows, adverbs and times between."""
     for token in tokens[at : at + 4]:
         if token.uses & Use.CUE:
@@ -205,6 +208,12 @@ def _listed(tokens: list[Token], first: int, last: int) -> bool:
         ):
             return False
     return False
+
+
+@cache
+def never() -> frozenset[str]:
+    """The characters that stand in no name."""
+    return frozenset(vocabulary().data["surnames"]["never"])
 
 
 @cache

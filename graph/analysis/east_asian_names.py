@@ -27,13 +27,14 @@ from graph.analysis.candidates import (
     after_post,
     introduced,
     names_a_place,
+    never,
     weak_posts,
     weigh_context,
 )
 
 # Right behind a name these would end a frame that nothing opened: they are its last character, 何咏前.
 _FRAMED = frozenset("前后中上下里")
-_PIECES = NAME_TAGS | {"nz", "ns", "n", "", "z", "j"}
+_PIECES = NAME_TAGS | {"nz", "ns", "n", "", "z", "j", "t"}
 # A surname is no small word, unless that word is also a number or the like (万, 方).
 _NO_SURNAME = FUNCTION & ~(Use.NUMBER | Use.FRAME_END | Use.ADVERB | Use.CUE) | Use.PERSON | Use.ORG
 
@@ -60,7 +61,7 @@ def east_asian_stretches(tokens: list[Token], text: str) -> Iterator[tuple[int, 
             continue
         size = surname_size(text[token.start : token.start + 3])
         if size:
-            yield from _ends(tokens, first, 3 if size == 1 else size + 3)
+            yield from _ends(tokens, first, 3 if size == 1 else size + 3, size)
 
 
 def _named_like_a_state(tokens: list[Token], at: int) -> bool:
@@ -76,7 +77,7 @@ def _named_like_a_state(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _ends(tokens: list[Token], first: int, longest: int) -> Iterator[tuple[int, int, float]]:
+def _ends(tokens: list[Token], first: int, longest: int, size: int) -> Iterator[tuple[int, int, float]]:
     """Every end that makes a name of two to ``longest`` characters.
 
     Sure 1 where something else begins there.
@@ -98,7 +99,7 @@ def _ends(tokens: list[Token], first: int, longest: int) -> Iterator[tuple[int, 
             break
         if last > first and token.uses & (Use.CUE | Use.OBLIQUE | Use.LIGHT) and length > 1:
             break
-        if token.tag in {"uj", "ul", "p", "c"} or token.text == "·":
+        if (token.tag in {"uj", "ul", "p", "c"} and not length < size > 1) or token.text == "·":
             break
         length += len(token.text)
         last += 1
@@ -123,7 +124,7 @@ def _bridges(tokens: list[Token], first: int, last: int) -> bool:
         and len(tokens[first].text) == len(tokens[last + 1].text) == 1
         and tokens[first].end == tokens[last].start
         and tokens[last].end == tokens[last + 1].start
-        and (tokens[last + 1].text in _given_characters() or tokens[last + 1].tag == "nr")
+        and (tokens[last + 1].text in _given_characters() or tokens[last + 1].tag in {"nr", "g"})
         and introduced(tokens, first)
     )
 
@@ -163,7 +164,7 @@ def weigh_east_asian(
 def _given(given: str) -> float | None:
     """How much the characters behind a surname are those of given names; None where one never is."""
     middle = len(given) == 2 and given[0] in word_set("surnames", "middle")
-    if any(char in _never() for char in (given[1:] if middle else given)):
+    if any(char in never() for char in (given[1:] if middle else given)):
         return None
     known = sum(char in _given_characters() for char in given) + (len(given) == 2 and given[1] in _FRAMED)
     if known == len(given):
@@ -188,7 +189,22 @@ def _words(tokens: list[Token], first: int, last: int, posted: bool) -> bool:
     if whole and words[0].tag in {"n", "v", "vn", "a", "d", "b", "j", "an", "ad", "vd"}:
         return True
     return not posted and (
-        whole or any(token.tag not in _PIECES or token.uses & ~(Use.NOUN | Use.VERB) for token in words)
+        whole
+        or any(
+            token.uses & ~(Use.NOUN | Use.VERB)
+            or (token.tag not in _PIECES and not _is_given(tokens, first, token))
+            for token in words
+        )
+    )
+
+
+def _is_given(tokens: list[Token], first: int, token: Token) -> bool:
+    """Whether a word behind a surname is made of the characters of given names: 陈 + 显达."""
+    return (
+        tokens[first].tag == "nr"
+        and len(tokens[first].text) == 1
+        and tokens[first].text not in _wordy()
+        and all(char in _given_characters() for char in token.text)
     )
 
 
@@ -214,11 +230,6 @@ def surname_size(name: str) -> int:
 @cache
 def _given_characters() -> frozenset[str]:
     return frozenset("".join(word_set("surnames", "given")))
-
-
-@cache
-def _never() -> frozenset[str]:
-    return frozenset(vocabulary().data["surnames"]["never"])
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import gazetteer
-from graph.analysis.titled_names import JOINTS
+from graph.analysis.titled_names import JOINTS, stops
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ from graph.analysis.candidates import (
     after_post,
     introduced,
     names_a_place,
+    never,
+    speaks,
     weigh_context,
 )
 
@@ -34,6 +36,7 @@ _NEVER = HARD | Use.ORG | Use.DEPARTMENT
 _SMALL_TAGS = frozenset(
     {"v", "d", "p", "c", "u", "uj", "ul", "r", "m", "f", "q", "y", "t", "short", "side", "army"}
 )
+_NO_END = frozenset("人方军国")
 _SPELT = 20  # a character as frequent as that in the known names is one that spells foreign names
 _COMMON = 12
 _RARE = 6
@@ -66,6 +69,7 @@ def _from_the_first(tokens: list[Token], first: int) -> int:
         and (len(tokens[first - 1].text) == 1 or tokens[first - 1].tag in NAME_TAGS)
         and not tokens[first - 1].uses & ~Use.NOUN
         and tokens[first - 1].tag not in _SMALL_TAGS
+        and tokens[first - 1].text not in never()
     ):
         first -= 1
     return first
@@ -79,7 +83,7 @@ def _closes(tokens: list[Token], at: int, dotted: bool) -> bool:
         and tokens[at].start == tokens[at - 1].end
         and not tokens[at].uses & ~Use.NOUN
         and tokens[at].tag not in _SMALL_TAGS
-        and tokens[at].text not in "人方军国等们"
+        and tokens[at].text not in never() | _NO_END
         and bool(
             tokens[at + 1].uses & (Use.CUE | Use.WITH | ((PAUSE | Use.TIME | Use.LIST) if dotted else 0))
         )
@@ -164,10 +168,20 @@ def _plain(tokens: list[Token], at: int) -> bool:
     if uses & SOFT or not token.tag:
         return False
     if introduced(tokens, at) and len(text) <= 3 and not uses & ~(Use.VERB | Use.NOUN):
-        return token.tag in NAME_TAGS or all(counts[char] >= _usual(token) for char in text)
+        return token.tag in NAME_TAGS or (
+            all(counts[char] >= _usual(token) for char in text)
+            and not (uses & Use.VERB and _predicate(tokens, at))
+        )
     if token.tag in FOREIGN_TAGS:
         return sum(counts[char] > 0 for char in text) >= len(text) - (len(text) > 3)
     return _between_pieces(tokens, at) and all(counts[char] >= _SPELT for char in text)
+
+
+def _predicate(tokens: list[Token], at: int) -> bool:
+    """Whether a verb behind a post acts rather than spells a name: 总统|道谢，; not 外相拉布为此."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    goes_on = Use.TIME | Use.OBLIQUE | Use.WITH | Use.ADVERB
+    return not speaks(tokens, at + 1) and not (following is not None and following.uses & goes_on)
 
 
 def _usual(token: Token) -> int:
@@ -222,6 +236,8 @@ def begins_before(tokens: list[Token], at: int) -> bool:
     """Whether a piece of a name that nobody knows stands right before a known one: 丘 + 吉尔, 普 + 拉托."""
     before = tokens[at - 1] if at else None
     if before is None or before.end != tokens[at].start or before.uses & ~(Use.NOUN | Use.VERB):
+        return False
+    if before.text in word_set("modality", "conditional") | stops():  # 若|特朗普, 官员评|蓬佩奥
         return False
     if before.tag in NAME_TAGS:
         return all(gazetteer().syllables[char] for char in before.text)
@@ -303,10 +319,11 @@ def _like_a_place(tokens: list[Token], text: str, first: int, last: int) -> floa
     before = tokens[first - 1] if first and tokens[first - 1].end == start else None
     if before is None:
         return 0.0
+    kinds = word_set("surnames", "place_kinds")
+    if before.text in kinds or (before.uses & Use.PLACE and before.text[-2:] in kinds):
+        return -3.0
     if before.uses & (Use.STATE | Use.PLACE) and len(before.text) > 1:
         return -1.5
-    if before.text in word_set("surnames", "place_kinds"):
-        return -3.0
     return -1.2 if before.text in word_set("surnames", "place_heads") else 0.0
 
 
@@ -333,7 +350,7 @@ def _small_end(tokens: list[Token], first: int, last: int) -> bool:
     if following is None or following.uses & PAUSE:
         return False
     if token.uses & Use.OBLIQUE:
-        return not following.uses & (Use.CUE | Use.TIME | Use.ADVERB | Use.OBLIQUE)
+        return not following.uses & (Use.CUE | Use.TIME | Use.ADVERB | Use.OBLIQUE | Use.CONJUNCTION)
     return bool(last - first > 2 and token.uses & (Use.FRAME_END | Use.ADVERB) and token.text not in "里内明")
 
 

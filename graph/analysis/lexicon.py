@@ -101,11 +101,13 @@ def _future(line: list[Token], number: int) -> bool:
             break
         if token.text in ahead:
             return True
+    before = line[number]
     for token in line[number + 1 : number + 12]:
-        if token.uses & PAUSE:
-            break
+        if token.uses & PAUSE and before.text not in {"后", "之后"}:
+            break  # 16日会议结束后，他将会见…
         if token.text in ahead:
             return True
+        before = token
     return False
 
 

@@ -78,10 +78,20 @@ def _weigh_lists(candidates: dict[str, Candidate], text: str) -> None:
             if (text[start - 1 : start] in _JOINS and start - 1 in ends) or (
                 text[end : end + 1] in _JOINS and end + 1 in starts
             ):
-                candidates[name].note("list", 1.0)
-            if candidates[name].support >= THRESHOLD:
+                candidates[name].note("list", 1.2 if _made_like_one(candidates[name]) else 1.0)
+            if candidates[name].support >= THRESHOLD or _shaped(candidates[name]):
                 starts.add(start)
                 ends.add(end)
+
+
+def _made_like_one(item: Candidate) -> bool:
+    """Whether a string is made like a full East Asian name."""
+    return len(item.text) == 3 and item.evidence.get("given", 0.0) >= 0.8
+
+
+def _shaped(item: Candidate) -> bool:
+    """Whether a string carries its neighbours in a list, though nothing else speaks for it."""
+    return _made_like_one(item) and item.support >= 1.2
 
 
 def _overgrown(name: str, accepted: dict[str, Candidate]) -> bool:
@@ -118,11 +128,14 @@ def _with_short_forms(names: dict[str, str], known: list[str]) -> dict[str, str]
             for tail in tails:
                 if len(tail) > 1 and not _known_word(tail):
                     names[tail] = full
-        elif len(full) > 2 and full[:2] in japanese_surnames():
-            names.setdefault(full[:2], full)
-    for full in known:
-        if len(full) > 2 and full[:2] in japanese_surnames():
-            names.setdefault(full[:2], full)
+        elif "-" in full:
+            tail = full.rpartition("-")[2]
+            if len(tail) > 1 and not _known_word(tail) and tail not in gazetteer().forms:
+                names[tail] = full
+    for full in (*sorted(names, key=lambda name: (-len(name), name)), *known):
+        surname = full[:2]
+        if len(full) > 2 and surname in japanese_surnames() and names.get(surname, surname) == surname:
+            names[surname] = full  # 安倍, though it looks like a name itself, is 安倍晋三
     return {form: _misspelt(form, full, names) for form, full in names.items()}
 
 
@@ -177,12 +190,27 @@ def _numbered(tokens: list[Token], text: str) -> list[Token]:
 
 
 def _without_pieces(tokens: list[Token]) -> list[Token]:
-    """Take back a short known name that is only the end of a name nobody knows: 吉尔 in 丘吉尔."""
+    """Take back known names that are only the end of another (吉尔 in 丘吉尔) or name a body."""
     for number, token in enumerate(tokens):
         listed = token.ids and not token.ids[-1].startswith("?")
-        if token.uses & Use.PERSON and listed and len(token.text) == 2 and begins_before(tokens, number):
+        if not token.uses & Use.PERSON:
+            continue
+        inner = number > 1 and tokens[number - 1].text == "·" and tokens[number - 2].end == token.start - 1
+        piece = listed and len(token.text) < 4 and (inner or begins_before(tokens, number))
+        if piece or _names_a_body(tokens, number):
             token.uses, token.ids = 0, ()
     return tokens
+
+
+def _names_a_body(tokens: list[Token], number: int) -> bool:
+    """Whether a body or thing is called by a person's name here: 卡特中心, “卡尔·文森”号, 扎耶德国际机场."""
+    behind = tokens[number + 1 : number + 4]
+    if behind and behind[0].uses & Use.CLOSE:
+        behind = behind[1:]
+    if not behind or behind[0].start > tokens[number].end + 1:
+        return False
+    tail = behind[0].text + behind[1].text if behind[0].text == "国际" and behind[1:] else behind[0].text
+    return tail in word_set("surnames", "body_tails")
 
 
 def _occurrences(

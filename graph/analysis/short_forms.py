@@ -1,6 +1,7 @@
 """One-character forms of states → states, where what stands beside them says so.
 
     美俄会谈, 俄方, 访美, 俄外长     美, 俄 are states
+    英、法、德三国, 中、日外长       so are the members of a list
     美元, 日前, 中部                 no states
     哥政府, 哥国                     哥伦比亚, where the article names it in full
 
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.token import Token
-from graph.analysis.vocabulary import Use, vocabulary, word_set
+from graph.analysis.vocabulary import FUNCTION, Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,6 +27,10 @@ _NOT_SHORT = ~(Use.VERB | Use.NOUN | Use.FRAME_END | Use.NUMBER | Use.OBLIQUE | 
 _BREAKS = (
     Use.CONJUNCTION | Use.LIST | Use.WITH | Use.COMMA | Use.STOP | Use.BREAK | Use.OPEN | Use.BRACKET
 )  # fmt: skip
+
+
+# The first character of a state that the article names in full to the state.
+_Told = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +83,14 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
             found.append(token)
             here += 1
             continue
+        end = _list_end(forms, tokens, here)
+        if end > here:
+            found.extend(_members(forms, tokens[here:end], told))
+            here = end
+            continue
         end = _run_end(forms, tokens, here)
-        if end > here and _pair(forms, tokens, here, end):
-            found.extend(_letters(forms, text[token.start : tokens[end - 1].end], token.start))
+        if end > here and (_pair(forms, tokens, here, end) or _told_pair(tokens[here:end], told)):
+            found.extend(_letters(forms, text[token.start : tokens[end - 1].end], token.start, told))
             here = end
             continue
         state = _beside(tokens, here, text) or _single(forms, tokens, here)
@@ -89,16 +99,19 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
     return [token for token in found if token.text]
 
 
-def _told_in_full(tokens: list[Token]) -> dict[str, tuple[str, ...]]:
-    """The first character of each state named in full, where it means only one: 哥 for 哥伦比亚."""
+def _told_in_full(tokens: list[Token]) -> _Told:
+    """The first character of each state named in full, where it means one: 哥 for 哥伦比亚, 沙 for 沙特."""
     found: dict[str, set[str]] = {}
+    contextual = _forms().contextual
     for token in tokens:
-        if token.uses & Use.STATE and len(token.text) > 2 and token.ids and token.ids[0].startswith("state:"):
-            found.setdefault(token.text[0], set()).add(token.ids[0])
+        if token.uses & Use.STATE and token.ids and token.ids[0].startswith("state:"):
+            full = len(token.text) > 2 or (len(token.text) == 2 and token.text[0] in contextual)
+            if full and not token.tag:
+                found.setdefault(token.text[0], set()).add(token.ids[0])
     return {char: tuple(ids) for char, ids in found.items() if len(ids) == 1}
 
 
-def _of_told(forms: _Forms, tokens: list[Token], here: int, told: dict[str, tuple[str, ...]]) -> Token | None:
+def _of_told(forms: _Forms, tokens: list[Token], here: int, told: _Told) -> Token | None:
     """哥政府, 哥总统, 哥国, 哥方 where the article names 哥伦比亚."""
     token = tokens[here]
     following = _adjacent(tokens, here)
@@ -111,6 +124,13 @@ def _of_told(forms: _Forms, tokens: list[Token], here: int, told: dict[str, tupl
     if following.text in {"国", "方"}:
         return _joined(told[token.text], token, following)
     return _state(token, told[token.text], "short") if following.text in forms.heads else None
+
+
+def _told_pair(run: list[Token], told: _Told) -> bool:
+    """中沙, 沙中 where the article names 沙特; not 日中, which may be 今日|中."""
+    chars = "".join(token.text for token in run)
+    other = chars.replace("中", "", 1)
+    return len(chars) == 2 and len(other) == 1 and other in told and other in _forms().contextual
 
 
 @cache
@@ -178,17 +198,65 @@ def _pair(forms: _Forms, tokens: list[Token], first: int, last: int) -> bool:
     return len(chars) == 2 and weak and any(char in forms.strong for char in chars)
 
 
-def _letters(forms: _Forms, chars: str, start: int) -> Iterator[Token]:
-    """One token for each form of a run; 巴 is Pakistan beside its neighbours and Palestine beside Israel."""
+def _letters(forms: _Forms, chars: str, start: int, told: _Told) -> Iterator[Token]:
+    """One token for each form of a run."""
     for offset, char in enumerate(chars):
-        ids = forms.ids(char)
-        if char == "巴":
-            others = set(chars) - {char}
-            ids = ("state:PK",) if others & set("印中阿") else ("state:PS",) if "以" in others else ids
-        elif char == "哈" and "以" in chars:
-            ids = ("org:hamas",)
-        flag = Use.ORG if ids[0].startswith("org:") else Use.STATE
-        yield Token(start + offset, start + offset + 1, char, flag, ids, tag="short")
+        letter = Token(start + offset, start + offset + 1, char, 0)
+        yield _state(letter, _ids_among(forms, char, chars, told), "short")
+
+
+def _ids_among(forms: _Forms, char: str, chars: str, told: _Told) -> tuple[str, ...]:
+    """What a form stands for.
+
+    巴 is Palestine beside Israel, else the one that is named in full, else Pakistan beside its neighbours.
+    """
+    if "以" in chars and char in "巴哈":
+        return ("state:PS",) if char == "巴" else ("org:hamas",)
+    if char in forms.contextual and char in told:
+        return told[char]
+    return ("state:PK",) if char == "巴" and set(chars) & set("印中阿") else forms.ids(char)
+
+
+# -- lists ---------------------------------------------------------------------------------------------
+
+
+def _list_end(forms: _Forms, tokens: list[Token], first: int) -> int:
+    """The end of a list of single forms, ``first`` where there is none: 英、法、德|三国; not 老、中、青."""
+    before = tokens[first - 1] if first and tokens[first - 1].end == tokens[first].start else None
+    if before is not None and _bears(forms, before):
+        return first
+    end, chars = first, ""
+    while end < len(tokens) and len(tokens[end].text) == 1 and _in_run(forms, tokens[end]):
+        chars += tokens[end].text
+        end += 2
+        mark = tokens[end - 1] if end <= len(tokens) else None
+        if mark is None or not (mark.text == "、" or (len(chars) > 1 and mark.uses & Use.CONJUNCTION)):
+            break
+    end -= 1
+    if len(chars) < 2 or len(set(chars)) < len(chars):
+        return first
+    sure = any(char in forms.strong for char in chars) or _sums_up(forms, tokens, end)
+    return end if sure else first
+
+
+def _bears(forms: _Forms, before: Token) -> bool:
+    """Whether a character may be a surname of what follows: 李|英、王|美."""
+    small = before.uses & (FUNCTION | Use.VERB) or before.text in word_set("function", "prepositions")
+    return len(before.text) == 1 and not small and before.text not in forms.frames
+
+
+def _sums_up(forms: _Forms, tokens: list[Token], at: int) -> bool:
+    """Whether what follows a list says that its members are states: 三国, 外长, 等国."""
+    follow = "".join(token.text for token in tokens[at : at + 2])
+    return follow.startswith((*forms.followers, "等国")) or (
+        at < len(tokens) and bool(tokens[at].uses & Use.POST)
+    )
+
+
+def _members(forms: _Forms, tokens: list[Token], told: _Told) -> Iterator[Token]:
+    chars = "".join(token.text for token in tokens[::2])
+    for number, token in enumerate(tokens):
+        yield token if number % 2 else _state(token, _ids_among(forms, token.text, chars, told), "short")
 
 
 # -- single forms --------------------------------------------------------------------------------------

@@ -12,30 +12,40 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from graph.model import Precision
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "0": 0,
+    "两": 2,
+}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-_YEAR = r"(?P<year>(?:19|20)\d\d|[一二][零〇○九][零〇○一二三四五六七八九]{2}|去|今|明|前|同|当|本|后)年"
+_YEAR = r"(?P<year>(?:19|20)\d\d|[一二][零〇○0九][零〇○0一二三四五六七八九]{2}|去|今|明|前|同|当|本|后)年"
 _WEEK = (
     r"(?P<which>上上|下下|上个|下个|这个|本|上|下|这)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])"
     r"(?![年期到个])"
 )
 _PART = r"(?P<part>初|底|末|中旬|上旬|下旬|中)?"
 _RANGE = r"(?:日|号)?\s?(?:至|到|-|—|–|~|～|、|和|及|与|或)\s?(?:当地时间)?"
+_DAY = r"(?:[两三四五]?日|号)"
 TIME = re.compile(
     rf"""
     (?:当地时间|北京时间|美东时间|莫斯科时间|格林尼治时间|台北时间)?
     (?:
       (?:{_YEAR}\s?)? (?P<month>{_N})月 (?:份)? \s?
-        (?: (?P<day>{_N}) (?:{_RANGE} (?:(?P<month2>{_N})月\s?)? (?P<day2>{_N}))? (?:日|号) | {_PART} )
+        (?: (?P<day>{_N}) (?:{_RANGE} (?:(?P<month2>{_N})月\s?)? (?P<day2>{_N}))? {_DAY} | {_PART} )
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
     | {_YEAR.replace("<year>", "<yearonly>")} (?P<ypart>初|底|末|中|春|夏|秋|冬|年初|年底)?
-    | (?<![\d.第月])(?P<dayonly>{_N}) (?:{_RANGE} (?P<dayonly2>{_N}))?
-        [两三]?(?:日|号)(?![本元圆线院楼航战游间]|内(?!瓦))
+    | (?<![\d.第月])(?P<dayonly>{_N})
+        (?: (?:日|号)?[至到—–~～-](?P<nextmonth>{_N})月(?P<nextday>{_N})
+            | (?:、{_N}){{0,3}} {_RANGE} (?P<dayonly2>{_N}) )?
+        {_DAY}(?![本元圆线院楼航战游间]|内(?!瓦))
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
     | {_WEEK} (?:\s?（\s?(?:(?P<wmonth>{_N})月)?(?P<wday>{_N})(?:日|号)\s?）)?
+    | (?P<season>[去今明][春夏秋冬])[天季]?(?!节)
     | (?P<rel>大前天|前天|前日|昨天|昨日|昨晚|昨夜|昨早|昨晨|昨午|昨下午|昨上午|昨
         |今天|今日|今早|今晨|今午|今晚|今下午|今上午|今
         |明天|明日|明晚|明早|后天|明后两天|当天|当日|同日|同一天|当晚|(?<![一二三四五六七八九十首\d])次日|翌日|隔天|前一天|前一日)(?<!日(?=本))
@@ -43,7 +53,9 @@ TIME = re.compile(
     | (?P<week>上上周|上周|上星期|上个星期|上礼拜|本周|这周|这星期|本星期
         |下周|下星期|下个星期|下礼拜|上个礼拜|下个礼拜)
         (?:早些时候|晚些时候|稍早|稍晚|初|中|末|底)?
-    | (?P<mon>上个月|上月|本月|这个月|下个月|下月|当月)(?P<monday>{_N}(?=日|号))?(?:日|号)?
+    | (?<![每近几多数半一二两三四五六七八九十百\d])(?P<thisyear>年[内初底末终])(?:以前|之前|前)?
+    | (?P<mon>上个月|上月|本月|这个月|下个月|下月|当月|同月)
+        (?: (?P<monday>{_N}) (?:{_RANGE} (?P<monday2>{_N}))? {_DAY} )?
         (?P<mpart>初|底|末|中旬|上旬|下旬|晚些时候)?
     )
     (?P<since>以来|起)?
@@ -62,10 +74,19 @@ _NEXT_DAY = {"次日": 1, "翌日": 1, "隔天": 1, "前一天": -1, "前一日"
 _SINGLE = re.compile(
     r"昨(?![年是])|(?<![如至迄现当而古于])今(?=[（在与同会将于早晚起访抵宣表强指说称发接出])"
 )
+# Behind 自14日起 they tell of what was held on that day and later.
+_HELD = re.compile(r"[^，。；、,;\n]{0,14}(?:举行|进行|召开|展开)")
 # A day further from publication than this is background.
 _RECENT = timedelta(14)
 # Before a number of days they make it a duration: 一连四日.
 _LASTING = ("一连", "为期", "长达", "连续", "历时", "持续", "前后", "为时", "共")
+
+
+class Edge(StrEnum):
+    """Which end of a meeting a day is, where it is told to begin or to close then."""
+
+    OPENS = "opens"
+    CLOSES = "closes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +96,7 @@ class When:
     start: str
     end: str | None
     precision: Precision
+    edge: Edge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +132,12 @@ def find(text: str) -> list[TimeMention]:
 
 
 def _opens(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
-    """今年以来, 自2月起 open a stretch; 14日起举行 tells the first day."""
+    """今年以来, 自2月起 open a stretch; 14日起, 自14日起举行 tell the first day."""
+    if parts.get("since") != "起":
+        return parts.get("since") == "以来"
     before = text[max(0, match.start() - 1) : match.start()]
-    return parts.get("since") == "以来" or (parts.get("since") == "起" and before in {"自", "从"})
+    held = "day" in parts or "dayonly" in parts or "monday" in parts
+    return before in {"自", "从"} and not (held and _HELD.match(text, match.end()))
 
 
 def _is_count(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
@@ -136,6 +161,7 @@ class Calendar:
         recent: the last day within two weeks of publication, for 当天 in a new paragraph.
         month: the last month resolved, as ISO prefix, for bare days.
         year: its year, for months without one.
+        ahead: the last day to come told with its month in this paragraph: 定于6月28日抵达，29日会晤.
     """
 
     published: date | None
@@ -144,9 +170,11 @@ class Calendar:
     recent: str | None = None
     month: str | None = None
     year: int | None = None
+    ahead: str | None = None
 
     def new_paragraph(self) -> None:
         """A background year and day end with their paragraph, where the day of publication is known."""
+        self.ahead = None
         if self.published is not None:
             self.year = None
             self.day = self.recent or self.day
@@ -162,6 +190,8 @@ class Calendar:
             if not future:
                 self.last = when
                 self._keep_day(when)
+            elif "month" in parts and when.precision is Precision.DAY:
+                self.ahead = when.end or when.start
             dated = when.precision in (Precision.DAY, Precision.MONTH)
             if dated:
                 self.month = (
@@ -199,6 +229,11 @@ class Calendar:
         if "yearonly" in parts:
             year = self._year(parts["yearonly"])
             return When(f"{year:04}", None, Precision.YEAR) if year else None
+        if "season" in parts or "thisyear" in parts:
+            year = self._year(parts.get("season", "今")[0])
+            return When(f"{year:04}", None, Precision.YEAR) if year else None
+        if "nextmonth" in parts:
+            return self._into_month(parts, future)
         if "dayonly" in parts:
             return self._days(number(parts["dayonly"]), parts.get("dayonly2"), future)
         if "weekday" in parts:
@@ -258,6 +293,15 @@ class Calendar:
             return when
         return When(when.start, last, Precision.DAY)
 
+    def _into_month(self, parts: dict[str, str], future: bool) -> When | None:
+        """28日至3月2日: a day of the month before the one that is named."""
+        last = self._month_day(number(parts["nextmonth"]), number(parts["nextday"]), future)
+        if last is None or last.start.startswith("--"):
+            return last
+        year, month = int(last.start[:4]), int(last.start[5:7])
+        start = _iso(year - (month == 1), month - 1 or 12, number(parts["dayonly"]))
+        return When(start, last.start, Precision.DAY) if start else last
+
     def _day(self, day: int, future: bool) -> When | None:
         """A day without its month: the month just told of, else the last such day, or the next."""
         if not 1 <= day <= 31:
@@ -270,7 +314,9 @@ class Calendar:
             return When(f"{stem}-{day:02}", None, Precision.DAY)
         year, month = base.year, base.month
         step = 0
-        if future and day < base.day - 3:
+        if future and self.ahead and not self.ahead.startswith("--") and day > int(self.ahead[8:]):
+            year, month = int(self.ahead[:4]), int(self.ahead[5:7])
+        elif future and day < base.day - 3:
             step = 1
         elif not future and day > base.day:
             step = -1
@@ -371,17 +417,19 @@ class Calendar:
 
     def _month_word(self, parts: dict[str, str]) -> When | None:
         word = parts["mon"]
-        if word == "当月" and self.last is not None:
-            return When(self.last.start[:7], None, Precision.MONTH)
         base = self.published
-        if base is None:
+        if word in {"当月", "同月"} and self.last is not None and not self.last.start.startswith("--"):
+            year, month = int(self.last.start[:4]), int(self.last.start[5:7] or 0)
+        elif base is None:
             return None
-        month = base.month + (-1 if word.startswith("上") else 1 if word.startswith("下") else 0)
-        year, month = base.year + (month - 1) // 12, (month - 1) % 12 + 1
-        if "monday" in parts:
-            start = _iso(year, month, number(parts["monday"]))
-            return When(start, None, Precision.DAY) if start else None
-        return When(f"{year:04}-{month:02}", None, Precision.MONTH)
+        else:
+            month = base.month + (-1 if word.startswith("上") else 1 if word.startswith("下") else 0)
+            year, month = base.year + (month - 1) // 12, (month - 1) % 12 + 1
+        if "monday" not in parts:
+            return When(f"{year:04}-{month:02}", None, Precision.MONTH) if month else None
+        start = _iso(year, month, number(parts["monday"]))
+        last = _iso(year, month, number(parts.get("monday2", "0")))
+        return When(start, last if last and last > start else None, Precision.DAY) if start else None
 
 
 def _one_day(day: date) -> When:

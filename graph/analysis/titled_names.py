@@ -11,7 +11,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.candidates import LATIN, NAME_TAGS, Candidate, introduced, weigh_context
+from graph.analysis.candidates import (
+    LATIN,
+    NAME_TAGS,
+    Candidate,
+    introduced,
+    speaks,
+    weigh_context,
+)
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.vocabulary import FUNCTION, PAUSE, Use, vocabulary
 
@@ -27,6 +34,8 @@ _SMALL = Use.FRAME_END | Use.NUMBER | Use.ADVERB | Use.OBLIQUE | Use.CONTINUING 
 _BARRED = FUNCTION & ~(_SMALL | Use.NEGATIVE) | Use.DEPARTMENT | Use.GROUP_HEAD | Use.BODY
 _PROPER = NAME_TAGS | {"ns", "nz", "x", "j", "nt"}
 _PLAIN = frozenset({"n", "q", "a", "t", "zg", "ng", "g", "ag", "vg", "b", "m"})
+# Characters that are no words by themselves.
+_MORPHEMES = frozenset({"g", "vg", "ng", "ag", "zg", "rg", "mg", "dg", "tg"})
 _PARTICLES = frozenset({"uj", "ul", "uz", "ud", "uv", "ug", "y", "e"})
 _LONGEST = 10
 
@@ -39,6 +48,8 @@ def titled_runs(tokens: list[Token], text: str) -> Iterator[tuple[int, int]]:
         last = _end(tokens, first)
         if last > first + 1 and _reads_as_name(tokens, first, last):
             yield first, last
+        elif last <= first + 1 and _place_for_person(tokens, text, first):
+            yield first, first + 1
         latin = _end_before_latin(tokens, text, first)
         if latin > max(last, first):
             yield first, latin
@@ -54,6 +65,17 @@ def weigh_titled(
         weigh_context(tokens, text, first, last, item)
         item.note("whole", 0.5)
         item.note("spelling", 0.0)
+
+
+def _place_for_person(tokens: list[Token], text: str, at: int) -> bool:
+    """Whether the name of a place right behind a post is a person's: 外长拉马拉（Lamamra）, 队员奈梅亨，."""
+    token = tokens[at]
+    if token.uses & ~Use.NOUN != Use.PLACE or at + 1 == len(tokens):
+        return False
+    if LATIN.match(text, token.end):
+        return True
+    capital = any(id_.startswith("state:") for id_ in token.ids)
+    return not capital and (bool(tokens[at + 1].uses & (PAUSE | Use.LIST)) or speaks(tokens, at + 1))
 
 
 def _end(tokens: list[Token], first: int) -> int:
@@ -90,7 +112,7 @@ def _piece(tokens: list[Token], first: int, at: int) -> bool:
         return False
     counts = gazetteer().syllables
     if token.uses & (_KNOWN | Use.NEGATIVE):
-        return len(token.text) < 5 and (
+        return len(token.text) < 7 and (
             at == first or not token.uses & Use.ORG or tokens[at - 1].text in JOINTS
         )
     if token.tag in _PROPER:
@@ -101,12 +123,14 @@ def _piece(tokens: list[Token], first: int, at: int) -> bool:
 def _character(tokens: list[Token], first: int, at: int) -> bool:
     token = tokens[at]
     count = gazetteer().syllables[token.text]
-    if token.text in _stops():
+    if token.text in stops():
         return False
     inner = at > first and _goes_on(tokens, at)
     if _is_small(token):
         return count >= 12 or (count > 1 and (inner or (at > first and _before_pause(tokens, at))))
-    return bool(count) or inner or token.tag != "v"
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    rare = following is not None and len(following.text) == 1 and following.tag in _MORPHEMES
+    return bool(count) or inner or rare or token.tag != "v"
 
 
 def _is_small(token: Token) -> bool:
@@ -138,7 +162,7 @@ def _small(tokens: list[Token], at: int) -> bool:
     if following is None or following.uses & (PAUSE | Use.LIST):
         return False
     if token.text == "比":  # 安德拉比周五
-        return not following.uses & (Use.CUE | Use.TIME | Use.OBLIQUE)
+        return not following.uses & (Use.CUE | Use.TIME | Use.OBLIQUE | Use.CONJUNCTION)
     return token.text not in "里内明"
 
 
@@ -150,22 +174,38 @@ def _reads_as_name(tokens: list[Token], first: int, last: int) -> bool:
         return True
     if pieces[0].uses & Use.PERSON and not _continues(pieces):
         return False
+    if _acts_on(pieces):
+        return False
     chars = "".join(token.text for token in pieces)
     usual = sum(counts[char] > 1 for char in chars)
     proper = any(token.tag in NAME_TAGS for token in pieces)
     if len(chars) == 2:
-        return usual == 2 and not any(token.uses & (_KNOWN | _SMALL) for token in pieces)
+        return usual >= 2 - (pieces[1].tag in _MORPHEMES) and not any(
+            token.uses & (_KNOWN | _SMALL) for token in pieces
+        )
     return len(chars) < 10 and (usual >= 2 * len(chars) / 3 or (proper and usual >= len(chars) / 2))
+
+
+def _acts_on(pieces: list[Token]) -> bool:
+    """Whether a verb stands before somebody or a state: 总理|祝福|特朗普, 与会者|包括|美国特使."""
+    known = any(token.uses & Use.PERSON and len(token.text) > 2 for token in pieces[1:])
+    known = known or bool(pieces[1].uses & Use.STATE and len(pieces[1].text) > 1)
+    return known and len(pieces[0].text) > 1 and bool(pieces[0].uses & (Use.VERB | Use.NEGATIVE))
 
 
 def _continues(pieces: list[Token]) -> bool:
     """克里 + 滕 + 布林克, 希利 + 尼亚; not 普京 + 通, 鲁比奥 + 奥."""
     counts = gazetteer().syllables
     rest = pieces[1:]
+    named = Use.STATE | Use.PLACE | Use.ORG
+    if any(token.uses & named and len(token.text) > 1 for token in rest):
+        return False
     if any(token.uses & Use.PERSON and len(token.text) > 2 for token in rest):
         return False
     chars = "".join(token.text for token in rest)
-    return len(chars) > 1 and sum(counts[char] > 5 for char in chars) > len(chars) / 2
+    if len(chars) == 1:  # 利帕夫斯基 + 尔
+        return counts[chars] >= 100 and chars != pieces[0].text[-1] and not _is_small(rest[0])
+    return sum(counts[char] > 5 for char in chars) > len(chars) / 2
 
 
 def _end_before_latin(tokens: list[Token], text: str, first: int) -> int:
@@ -192,6 +232,6 @@ def _before_letters(token: Token) -> bool:
 
 
 @cache
-def _stops() -> frozenset[str]:
+def stops() -> frozenset[str]:
     """The characters that go on with the clause behind a name: 赴, 访, 率."""
     return frozenset(vocabulary().data["surnames"]["stops"])

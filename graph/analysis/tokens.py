@@ -16,7 +16,7 @@ from graph.analysis import times
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.short_forms import with_short_forms
 from graph.analysis.token import Token
-from graph.analysis.vocabulary import Use, vocabulary
+from graph.analysis.vocabulary import Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,10 @@ _LEADERS = ("领导人", "首脑", "元首", "领袖", "总统")
 _MEETS = frozenset("面晤谈见")
 # Bodies that end so have a head called …长.
 _HEADED = frozenset("院部局署厅司处社台科所")
+# A character as frequent as that in the known names may end one.
+_ENDS_NAMES = 100
+# No known name or word is longer.
+_LONGEST = 24
 _VERB_TAGS = ("v", "vd", "vn", "vi", "vg", "vq")
 # Lexicon words that the dictionary cuts better than a longest match: 将会见 is 将 + 会见.
 _LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
@@ -39,7 +43,7 @@ _LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
 def tokenize(text: str) -> list[Token]:
     """The tokens of a working text: sorted, disjoint, every character but spaces covered."""
     line = _contexts(list(_cut(text)))
-    return with_short_forms(list(_joined_by_and(list(_leaders(line)))), text)
+    return with_short_forms(list(_cut_behind_names(list(_leaders(line)))), text)
 
 
 def _cut(text: str) -> Iterator[Token]:
@@ -47,7 +51,7 @@ def _cut(text: str) -> Iterator[Token]:
     pauses = _headline_pauses(text)
     at = 0
     for start, end, mention in _matches(text):
-        if start < at or (mention is None and _across_words(text, start, end)):
+        if start < at:
             continue
         if at < start:
             yield from _gap(text, at, start, pauses)
@@ -63,7 +67,10 @@ def _cut(text: str) -> Iterator[Token]:
         elif len(word) > 2 and word[-1] == "指" and text[end : end + 1] in _POINTS:
             yield Token(start, end - 1, word[:-1], uses.get(word[:-1], 0))
             end -= 1  # 否认|指控
-        elif word.endswith("部") and text[end : end + 1] == "长" and (state := _state_prefix(word)):
+        elif word[-1] == "长" and _lasts(text, end - 1) and uses.get(word[:-1], 0):
+            yield Token(start, end - 1, word[:-1], uses[word[:-1]])
+            end -= 1  # 外交部|长期
+        elif _headed(word, text, end) and (state := _state_prefix(word)):
             yield Token(start, start + len(state), state, *_state_uses(state))
             yield Token(start + len(state), end + 1, text[start + len(state) : end + 1], Use.POST)
             end += 1
@@ -75,10 +82,28 @@ def _cut(text: str) -> Iterator[Token]:
         yield from _gap(text, at, len(text), pauses)
 
 
+def _headed(word: str, text: str, end: int) -> bool:
+    """Whether 长 behind an office is its head: not in 外交部|长期关注."""
+    return word.endswith("部") and text[end : end + 1] == "长" and not _lasts(text, end)
+
+
+def _lasts(text: str, at: int) -> bool:
+    """Whether a 长 begins 长期 and the like: not in 外交部长|期间."""
+    titles = vocabulary().data["titles"]
+    return text.startswith(tuple(titles["lasting"]), at) and not text.startswith(
+        tuple(titles["not_lasting"]), at + 1
+    )
+
+
 def _across_words(text: str, start: int, end: int) -> bool:
-    """Whether a known short name only stands where two words meet: 强生 in 加强|生态, 图克 in 试图|克隆."""
+    """Whether a short name, or a word that others often bring together, only stands where two words meet.
+
+    强生 in 加强|生态, 图克 in 试图|克隆, 对方 in 反对|方案.
+    """
     word = text[start:end]
-    if len(word) != 2 or _automaton()[1].get(word, ((), 0))[1] != Use.PERSON or not start:
+    if len(word) != 2 or not start:
+        return False
+    if _automaton()[1].get(word, ((), 0))[1] != Use.PERSON and word not in word_set("function", "across"):
         return False
     import rjieba
 
@@ -115,11 +140,18 @@ def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
         while number < len(spans) and spans[number].start <= start:
             yield spans[number].start, spans[number].end, spans[number]
             number += 1
-        if number < len(spans) and end > spans[number].start:
-            continue
-        yield start, end, None
+        if _across_words(text, start, end):
+            start, end = end - 1, _match_at(text, end - 1)
+        if start < end and not (number < len(spans) and end > spans[number].start):
+            yield start, end, None
     for mention in spans[number:]:
         yield mention.start, mention.end, mention
+
+
+def _match_at(text: str, start: int) -> int:
+    """The end of the known name or word that begins there, ``start`` where none does."""
+    found = _automaton()[0].find_matches_as_indexes(text[start : start + _LONGEST])
+    return next((start + end for _, first, end in found if first == 0), start)
 
 
 _HALVES = re.compile("(?<=[\u4e00-\u9fff”’）]{3}) +(?=[“‘\u4e00-\u9fff][\u4e00-\u9fff]{2})")
@@ -241,21 +273,39 @@ def _with_party(tokens: list[Token], number: int) -> bool:
     return bool(party) and any(token.uses & Use.WITH for token in tokens[number - 3 : number - 1])
 
 
-def _joined_by_and(tokens: list[Token]) -> Iterator[Token]:
-    """布达|维和|联合国 is 布达维|和|联合国: a word that ends in 和 between a piece of a name and an actor."""
+def _cut_behind_names(tokens: list[Token]) -> Iterator[Token]:
+    """Give a name its last character back: 布达|维和|联合国 is 布达维|和|联合国, 科斯|特等 is 科斯|特|等."""
     uses = vocabulary().uses
     for number, token in enumerate(tokens):
         before, after = tokens[number - 1] if number else None, tokens[number + 1 : number + 2]
-        if (
-            len(token.text) == 2 and token.text[1] == "和" and not token.uses & ~(Use.NOUN | Use.VERB)
-            and before is not None and before.end == token.start and not before.uses & ~(Use.NOUN | Use.VERB)
-            and (len(before.text) == 1 or before.tag in {"nr", "nrt", "nrfg", "ns", "nz"})
-            and after and after[0].start == token.end and after[0].uses & (Use.STATE | Use.ORG | Use.PERSON)
-        ):  # fmt: skip
-            yield Token(token.start, token.start + 1, token.text[0], uses.get(token.text[0], 0), tag="nr")
-            yield Token(token.start + 1, token.end, "和", uses.get("和", 0), tag="c")
+        if before is not None and (_joins(before, token, after) or _ends_a_list(before, token)):
+            char, rest = token.text[0], token.text[1]
+            yield Token(token.start, token.start + 1, char, uses.get(char, 0), tag="nr")
+            yield Token(token.start + 1, token.end, rest, uses.get(rest, 0), tag="c" if rest == "和" else "u")
         else:
             yield token
+
+
+def _joins(before: Token, token: Token, after: list[Token]) -> bool:
+    """Whether a word ends in 和 between a piece of a name and an actor."""
+    return (
+        len(token.text) == 2 and token.text[1] == "和" and not token.uses & ~(Use.NOUN | Use.VERB)
+        and before.end == token.start and not before.uses & ~(Use.NOUN | Use.VERB)
+        and (len(before.text) == 1 or before.tag in {"nr", "nrt", "nrfg", "ns", "nz"})
+        and bool(after) and after[0].start == token.end
+        and bool(after[0].uses & (Use.STATE | Use.ORG | Use.PERSON))
+    )  # fmt: skip
+
+
+def _ends_a_list(before: Token, token: Token) -> bool:
+    """Whether a word that ends in 等 stands right behind a name and begins with what ends many."""
+    return (
+        len(token.text) == 2
+        and token.text[1] == "等"
+        and before.end == token.start
+        and (bool(before.uses & Use.PERSON) or before.tag in {"nr", "nrt", "nrfg"})
+        and gazetteer().syllables[token.text[0]] >= _ENDS_NAMES
+    )
 
 
 def _contexts(tokens: list[Token]) -> list[Token]:
@@ -271,6 +321,18 @@ def _contexts(tokens: list[Token]) -> list[Token]:
             and token.uses & (Use.ORG | Use.DEPARTMENT) and token.text[-1] in _HEADED
         ):  # fmt: skip
             following.uses |= Use.POST
+        if (
+            following.text == "官"
+            and token.end == following.start
+            and token.uses & Use.POST
+            and token.text[-1] == "长"
+        ):
+            token.text, token.end, following.start, following.text = (
+                token.text + "官",
+                following.end,
+                following.end,
+                "",
+            )
         if token.uses & Use.PERSON and token.end == following.start and len(token.text) == 2:
             joined = token.text[1] + following.text[0]
             if len(following.text) == 1 and cues.get(joined, 0) & Use.CUE and not following.uses & Use.CUE:

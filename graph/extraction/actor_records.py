@@ -45,7 +45,7 @@ class Draft:
 def record(draft: Draft, script: str, engine: str) -> Actor:
     """The finished actor, named as the article of that script names it most."""
     names = dict(draft.entry.names) if draft.entry else {}
-    ranked = sorted(draft.forms, key=lambda form: (-draft.forms[form], -len(form), form))
+    ranked = _ranked(draft)
     name = display_name(draft, script)
     aliases = {*ranked[1:], *draft.aliases} - {name}
     roles = tuple(
@@ -64,9 +64,17 @@ def record(draft: Draft, script: str, engine: str) -> Actor:
     )
 
 
+def _ranked(draft: Draft) -> list[str]:
+    """The forms of a name, the one most used first; a bare surname (胡 in 胡主席) after all others."""
+    person = draft.kind is ActorKind.PERSON
+    return sorted(
+        draft.forms, key=lambda form: (person and len(form) == 1, -draft.forms[form], -len(form), form)
+    )
+
+
 def display_name(draft: Draft, script: str) -> str:
     """The name of an actor in the article's wording, else its common name in that script."""
-    ranked = sorted(draft.forms, key=lambda form: (-draft.forms[form], -len(form), form))
+    ranked = _ranked(draft)
     return (
         ranked[0]
         if ranked

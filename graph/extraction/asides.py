@@ -138,7 +138,7 @@ def _topic_end(tokens: tuple[Token, ...], first: int, limit: int) -> int:
     """Where 就…议题 ends: at the light verb of the encounter, a comma, or the encounter itself."""
     for here in range(first, limit):
         if tokens[here].uses & (Use.COMMA | Use.STOP) or (
-            here > first + 1
+            here > first
             and (tokens[here].text in {"同", "与"} or tokens[here].text in _holds())
             and _meets_soon(tokens, here, limit)
         ):

@@ -144,11 +144,12 @@ class Attendance:
                 draft.roles[id_] = "host" if hosts else "mediator"
 
     def _beside(self, draft: Draft, at: int, sentence: Sentence) -> list[str]:
-        """The actors that mediate: right before the verb, from 在 or 由 on."""
+        """The actors that mediate: right before the verb, from 在, 由 or 通过 on."""
         tokens, cast = self.analysis.tokens, self.cast
         clause = clause_start(self.analysis, at, sentence.first)
         backwards = range(at - 1, clause - 1, -1)
-        opener = next((here for here in backwards if tokens[here].text in {"在", "由", "经"}), clause - 1)
+        opens = word_set("encounters", "mediate_opens")
+        opener = next((here for here in backwards if tokens[here].text in opens), clause - 1)
         found: list[str] = []
         for here in range(opener + 1, at):
             ids: tuple[str, ...] = (cast.at[here],) if here in cast.at else ()
@@ -163,7 +164,9 @@ class Attendance:
     def _described(self, draft: Draft, at: int, sentence: Sentence) -> list[str]:
         """主持谈判的联合国特使甲, 居间斡旋的挪威外长乙: the person behind 的."""
         tokens = self.analysis.tokens
-        here = at + 2 if tokens[at + 1].uses & _ENCOUNTER else at + 1
+        here = at + 1
+        if here < sentence.last and tokens[here].uses & _ENCOUNTER:
+            here += 1
         if here >= sentence.last or tokens[here].text != "的" or self.discourse.at_hand(at) != draft.number:
             return []
         for behind in range(here + 1, min(here + 14, sentence.last)):
@@ -187,9 +190,12 @@ class Attendance:
                 draft.people.setdefault(id_, self.analysis.span(here, here + 1))
 
     def _sign(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        """Persons who sign for the sides of the meeting at hand."""
+        """Persons who sign for the sides of the meeting at hand; a clause without any has those before it."""
         sides = {self.cast.side(id_) for id_ in draft.people}
-        for here in range(clause_start(self.analysis, at, sentence.first), at):
+        first = clause_start(self.analysis, at, sentence.first)
+        if not any(self.cast.is_person(self.cast.at.get(here, "")) for here in range(first, at)):
+            first = clause_start(self.analysis, max(first - 1, sentence.first), sentence.first)
+        for here in range(first, at):
             id_ = self.cast.at.get(here)
             if id_ is not None and self.cast.side(id_) in sides:
                 self._join(draft, id_, at, sentence)
@@ -271,7 +277,9 @@ class Attendance:
             if any(token.text == "的" for token in tokens[at + 1 : at + 5]):
                 self._listed(draft, at, sentence)
             return
-        for id_ in who.ids:
+        groups = all(self.cast.drafts[id_].kind is ActorKind.GROUP for id_ in who.ids)
+        sent = [self.cast.at[here] for here in range(who.first, who.last) if here in self.cast.at]
+        for id_ in sent if groups else who.ids:  # 埃及和苏丹的代表出席
             if self.cast.side(id_) is not None and self.cast.drafts[id_].kind is not ActorKind.GROUP:
                 draft.people.setdefault(id_, self.analysis.span(who.first, who.last))
                 draft.evidence.add(self.analysis.span(sentence.first, sentence.last))

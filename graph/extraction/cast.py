@@ -18,11 +18,11 @@ from graph.extraction import titles
 from graph.extraction.actor_records import Draft, digest, display_name, record
 from graph.extraction.bearers import Bearers
 from graph.extraction.insiders import Insiders
-from graph.extraction.namesakes import choose, side_of
+from graph.extraction.namesakes import choose, holds, side_of
 from graph.model import Actor, ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Iterator, Mapping, Set
 
     from graph.analysis.records import Analysis
     from graph.extraction.cues import Frame
@@ -62,22 +62,31 @@ class Cast:
 
     def _persons(self) -> None:
         tokens = self.analysis.tokens
+        named = [number for number, token in enumerate(tokens) if token.uses & Use.PERSON]
+        for number in named:
+            title = titles.before(self.analysis, number)
+            if title is not None:
+                self.titles[number] = title
+        strangers = self._strangers(named)
         occurrences: dict[str, list[int]] = defaultdict(list)
-        strangers = {
-            id_
-            for token in tokens
-            if token.uses & Use.PERSON and len(token.ids) == 1
-            for id_ in token.ids
-            if "·" in id_
-        }
-        for number, token in enumerate(tokens):
-            if token.uses & Use.PERSON:
-                occurrences[self._key(token.ids, strangers)].append(number)
-                title = titles.before(self.analysis, number)
-                if title is not None:
-                    self.titles[number] = title
+        for number in named:
+            occurrences[self._key(tokens[number].ids, strangers)].append(number)
         for key, numbers in occurrences.items():
             self._person(key, numbers)
+
+    def _strangers(self, named: list[int]) -> set[str]:
+        """The full names that nobody knows and whose short form means nobody else.
+
+        特朗普 is not 梅兰尼娅·特朗普 where the article calls him president.
+        """
+        ids = {number: self.analysis.tokens[number].ids for number in named}
+        found = {ids[number][0] for number in named if len(ids[number]) == 1 and "·" in ids[number][0]}
+        for number in named:
+            if ids[number][-1] in found and number in self.titles:
+                known = (gazetteer().entries[id_] for id_ in ids[number] if id_.startswith("person:"))
+                if any(holds(entry, [self.titles[number]], self._year) for entry in known):
+                    found.discard(ids[number][-1])
+        return found
 
     @staticmethod
     def _key(ids: tuple[str, ...], strangers: set[str]) -> str:
@@ -94,7 +103,8 @@ class Cast:
         tokens = self.analysis.tokens
         given = [self.titles[number] for number in numbers if number in self.titles]
         known = [id_ for id_ in key.split("|") if id_.startswith("person:")]
-        form = tokens[numbers[0]].text
+        written = [tokens[number].text for number in numbers]
+        form = next((text for text in written if len(text) > 1), written[0])
         entry = choose(known, given, form, self._year)
         if entry is None:
             full = next((id_[1:] for number in numbers for id_ in tokens[number].ids if id_[0] == "?"), form)
@@ -121,31 +131,40 @@ class Cast:
         title = self.titles.get(number)
         if title is None:
             return
-        self.phrase[number] = title.first
-        of = title.of or self._inherited(title, draft) or self._home(title, number)
-        earlier = self._apposed(title)
-        while earlier is not None:
-            self.phrase[number] = earlier.first
-            self._add_role(draft, earlier.text_first, earlier.last, earlier.of or of)
-            draft.posts.add(earlier.post)
-            draft.side = draft.side or earlier.of
-            earlier = self._apposed(earlier)
-        self._add_role(draft, title.text_first, title.last, of)
-        draft.posts.add(title.post)
+        chain = [title, *self._apposed(title)]
+        self.phrase[number] = chain[-1].first
+        of = (
+            self._sender(chain)
+            or self._inherited(title, draft)
+            or self._home(title, number)
+            or titles.owner(self.analysis, title)
+            or self._carried(title, number)
+        )
+        for one in reversed(chain):
+            self._add_role(draft, one.text_first, one.last, one.of or of)
+            draft.posts.add(one.post)
         draft.side = draft.side or of
 
-    def _apposed(self, title: titles.Title) -> titles.Title | None:
-        """The other title of the same person in 国务院副总理、中方牵头人何立峰, or None."""
+    def _sender(self, chain: list[titles.Title]) -> str | None:
+        """Whom the first of a person's titles with a party names, an office of the past last."""
+        former = tuple(word_set("titles", "former"))
+        sent = [one for one in reversed(chain) if one.of]
+        sent.sort(key=lambda one: self.analysis.text(one.text_first, one.last).startswith(former))
+        return sent[0].of if sent else None
+
+    def _apposed(self, title: titles.Title) -> Iterator[titles.Title]:
+        """The other titles of the same person in 国务院副总理、中方牵头人何立峰, the nearest first."""
         tokens = self.analysis.tokens
         mark = title.first - 1
-        if (
-            mark < 1
-            or tokens[mark].text != "、"
-            or not tokens[mark - 1].uses & Use.POST
-            or tokens[mark - 1].end != tokens[mark].start
+        while (
+            mark > 0
+            and tokens[mark].text == "、"
+            and tokens[mark - 1].uses & Use.POST
+            and tokens[mark - 1].end == tokens[mark].start
         ):
-            return None
-        return titles.ending(self.analysis, mark)
+            earlier = titles.ending(self.analysis, mark)
+            yield earlier
+            mark = earlier.first - 1
 
     def _inherited(self, title: titles.Title, draft: Draft) -> str | None:
         """The sender that a title in a list leaves out.
@@ -159,6 +178,22 @@ class Cast:
         if at > 0 and tokens[at].uses & (Use.LIST | Use.CONJUNCTION) and tokens[at - 1].uses & Use.PERSON:
             left = self.at.get(at - 1)
             return self.drafts[left].side if left else None
+        return None
+
+    def _carried(self, title: titles.Title, number: int) -> str | None:
+        """The state of the last official named before in the paragraph: …总统桑托斯说。国防部长平松则…"""
+        if title.post not in word_set("titles", "of_a_government"):
+            return None
+        tokens = self.analysis.tokens
+        for at in range(title.first - 1, max(title.first - 80, -1), -1):
+            if tokens[at].uses & Use.BREAK:
+                return None
+            if tokens[at].uses & Use.PERSON and at != number:
+                earlier = self.titles.get(at)
+                if earlier is not None:
+                    return earlier.of
+                known = [id_ for id_ in tokens[at].ids if id_.startswith("person:")]
+                return side_of(gazetteer().entries[known[0]], self._year) if len(known) == 1 else None
         return None
 
     def _home(self, title: titles.Title, number: int) -> str | None:
@@ -289,7 +324,7 @@ class Cast:
         ) and not following.uses & Use.CUE:
             return
         owner, first = self.at[number], number
-        if number > 1 and tokens[number - 1].text == "驻" and number - 2 in self.at:
+        if number > 1 and tokens[number - 1].text in word_set("titles", "postings") and number - 2 in self.at:
             owner, first = self.at[number - 2], number - 2  # 英国驻尼泊尔大使馆
         if body.text in vocabulary().data["titles"]["government"]:
             self.note(number + 1, self.drafts[owner], number)

@@ -9,11 +9,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from graph.analysis.times import When, number
-from graph.analysis.vocabulary import Use, vocabulary, word_set
+from graph.analysis.times import Edge, When, number
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.model import MeetingKind, Precision
 
 if TYPE_CHECKING:
@@ -22,7 +23,14 @@ if TYPE_CHECKING:
     from graph.analysis.token import Token
     from graph.model import Span
 
-_LASTS = re.compile(r"(?:为期|一连|持续)([一二两三四五六七八九十\d]{1,2})(?:天|日)")
+_COUNT = r"([一二两三四五六七八九十\d]{1,2})多?"
+_LASTS = re.compile(
+    rf"(?:为期|一连|持续|历时|长达|进行了|举行了|谈了|访问|逗留|停留){_COUNT}(?:天|日)"
+    rf"|{_COUNT}天(?:下来|的?(?:会谈|谈判|磋商|会议|对话|峰会|会晤|和谈|访问))"
+)
+_PAST_LASTING = re.compile(rf"(?:经过|历经|经历了?){_COUNT}天|{_COUNT}天下来")
+# A meeting that closes so long after another has begun is not that one.
+_LONGEST = timedelta(40)
 
 
 def date_of(
@@ -35,17 +43,78 @@ def date_of(
     """
     dates = analysis.dates
     before = [here for here in range(first, at) if here in dates]
-    behind = [here for here in range(at + 1, last) if here in dates]
+    behind = [here for here in range(at + 1, last) if here in dates and not _describes(analysis, at, here)]
     head: list[int] = []
     if not before and not behind:
         head = [
             here for here in range(sentence.first, first) if here in dates and _rules(analysis, here, first)
         ]
     for here in (*reversed(before), *behind, *reversed(head)):
-        if not _doubted(analysis, here):
-            when = _since(analysis, here, first) or dates[here]
-            return _lasting(analysis, when, first, last), {analysis.span(here, here + 1)}
+        if not _doubted(analysis, here, at):
+            return _stretch(analysis, here, first, last, sentence)
     return None, set()
+
+
+def _describes(analysis: Analysis, at: int, here: int) -> bool:
+    """正在美国访问的刘建超今天将会见布林肯: the day of what somebody does whom the visit only describes."""
+    tokens = analysis.tokens
+    return tokens[at + 1].text == "的" and any(token.uses & Use.PERSON for token in tokens[at + 2 : here])
+
+
+def _stretch(
+    analysis: Analysis, at: int, first: int, last: int, sentence: Sentence
+) -> tuple[When, set[Span]]:
+    """The days of an encounter of which the date at a token is one."""
+    edges = {here: _edge(analysis, here, last) for here in range(first, last) if here in analysis.dates}
+    opened = next((here for here, edge in edges.items() if edge is Edge.OPENS), None)
+    closed = next((here for here, edge in edges.items() if edge is Edge.CLOSES), None)
+    if opened is not None and closed is not None:
+        when = whole(
+            replace(analysis.dates[opened], edge=Edge.OPENS),
+            replace(analysis.dates[closed], edge=Edge.CLOSES),
+        )
+        if when is not None:
+            return when, {analysis.span(here, here + 1) for here in (opened, closed)}
+    when = _since(analysis, at, first) or analysis.dates[at]
+    if when.end is None and when.precision is Precision.DAY:
+        when = replace(when, edge=edges.get(at) or _edge(analysis, at, last))
+        when = _lasting(analysis, when, first, _with_duration(analysis, last, sentence.last))
+    return when, {analysis.span(at, at + 1)}
+
+
+def _edge(analysis: Analysis, at: int, last: int) -> Edge | None:
+    """Whether the words behind a date say that the encounter begins or ends then: 11日开幕, 22日收官."""
+    if analysis.tokens[at].text.endswith("起"):
+        return Edge.OPENS
+    end = at + 1
+    while end < last and end not in analysis.dates and not analysis.tokens[end].uses & PAUSE:
+        end += 1
+    behind = analysis.text(at + 1, end)
+    if any(word in behind for word in word_set("encounters", "closes")):
+        return Edge.CLOSES
+    return Edge.OPENS if any(word in behind for word in word_set("encounters", "opens")) else None
+
+
+def whole(one: When, other: When) -> When | None:
+    """The days from the opening of a meeting to its close; None where the two are not that."""
+    if {one.edge, other.edge} != {Edge.OPENS, Edge.CLOSES} or "--" in (one.start[:2], other.start[:2]):
+        return None
+    opened, closed = (one, other) if one.edge is Edge.OPENS else (other, one)
+    if Precision.DAY not in (opened.precision, closed.precision) or opened.precision is not closed.precision:
+        return None
+    lasts = date.fromisoformat(closed.start) - date.fromisoformat(opened.start)
+    if not timedelta(0) < lasts <= _LONGEST:
+        return None
+    return When(opened.start, closed.end or closed.start, Precision.DAY)
+
+
+def _with_duration(analysis: Analysis, last: int, limit: int) -> int:
+    """Over a pause behind which only a duration stands: 18日结束，为期两天."""
+    tokens = analysis.tokens
+    end = last + 1
+    while end < limit and not tokens[end].uses & PAUSE:
+        end += 1
+    return end if end <= last + 5 and _LASTS.match(analysis.text(last + 1, end)) else last
 
 
 def _since(analysis: Analysis, at: int, first: int) -> When | None:
@@ -62,14 +131,16 @@ def _since(analysis: Analysis, at: int, first: int) -> When | None:
 
 def _lasting(analysis: Analysis, when: When, first: int, last: int) -> When:
     """18日开始为期三天的访问 ends on the 20th; 为期两天, 18日结束 began on the 17th."""
-    found = _LASTS.search(analysis.text(first, last))
-    if found is None or when.end is not None or when.precision is not Precision.DAY or when.start[:2] == "--":
+    text = analysis.text(first, last)
+    found = _LASTS.search(text)
+    if found is None or when.start[:2] == "--":
         return when
-    days = number(found[1])
+    days = number(found[1] or found[2])
     if days <= 1:
         return when
     first_day = date.fromisoformat(when.start)
-    if any(token.text in word_set("encounters", "closes") for token in analysis.tokens[first:last]):
+    closes = when.edge is Edge.CLOSES or any(word in text for word in word_set("encounters", "closes"))
+    if closes or _PAST_LASTING.search(text):
         return When((first_day - timedelta(days - 1)).isoformat(), when.start, Precision.DAY)
     return When(when.start, (first_day + timedelta(days - 1)).isoformat(), Precision.DAY)
 
@@ -77,15 +148,25 @@ def _lasting(analysis: Analysis, when: When, first: int, last: int) -> When:
 def _rules(analysis: Analysis, at: int, first: int) -> bool:
     """Whether a date before the clause still rules it.
 
-    No reporting verb or encounter stands between, or the clause goes on with 随后 and the like.
+    No reporting verb or encounter stands between, or the clause goes on with 随后 and the like, with an
+    hour, behind the end of a frame (16日会议结束后，他还将会见…) or in a list (会见甲、会晤乙).
     """
     tokens = analysis.tokens
     other = Use.CUE | Use.MEET_VERB | Use.MEET_NOUN
+    opens = next(
+        (here for here in range(first, min(first + 3, len(tokens))) if not tokens[here].uses & Use.COMMA),
+        first,
+    )
+    word = tokens[opens].text
+    apart = word in {"期间", "其间"} and tokens[opens - 1].uses & Use.COMMA
+    if apart and (analysis.dates[at].end or _LASTS.search(analysis.text(at, first))):
+        return False  # 8日至10日访问北京，期间会见甲: on one of the days
     if not any(token.uses & other and not _journey(token) for token in tokens[at:first]):
         return True  # 3月底访问北京，与习近平会晤
-    opens = next((token for token in tokens[first : first + 3] if not token.uses & Use.COMMA), None)
-    carried = opens is not None and opens.text in word_set("function", "same_day")
-    return carried and not any(token.uses & Use.CUE for token in tokens[at:first])
+    if any(token.uses & Use.CUE for token in tokens[at:first]):
+        return False
+    carried = word in word_set("function", "same_day") or word in word_set("cues", "hours")
+    return carried or bool(tokens[first].uses & Use.LIST) or word in {"后", "之后"}
 
 
 def _journey(token: Token) -> bool:
@@ -93,14 +174,36 @@ def _journey(token: Token) -> bool:
     return vocabulary().kinds.get(token.text) == MeetingKind.VISIT
 
 
-def _doubted(analysis: Analysis, at: int) -> bool:
-    """不太可能在下周: a day that is denied is no date; nor is one that only opens a stretch (继2月会谈后)."""
-    before = {token.text for token in analysis.tokens[max(0, at - 4) : at]}
-    if before & word_set("modality", "doubted_dates"):
+def _doubted(analysis: Analysis, here: int, at: int) -> bool:
+    """Whether a date at ``here`` is none of the encounter at ``at``.
+
+    不太可能在下周         a day that is denied
+    继2月会谈后            one that only opens a stretch, as 2月战火以来 and 2019年以后 do
+    18日启程前往东京出席   the day of departure
+    """
+    tokens = analysis.tokens
+    before = {token.text for token in tokens[max(0, here - 4) : here]}
+    if before & word_set("modality", "doubted_dates") or _since_then(tokens, here):
+        return True
+    departs = tuple(word_set("encounters", "departs"))
+    if not _journey(tokens[at]) and any(token.text.startswith(departs) for token in tokens[here + 1 : at]):
         return True
     ends = word_set("function", "stretch_ends")
     opened = bool(before & word_set("function", "stretch_opens"))
-    return opened and any(token.text in ends for token in analysis.tokens[at + 1 : at + 8])
+    return opened and any(token.text in ends for token in tokens[here + 1 : here + 8])
+
+
+def _since_then(tokens: tuple[Token, ...], here: int) -> bool:
+    """Whether a date opens a stretch: 6月战火以来, 2019年底以后."""
+    if here + 1 < len(tokens) and tokens[here + 1].text in {"以后", "之后"}:
+        return True
+    other = PAUSE | Use.LIGHT | Use.MEET_VERB | Use.WITH | Use.CUE | Use.NUMBER
+    for token in tokens[here + 1 : here + 20]:
+        if token.text == "以来":
+            return True
+        if token.uses & other:
+            return False  # 18日举行冷战以来首次峰会, 三个星期以来首次谈判
+    return False
 
 
 def is_ahead(when: When | None, published: str | None) -> bool | None:

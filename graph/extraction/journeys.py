@@ -26,9 +26,10 @@ _TITLE = Use.STATE | Use.POST | Use.DEPARTMENT | Use.MODIFIER | Use.ORG | Use.PL
 
 def invited(analysis: Analysis, cast: Cast, at: int, first: int, found: Parties) -> None:
     """A邀请B访问: B travels, and A's party receives."""
-    verb = next((here for here in range(at - 1, first - 1, -1) if analysis.tokens[here].text == "邀请"), None)
-    if verb is None:
-        return
+    tokens, opens = analysis.tokens, word_set("encounters", "invited_opens")
+    verb = next((here for here in range(at - 1, first - 1, -1) if tokens[here].text == "邀请"), None)
+    if verb is None or any(token.text in opens for token in tokens[max(first, verb - 12) : verb]):
+        return  # 莫迪应马克龙邀请访问
     guests = {id_: place for id_, place in found.actors.items() if place > verb}
     hosts = [side for id_ in found.actors if id_ not in guests and (side := cast.side(id_)) is not None]
     if guests and hosts:
@@ -53,14 +54,22 @@ def visited(analysis: Analysis, cast: Cast, trigger: Trigger, first: int, last: 
         cast.imply(states[word[1]])
         found.add(states[word[1]], trigger.at)
         found.hosts.append(states[word[1]])
-    places = _visited_tokens(tokens, trigger.at, first, last)
-    for at in places or _inviting_tokens(tokens, trigger.at, first):
-        state = cast.at.get(at) if tokens[at].uses & Use.STATE else _state_of(tokens[at])
+    for state, at in visited_states(analysis, cast, trigger.at, first, last).items():
+        cast.imply(state)
+        found.add(state, at)
+        if state not in found.hosts:
+            found.hosts.append(state)
+
+
+def visited_states(analysis: Analysis, cast: Cast, at: int, first: int, last: int) -> dict[str, int]:
+    """The states that the visit at a token goes to, each with the state or city that names it."""
+    tokens = analysis.tokens
+    named: dict[str, int] = {}
+    for here in _visited_tokens(tokens, at, first, last) or _inviting_tokens(tokens, at, first):
+        state = cast.at.get(here) if tokens[here].uses & Use.STATE else _state_of(tokens[here])
         if state is not None:
-            cast.imply(state)
-            found.add(state, at)
-            if state not in found.hosts:
-                found.hosts.append(state)
+            named.setdefault(state, here)
+    return named
 
 
 def visitor(analysis: Analysis, cast: Cast, at: int, last: int, found: Parties) -> None:

@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import Use, word_set
+from graph.extraction.dating import whole
 from graph.extraction.drafts import DISCRETE, REMOTE, Draft, Mention
 from graph.extraction.places import sort_of
 from graph.model import MeetingKind, Precision, Status
@@ -107,7 +108,7 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
     if len(sides) < 2:
         return bool(sides) and set(sides) == _sides(draft, cast) and sides[0].startswith("org:")
     known = _sides(draft, cast)
-    wider = known <= set(sides) and len(known) < 2
+    wider = known <= set(sides) and len(known) < 2 and _takes_parties(draft, cast, mention)
     if not (set(sides) <= known or wider):
         return False
     for side in sides:
@@ -116,6 +117,17 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
         if mine and theirs and not mine & theirs:
             return False
     return True
+
+
+def _takes_parties(draft: Draft, cast: Cast, mention: Mention) -> bool:
+    """Whether a meeting told without parties can be one of two: not the forum where they met."""
+    if draft.kind not in (MeetingKind.CONFERENCE, MeetingKind.SUMMIT) or mention.kind is draft.kind:
+        return True
+    tokens, at = cast.analysis.tokens, mention.trigger.at
+    if mention.trigger.verb and tokens[at].text in word_set("encounters", "transitive"):
+        return False
+    beside = word_set("encounters", "occasions")
+    return not any(token.text in beside for token in tokens[max(mention.sentence.first, at - 12) : at])
 
 
 def _persons_of(side: str, cast: Cast, ids: Iterable[str]) -> set[str]:
@@ -135,6 +147,8 @@ def dates_agree(one: When | None, other: When | None) -> bool:
     """Whether two dates can be the same day: equal, one unknown, or one inside the other."""
     if one is None or other is None:
         return True
+    if whole(one, other) is not None:
+        return True
     first, last = one.start, one.end or one.start
     start, end = other.start, other.end or other.start
     if first.startswith(start) or start.startswith(first):
@@ -145,6 +159,13 @@ def dates_agree(one: When | None, other: When | None) -> bool:
 def finer_date(one: When, other: When) -> bool:
     """Whether a date tells more than another: a day after its month."""
     return _FINENESS.index(one.precision) < _FINENESS.index(other.precision)
+
+
+def joined(known: When | None, told: When) -> When:
+    """What two mentions tell of the days of one meeting: from its opening to its close, else the finer."""
+    if known is None:
+        return told
+    return whole(known, told) or (told if finer_date(told, known) else known)
 
 
 def places_agree(one: Place | None, other: Place | None) -> bool:

@@ -22,16 +22,27 @@ from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
 from graph.extraction.dating import date_of
 from graph.extraction.delegates import seat
-from graph.extraction.drafts import FIRMNESS, RANK, REMOTE, Draft, Mention, pair_of, roster, sides_of
+from graph.extraction.drafts import (
+    DISCRETE,
+    FIRMNESS,
+    RANK,
+    REMOTE,
+    Draft,
+    Mention,
+    pair_of,
+    roster,
+    sides_of,
+)  # fmt: skip
 from graph.extraction.elided import Elided
 from graph.extraction.issues import issues_in
+from graph.extraction.journeys import visited_states
 from graph.extraction.kinds import heads_meet, kind_of, of_leaders, stand_for_leaders
 from graph.extraction.matching import (
     ONE_SIDED,
     attended,
     dates_agree,
-    finer_date,
     finer_place,
+    joined,
     kinds_agree,
     lacking,
     match,
@@ -41,10 +52,18 @@ from graph.extraction.matching import (
 )  # fmt: skip
 from graph.extraction.meeting_records import records
 from graph.extraction.parties import Parties, parties
-from graph.extraction.places import arrived, place
+from graph.extraction.places import arrived, in_city, place
 from graph.extraction.rounds import listed_days, occasions, stands_alone
-from graph.extraction.scope import clause_end, clause_floor, is_subject, modal_start, only_dates
+from graph.extraction.scope import (
+    clause_end,
+    clause_floor,
+    is_subject,
+    modal_start,
+    only_dates,
+    stance_floor,
+)
 from graph.extraction.statuses import Statuses
+from graph.extraction.subjects import clause_start
 from graph.extraction.triggers import Trigger, compounds, only_spoken_about, same_phrase, triggers
 from graph.model import Meeting, MeetingKind, Place, Status
 
@@ -60,6 +79,7 @@ if TYPE_CHECKING:
 
 # How many meetings stay at hand: a reader does not go back further than these either.
 _WINDOW = 40
+_SITTINGS = frozenset({MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.TALKS, MeetingKind.VIDEO_CALL})
 
 
 class Meetings:
@@ -100,15 +120,34 @@ class Meetings:
                 only_spoken_about(tokens, trigger.at)
                 and not self._next_round(trigger, sentence)
                 and not self._dated_before(trigger, sentence)
+                and not self._to_be_dated(trigger, sentence)
             ):
                 if not self._attach(trigger, sentence):
                     self.cast.pass_over(trigger.at, "only spoken about, and no meeting told before")
                 continue
             last = found[number + 1].at if number + 1 < len(found) else sentence.last
             self._read(trigger, sentence, before, last, said)
+        attended = self._attended_in(sentence)
+        if attended is not None:
+            self._attendance.read(self.drafts, attended.number, sentence)
+
+    def _attended_in(self, sentence: Sentence) -> Draft | None:
+        """The meeting whose attendance a sentence tells: the one at hand, or one held before one to come."""
         at_hand = self.discourse.at_hand(sentence.last - 1)
-        if at_hand is not None:
-            self._attendance.read(self.drafts, at_hand, sentence)
+        if at_hand is None:
+            return None
+        draft = self.drafts[at_hand]
+        to_come = draft.status in (Status.PLANNED, Status.PROPOSED)
+        if not to_come or self.discourse.told(sentence.first, sentence.last):
+            return draft
+        future = word_set("modality", "planned")
+        if any(token.text in future for token in self.analysis.tokens[sentence.first : sentence.last]):
+            return draft
+        number = self.analysis.sentence_number(sentence.first)
+        before = self.analysis.sentences[max(0, number - 1)]
+        told = (self.discourse.meetings[at] for at in self.discourse.told(before.first, before.last))
+        held = (self.drafts[one] for one in told if self.drafts[one].status in (Status.HELD, Status.ONGOING))
+        return next(held, draft)
 
     def _dated_before(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A与B5日在华盛顿会面前: only a frame for something else, but all of the meeting is told."""
@@ -119,14 +158,25 @@ class Meetings:
         dated = any(here in self.analysis.dates for here in range(sentence.first, at))
         return dated and len(sides_of(self.cast, who)) > 1
 
+    def _undecided(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """会晤的日期尚未确定: whether the clause says that the day or place is still open."""
+        end = clause_end(self.analysis.tokens, self.cast, trigger.at, sentence.last)
+        told = self.analysis.text(trigger.at, end)
+        return any(word in told for word in word_set("modality", "undecided"))
+
+    def _to_be_dated(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """两国元首会晤的日期尚未确定: an encounter to come, of the parties that its own clause names."""
+        if trigger.kind not in DISCRETE or not self._undecided(trigger, sentence):
+            return False
+        first = clause_start(self.analysis, trigger.at, sentence.first)
+        who = parties(self.analysis, self.cast, self.discourse, trigger, first, trigger.at + 1)
+        return len(sides_of(self.cast, who)) > 1
+
     def _next_round(self, trigger: Trigger, sentence: Sentence) -> bool:
         """下一轮谈判的日期尚未确定: a meeting to come, of the parties told of."""
-        tokens, undecided = self.analysis.tokens, word_set("modality", "undecided")
         coming = trigger.round is not None and trigger.round.startswith(("下", "新一", "第"))
-        end = clause_end(tokens, self.cast, trigger.at, sentence.last)
-        open_ = any(word in self.analysis.text(trigger.at, end) for word in undecided)
         known = any(draft.rounds == trigger.round for draft in self._recent)
-        if not (coming and open_ and self._recent and not known):
+        if not coming or not self._recent or known or not self._undecided(trigger, sentence):
             return False
         mention = Mention(trigger, sentence, Parties(), trigger.kind, Status.PLANNED, None, set(), None)
         self._parties_of_series(mention)
@@ -147,13 +197,16 @@ class Meetings:
         end = clause_end(tokens, self.cast, at, last)
         met = trigger.verb and trigger.kind is not MeetingKind.VISIT and tokens[at].text in _transitive()
         reach_of = clause_end(tokens, self.cast, at, sentence.last) if met else end
+        stance = stance_floor(tokens, at, sentence.first, end)
+        first = first if stance is None else stance
         who = parties(self.analysis, self.cast, self.discourse, trigger, first, reach_of)
-        self._elided.fill_in(who, trigger, sentence, first, said)
+        if stance is None:
+            self._elided.fill_in(who, trigger, sentence, first, said)
         self._elided.others(who, trigger, sentence, before)
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         status = self._statuses.read(trigger, sentence, (first, end), reach, when, said, before)
-        where = self._where(trigger, who, sentence, first, end)
+        where = self._where(trigger, who, sentence, (first, end), status)
         supposed = modality.conditional(tokens, modal_start(tokens, self.cast, reach, at), at)
         if supposed is not None:
             status = None if status is Status.HELD else status
@@ -170,7 +223,7 @@ class Meetings:
             for host in who.hosts:
                 guests = {id_: at for id_, at in who.actors.items() if id_ not in who.hosts or id_ == host}
                 each = Parties(guests, [host])
-                there = self._visited_place(trigger, each)
+                there = self._visited_place(trigger, each, first, end)
                 self._place_in(replace(mention, who=each, place=there))
             return
         if called and self._distribute(mention):
@@ -193,23 +246,36 @@ class Meetings:
             self._place_in(mention)
 
     def _where(
-        self, trigger: Trigger, who: Parties, sentence: Sentence, first: int, end: int
+        self,
+        trigger: Trigger,
+        who: Parties,
+        sentence: Sentence,
+        clause: tuple[int, int],
+        status: Status | None,
     ) -> Place | None:
         """The place that the clause names, else where the sentence said that somebody had gone."""
-        found = self._visited_place(trigger, who) or place(self.analysis, first, trigger.at, end)
-        if found is not None or trigger.kind in REMOTE or trigger.kind is MeetingKind.VISIT:
+        if trigger.kind in REMOTE:
+            return None
+        first, end = clause
+        found = self._visited_place(trigger, who, first, end) or place(self.analysis, first, trigger.at, end)
+        if trigger.kind is MeetingKind.VISIT or (found is not None and found.venue != found.name):
             return found
-        return arrived(self.analysis, sentence.first, trigger.at)
+        begin = (
+            sentence.first
+            if status is not Status.PROPOSED
+            else clause_start(self.analysis, trigger.at, first)
+        )
+        gone = arrived(self.analysis, begin, trigger.at)
+        return gone if found is None else in_city(found, gone)
 
-    def _visited_place(self, trigger: Trigger, who: Parties) -> Place | None:
+    def _visited_place(self, trigger: Trigger, who: Parties, first: int, end: int) -> Place | None:
         """A visit is at the state or city visited, as written."""
         if trigger.kind is not MeetingKind.VISIT or not who.hosts:
             return None
-        at = who.actors.get(who.hosts[0], trigger.at)
-        if at == trigger.at or not self.analysis.tokens[at].uses & (Use.STATE | Use.PLACE):
+        at = visited_states(self.analysis, self.cast, trigger.at, first, end).get(who.hosts[0])
+        if at is None:
             return None
-        span = self.analysis.span(at, at + 1)
-        return Place(self.analysis.written(at, at + 1), None, who.hosts[0], (span,))
+        return Place(self.analysis.written(at, at + 1), None, who.hosts[0], (self.analysis.span(at, at + 1),))
 
     # -- which meeting ---------------------------------------------------------------------------------
 
@@ -356,8 +422,8 @@ class Meetings:
                 draft.people.setdefault(id_, self._named(id_, at))
         for id_ in mention.who.hosts:
             draft.roles.setdefault(id_, "host")
-        if when is not None and (draft.when is None or finer_date(when, draft.when)):
-            draft.when = when
+        if when is not None:
+            draft.when = joined(draft.when, when)
         draft.when_spans |= mention.when_spans
         self._set_place(draft, mention.place)
         draft.rounds = draft.rounds or mention.trigger.round
@@ -413,7 +479,13 @@ class Meetings:
         """The newest meeting that a bare noun can mean, one told by the same word first."""
         fitting = [draft for draft in reversed(self._recent) if self._can_mean(draft, trigger, when, status)]
         word = self.analysis.tokens[trigger.at].text
-        fitting.sort(key=lambda draft: not statuses_agree(draft, status, None, trigger))
+        sits = trigger.kind is MeetingKind.CONFERENCE  # 会议 is the summit told of, not a 会见 since
+        fitting.sort(
+            key=lambda draft: (
+                sits and draft.kind not in _SITTINGS,
+                not statuses_agree(draft, status, None, trigger),
+            )
+        )
         same = (draft for draft in fitting if self.analysis.tokens[draft.first].text.endswith(word))
         found = next(same, None) or next(iter(fitting), None)
         if found is not None and trigger.kind is MeetingKind.SUMMIT:
@@ -437,11 +509,11 @@ class Meetings:
         if not any(token.text in telling for token in tokens[at + 1 : end]):
             return
         when, sentence = mention.when, mention.sentence
-        if when is not None and draft.when is None:
-            draft.when = when
-            draft.when_spans |= mention.when_spans
-        elif when is not None and not dates_agree(draft.when, when):
+        if when is not None and not dates_agree(draft.when, when):
             return
+        if when is not None:
+            draft.when = joined(draft.when, when)
+            draft.when_spans |= mention.when_spans
         if draft.kind not in REMOTE:
             self._set_place(draft, place(self.analysis, sentence.first, at, end))
         self._firm(draft, mention.status)

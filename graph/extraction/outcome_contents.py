@@ -144,15 +144,17 @@ def _leaves(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 
 def _without_marks(tokens: tuple[Token, ...], first: int, last: int) -> int:
-    """Before the marks at the end; one that closes a quotation of the content belongs to it: 不想“脱钩”."""
+    """The end without the marks there; a quotation mark stays whose other one is inside."""
     while last > first + 1 and tokens[last - 1].uses & (PAUSE | Use.CLOSE):
-        if tokens[last - 1].uses & Use.CLOSE and _opened(tokens, first, last):
+        if tokens[last - 1].uses & Use.CLOSE and _opened(tokens[first : last - 1]):
             break
         last -= 1
     return last
 
 
-def _opened(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Whether as many quotations open as close between two tokens."""
-    opened = sum(bool(token.uses & Use.OPEN) for token in tokens[first:last])
-    return opened == sum(bool(token.uses & Use.CLOSE) for token in tokens[first:last])
+def _opened(tokens: tuple[Token, ...]) -> bool:
+    """Whether a quotation mark opens that nothing closes: 谁都不想“脱钩."""
+    depth = 0
+    for token in tokens:
+        depth = max(0, depth + bool(token.uses & Use.OPEN) - bool(token.uses & Use.CLOSE))
+    return depth > 0

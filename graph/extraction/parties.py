@@ -104,7 +104,7 @@ def _ids(
     elif at in cast.at:
         if at + 1 in cast.plural and analysis.tokens[at + 1].text in vocabulary().data["function"]["pairs"]:
             return  # 塞浦路斯|两族
-        if not inside_phrase(analysis, cast, at) and not _owner(analysis, at):
+        if not (inside_phrase(analysis, cast, at) or _owner(analysis, at) or _backs(analysis.tokens, at)):
             yield cast.at[at]
     elif token.uses & Use.PRONOUN and not _sums_up(analysis.tokens, at):
         ids = discourse.resolve(token.text, at, met)
@@ -137,6 +137,13 @@ def _owner(analysis: Analysis, at: int) -> bool:
     return False
 
 
+def _backs(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a state only does something to whom is named behind: 卢旺达支持的反抗军, not 美国参加的会谈."""
+    if at + 2 >= len(tokens) or not tokens[at].uses & (Use.STATE | Use.ORG) or tokens[at + 2].text != "的":
+        return False
+    return tokens[at + 1].text in word_set("encounters", "backs")
+
+
 def _owns_next(tokens: tuple[Token, ...], at: int) -> bool:
     """普京助理乌沙科夫, 特朗普女婿库什纳: the one named behind takes part."""
     relatives = word_set("titles", "relatives")
@@ -160,7 +167,9 @@ def _sums_up(tokens: tuple[Token, ...], at: int) -> bool:
         and after.uses & Use.MEET_NOUN
     ):
         return True  # 三方峰会
-    return at > 0 and tokens[at - 1].end == tokens[at].start and bool(tokens[at - 1].uses & Use.STATE)
+    before = at - 1 if at and not tokens[at - 1].uses & Use.OPEN else at - 2  # 日美澳印“四国机制”
+    close = before >= 0 and tokens[before + 1].start == tokens[before].end
+    return close and bool(tokens[before].uses & Use.STATE)
 
 
 def _names_a_matter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
@@ -185,8 +194,8 @@ def _matters() -> frozenset[str]:
 def _objects(
     analysis: Analysis, cast: Cast, discourse: Discourse, first: int, last: int, found: Parties
 ) -> Iterator[tuple[str, int]]:
-    """The list behind a transitive verb: 会见了A、B和C."""
-    for at in range(first, last):
+    """The list behind a transitive verb: 会见了A、B和C; of 会见来华出席峰会的A, A."""
+    for at in range(_behind_relative(analysis, cast, first, last), last):
         token = analysis.tokens[at]
         ids = list(_ids(analysis, cast, discourse, at, found))
         if ids:
@@ -206,6 +215,19 @@ def _objects(
             or token.text == "时"
         ):
             return
+
+
+def _behind_relative(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
+    """Behind the 的 of a clause that tells what the first one met attends; else ``first``."""
+    tokens, attends = analysis.tokens, word_set("encounters", "accompany")
+    attending = False
+    for at in range(first, last):
+        if tokens[at].uses & PAUSE or cast.is_person(cast.at.get(at, "")):
+            return first
+        if tokens[at].text == "的" and attending:
+            return at + 1
+        attending = attending or tokens[at].text in attends
+    return first
 
 
 def _joins_objects(analysis: Analysis, cast: Cast, at: int, last: int) -> bool:

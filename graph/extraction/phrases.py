@@ -50,7 +50,8 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         if _modifier(tokens, last):
             return None
         first = max(cast.phrase.get(last, last), floor)
-        return Subject((cast.at[last],), first, last + 1, governed=governor_of(tokens, first, floor))
+        governed = governor_of(tokens, first, floor) or _reached(tokens, first, last, floor)
+        return Subject((cast.at[last],), first, last + 1, governed=governed)
     if token.text == "方面" and last > floor and (owner := _party(analysis, cast, last - 1)):
         cast.imply(owner[0])
         first = max(cast.phrase.get(last - 1, last - 1), floor)
@@ -67,6 +68,14 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
     if token.uses & Use.BODY or office or token.text.endswith(_companies()) or token.tag == "eng":
         return _body(analysis, cast, last, floor)
     return None
+
+
+def _reached(tokens: tuple[Token, ...], first: int, last: int, floor: int) -> str | None:
+    """The verb of motion that a state alone is the end of: 前往文莱出席峰会."""
+    if not first == last > floor or not tokens[last].uses & Use.STATE:
+        return None
+    verb = tokens[last - 1].text
+    return verb if verb in word_set("encounters", "goes") else None
 
 
 def _voice(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | None:
@@ -183,9 +192,8 @@ def _group(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject:
         first += 1
     first = _determined(tokens, first, floor)
     told = _told_of(analysis, cast, first, last)
-    return Subject(
-        (told or cast.group(first, last + 1),), first, last + 1, governed=governor_of(tokens, first, floor)
-    )
+    end = last + 1 + (tokens[last + 1 : last + 2] != () and tokens[last + 1].text == "们")
+    return Subject((told or cast.group(first, end),), first, end, governed=governor_of(tokens, first, floor))
 
 
 def _determined(tokens: tuple[Token, ...], first: int, floor: int) -> int:

@@ -28,18 +28,51 @@ def named_place(analysis: Analysis, at: int) -> Place:
 
 
 def arrived(analysis: Analysis, first: int, at: int) -> Place | None:
-    """Where somebody has gone to in an earlier clause of the sentence: 抵达日内瓦，与伊朗外长会谈."""
-    tokens, goes = analysis.tokens, word_set("encounters", "goes") - {"离开"}
-    for here in range(at - 1, first, -1):
-        if tokens[here].uses & Use.PLACE and not tokens[here].uses & Use.PERSON:
-            back = here - 1
-            while back > first and (
-                tokens[back].uses & (Use.STATE | Use.PLACE) or tokens[back].text in {"了", "首都", "的"}
-            ):
-                back -= 1
-            if tokens[back].text in goes:
-                return named_place(analysis, here)
+    """Where somebody has gone to earlier in the sentence: 抵达日内瓦，与伊朗外长会谈.
+
+    期间将会见 leaves open where in the country visited.
+    """
+    tokens, goes = analysis.tokens, _going()
+    for here in range(at - 1, first - 1, -1):
+        if tokens[here].text in {"期间", "其间"} and tokens[here - 1].uses & Use.COMMA:
+            return None
+        if tokens[here].text in goes:
+            found = _gone_to(analysis, here + 1, at)
+            if found is not None:
+                return found
     return None
+
+
+@cache
+def _going() -> frozenset[str]:
+    return (word_set("encounters", "goes") | word_set("encounters", "arrives")) - {"离开"}
+
+
+def in_city(venue: Place, city: Place | None) -> Place:
+    """A venue told without its city in the city where somebody has gone to: 抵达莫斯科，在克里姆林宫会谈."""
+    if city is None or venue.name != venue.venue or venue.country not in (None, city.country):
+        return venue
+    return Place(city.name, venue.venue, city.country, (*city.evidence, *venue.evidence))
+
+
+def _gone_to(analysis: Analysis, first: int, limit: int) -> Place | None:
+    """The place right behind a verb of going: a state only in the same clause, an unknown one before a pause.
+
+    飞赴瑞士与拜登会谈     there; not 飞赴瑞士，将与拜登会谈, nor 访问瑞士期间与拜登会谈
+    """
+    tokens = analysis.tokens
+    while first < limit and tokens[first].text in {"了", "到", "往"}:
+        first += 1
+    last = _end(tokens, first, limit, word_set("function", "prepositions") | {"的", "、", "和", "及"})
+    placed = any(token.uses & Use.PLACE for token in tokens[first:last])
+    state = any(token.uses & Use.STATE for token in tokens[first:last])
+    visit = tokens[first - 1].uses & (Use.MEET_VERB | Use.MEET_NOUN)
+    near = last < limit and not visit and bool(tokens[last].uses & (Use.WITH | Use.LIGHT))
+    if (placed or (near and state)) and not any(token.uses & Use.VERB for token in tokens[first:last]):
+        return _read(analysis, first, last)
+    if state or last == first or not tokens[last].uses & Use.COMMA or not _like_name(analysis, first, last):
+        return None
+    return Place(analysis.written(first, last), None, None, (analysis.span(first, last),))
 
 
 def place(analysis: Analysis, first: int, at: int, last: int) -> Place | None:
@@ -50,6 +83,8 @@ def place(analysis: Analysis, first: int, at: int, last: int) -> Place | None:
     tokens = analysis.tokens
     for here in range(at - 1, first - 1, -1):
         if tokens[here].uses & Use.FRAME and tokens[here].text in {"在", "于"}:
+            if _elsewhen(analysis, here, at):
+                break
             found = _frame(analysis, here + 1, max(at, here + 1))
             if found is not None:
                 return found
@@ -63,13 +98,20 @@ def place(analysis: Analysis, first: int, at: int, last: int) -> Place | None:
     return _nominal(analysis, at)
 
 
+def _elsewhen(analysis: Analysis, frame: int, at: int) -> bool:
+    """Whether a frame tells of another day: 在瑞士达成协议，原定5月再次会面."""
+    tokens = analysis.tokens
+    pauses = [here for here in range(frame, at) if tokens[here].uses & (Use.COMMA | Use.STOP)]
+    if not pauses or not any(here in analysis.dates for here in range(pauses[0], at)):
+        return False
+    return any(token.uses & Use.VERB for token in tokens[frame : pauses[0]])
+
+
 def _frame(analysis: Analysis, first: int, limit: int) -> Place | None:
     """The phrase that 在 governs; None where it is no place (在会后, 在双方努力下)."""
     tokens = analysis.tokens
-    last = first
     ends = word_set("function", "prepositions") | {"的", "、"}
-    while last < limit and not tokens[last].uses & _STOP and tokens[last].text not in ends:
-        last += 1
+    last = _end(tokens, first, limit, ends)
     last = _beyond_of(analysis, last, limit)
     if (
         last < len(tokens)
@@ -82,18 +124,55 @@ def _frame(analysis: Analysis, first: int, limit: int) -> Place | None:
     return _read(analysis, first, last)
 
 
+def _end(tokens: tuple[Token, ...], first: int, limit: int, ends: frozenset[str]) -> int:
+    """The first token from ``first`` on that stands in no name of a place."""
+    last = first
+    while last < limit and (
+        not (tokens[last].uses & _STOP or tokens[last].text in ends) or _in_name(tokens, last)
+    ):
+        last += 1
+    return last
+
+
+def _in_name(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word that ends a place elsewhere is a piece of a name: 穆|里, 的里|克索斯, 曼|哈塞特|镇."""
+    if at == 0:
+        return False
+    token, before = tokens[at], tokens[at - 1]
+    if token.text == "里":
+        syllable = len(before.text) == 1 and gazetteer().syllables[before.text] > 0
+        return before.text == "的" or syllable
+    if not token.uses & Use.PERSON or at + 1 == len(tokens):
+        return False
+    return tokens[at + 1].text in word_set("encounters", "town_ends")
+
+
 def _beyond_of(analysis: Analysis, last: int, limit: int) -> int:
-    """Over 的 where a place or venue follows: 黑海之滨的索契, 阿斯塔纳的里克索斯酒店."""
+    """Over 的 where a place or venue follows: 黑海之滨的索契, 阿斯塔纳的里克索斯酒店, 伦敦以西的小村."""
     tokens = analysis.tokens
     if last >= limit or tokens[last].text != "的":
         return last
+    if last + 1 < limit and tokens[last + 1].uses & Use.OPEN:
+        return _beyond_quote(analysis, last, limit)
     end = last + 1
-    while end < limit and not tokens[end].uses & _STOP & ~Use.PERSON and tokens[end].text not in {"的", "、"}:
+    stops = frozenset({"的", "、"})
+    while end < limit and (
+        not (tokens[end].uses & _STOP & ~Use.PERSON or tokens[end].text in stops) or _in_name(tokens, end)
+    ):
         end += 1
         placed = tokens[end - 1].uses & Use.PLACE and not tokens[end - 1].uses & Use.PERSON
         if placed or _names_a_venue(analysis.text(last + 1, end)):
             return end
-    return last
+    beside = tokens[last - 1].text in word_set("encounters", "beside_place")
+    return end if beside and _like_name(analysis, last + 1, end) else last
+
+
+def _beyond_quote(analysis: Analysis, last: int, limit: int) -> int:
+    """Over the quotation marks of a venue's name: 板门店南侧的“和平之家”."""
+    quoted = analysis.opening(last + 1)
+    if quoted is None or quoted.last > limit or not _names_a_venue(analysis.text(last + 2, quoted.last - 1)):
+        return last
+    return quoted.last
 
 
 def _read(analysis: Analysis, first: int, last: int) -> Place | None:
@@ -106,56 +185,97 @@ def _read(analysis: Analysis, first: int, last: int) -> Place | None:
     known = [at for at in range(first, last) if tokens[at].uses & (Use.PLACE | Use.STATE)]
     if not known:
         return _unknown(analysis, first, last)
-    known = [at for at in known if not _is_water(tokens[at].text)] or known
-    cities = [at for at in known if tokens[at].uses & Use.PLACE and _sort(tokens[at].ids) != "venue"]
+    known = [at for at in known if not _is_water(tokens[at])] or known
     venues = [at for at in known if _sort(tokens[at].ids) == "venue"]
-    named = cities[-1] if cities else known[0] if known[0] not in venues else None
+    named = _city(tokens, [at for at in known if at not in venues])
     country = _country(tokens[named if named is not None else known[0]].ids)
-    if named is not None and _is_water(tokens[named].text):
-        return _unknown(analysis, _behind_of(tokens, named, last), last)
-    rest_first = (named + 1) if named is not None else first
-    if rest_first < last and tokens[rest_first].text in word_set("encounters", "place_kinds"):
-        rest_first += 1
-    venue = (
-        analysis.written(rest_first, last)
-        if rest_first < last and _names_a_venue(analysis.text(rest_first, last))
-        else None
-    )
-    if venue is None and named is not None and _is_wide(tokens[named]):
-        town = _town(analysis, rest_first, last)
-        if town is not None:
-            return Place(town[0], town[1], country, (analysis.span(first, last),))
-    if venue is None and venues:
-        venue = analysis.written(venues[0], venues[0] + 1)
-    seat = named is not None and not cities and tokens[named].text in gazetteer().metonyms
-    if named is None or seat:
-        at = known[0]
-        name = analysis.written(at, at + 1)
+    if named is not None and _is_water(tokens[named]):
+        behind = _behind_of(tokens, named, last)
+        return _unknown(analysis, behind, last) if behind > named else None
+    span = analysis.span(first, last)
+    if named is None or (not tokens[named].uses & Use.PLACE and tokens[named].text in gazetteer().metonyms):
+        name = analysis.written(known[0], known[0] + 1)
         city = _city_in(name)
         if city is not None:
-            return Place(city, name[len(city) :], country, (analysis.span(first, last),))
-        return Place(name, venue or name, country, (analysis.span(first, last),))
-    return Place(analysis.written(named, named + 1), venue, country, (analysis.span(first, last),))
+            return Place(city, name[len(city) :], country, (span,))
+        return Place(name, _venue(analysis, known[0] + 1, last) or name, country, (span,))
+    rest = named + 1
+    around = rest < last and tokens[rest].text in word_set("encounters", "region_ends")
+    if around or (rest < last and tokens[rest].text in {"镇", "村", "县"}):
+        rest += 1
+    name = analysis.written(named, rest)
+    if rest < last and tokens[rest].text in word_set("encounters", "place_kinds"):
+        rest += 1
+    if around or _is_wide(tokens[named]) or _beside(tokens, rest, last):
+        town = _town(analysis, rest, last)
+        if town is not None:
+            return Place(town[0], town[1], country, (span,))
+    venue = _venue(analysis, rest, last)
+    if venue is None and venues:
+        venue = analysis.written(venues[0], venues[0] + 1)
+    return Place(name, venue, country, (span,))
+
+
+def _city(tokens: tuple[Token, ...], known: list[int]) -> int | None:
+    """The last city of a phrase, else its last region, else the state: 新加坡|圣淘沙岛, 希腊|克里特岛."""
+    cities = [at for at in known if not _is_wide(tokens[at])]
+    regions = [at for at in known if tokens[at].uses & Use.PLACE]
+    return next((group[-1] for group in (cities, regions, known[:1]) if group), None)
+
+
+def _venue(analysis: Analysis, first: int, last: int) -> str | None:
+    """The venue's name at the end of a phrase; None where it has none (一处别墅) or the phrase is no venue.
+
+    郊外的|戈卡纳度假村     what stands before 的 only says where it lies
+    首相府|罗森巴德宫       an office that bears the name of its house
+    """
+    tokens = analysis.tokens
+    if first < last and tokens[last - 1].uses & Use.CLOSE:
+        last -= 1
+    of = [at + 1 for at in range(first, last) if tokens[at].text == "的" or tokens[at].uses & Use.OPEN]
+    first = of[-1] if of else first
+    if first + 1 < last and tokens[first].uses & Use.DEPARTMENT:
+        first += 1
+    unnamed = any(_counts_one(token) for token in tokens[first:last])
+    if first >= last or unnamed or not _names_a_venue(analysis.text(first, last)):
+        return None
+    return analysis.written(first, last)
 
 
 def _is_wide(token: Token) -> bool:
-    """Whether a place is a state or region, in which an unknown town may follow."""
+    """Whether a place is a state or region, in which an unknown town may follow; a city state is none."""
+    if token.text in word_set("encounters", "city_states"):
+        return False
     return bool(token.uses & Use.STATE) or _sort(token.ids) == "region"
 
 
+def _beside(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether what follows a city tells of a town near it: 伦敦|以西的温莎."""
+    of = next((at for at in range(first, last) if tokens[at].text == "的"), first)
+    return of > first and tokens[of - 1].text in word_set("encounters", "beside_place")
+
+
 def _town(analysis: Analysis, first: int, last: int) -> tuple[str, str | None] | None:
-    """A town that no list knows, with its venue behind 的: 瑞士|克朗蒙塔纳, 加州|伍德赛德的斐洛里庄园."""
-    of = next((at for at in range(first, last) if analysis.tokens[at].text == "的"), last)
+    """A town that no list knows, with its venue: 瑞士|布雷纳尔, 加州|布雷纳尔的某庄园, 伦敦以西的|温莎."""
+    tokens = analysis.tokens
+    if _beside(tokens, first, last):
+        first = _behind_of(tokens, first, last)
+    of = next((at for at in range(first, last) if tokens[at].text == "的" or _counts_one(tokens[at])), last)
     sorts, before = tuple(word_set("encounters", "town_sorts")), range(of - 2, first - 1, -1)
-    first = next((at + 1 for at in before if analysis.tokens[at].text.endswith(sorts)), first)
-    if first >= of or not _like_name(analysis, first, of):
+    first = next((at + 1 for at in before if tokens[at].text.endswith(sorts)), first)
+    if first >= of or _names_a_venue(analysis.text(first, of)) or not _like_name(analysis, first, of):
         return None
-    return analysis.written(first, of), analysis.written(of + 1, last) if of + 1 < last else None
+    return analysis.written(first, of), _venue(analysis, of + 1, last)
 
 
-def _is_water(name: str) -> bool:
-    """Whether a place is water, at which one does not meet: 黑海, 日内瓦湖."""
-    return name.endswith(tuple(word_set("encounters", "waters")))
+def _counts_one(token: Token) -> bool:
+    """Whether a venue behind it has no name: 成田|一家|旅馆."""
+    return bool(token.uses & Use.NUMBER) and token.text.startswith(("一", "某"))
+
+
+def _is_water(token: Token) -> bool:
+    """Whether a place is water, at which one does not meet: 黑海, 日内瓦湖; 上海 is none."""
+    return token.text.endswith(tuple(word_set("encounters", "waters"))) and _sort(token.ids) != "city"
 
 
 def _behind_of(tokens: tuple[Token, ...], first: int, last: int) -> int:
@@ -164,6 +284,9 @@ def _behind_of(tokens: tuple[Token, ...], first: int, last: int) -> int:
 
 def _unknown(analysis: Analysis, first: int, last: int) -> Place | None:
     """A place that no list knows: a venue by its last word, or a short foreign name right before 举行."""
+    first = _behind_of(analysis.tokens, first, last) if first + 1 < last else first
+    if any(_counts_one(token) for token in analysis.tokens[first:last]):
+        return None
     venue = _names_a_venue(analysis.text(first, last))
     following = analysis.tokens[last].text if last < len(analysis.tokens) else ""
     held = following in word_set("encounters", "held_at")
@@ -179,7 +302,9 @@ def _nominal(analysis: Analysis, at: int) -> Place | None:
     here = at - 1
     while here >= 0 and tokens[here].end == tokens[here + 1].start and here >= at - 3:
         if tokens[here].uses & Use.PLACE and not tokens[here].uses & Use.PERSON:
-            return named_place(analysis, here)
+            topic = _is_water(tokens[here]) or tokens[here].text in word_set("encounters", "disputed")
+            party = here > 0 and tokens[here - 1].uses & (Use.WITH | Use.CONJUNCTION | Use.LIST)
+            return None if topic or party else named_place(analysis, here)
         if not tokens[here].uses & Use.NOUN:
             return None
         here -= 1
@@ -212,6 +337,8 @@ def _like_name(analysis: Analysis, first: int, last: int) -> bool:
     """Whether an unknown phrase in 在…举行 is short and foreign enough to be a place."""
     counts = gazetteer().syllables
     text = analysis.text(first, last)
+    ends = tuple(word_set("encounters", "town_ends"))
+    text = text[:-1] if len(text) > 2 and text.endswith(ends) else text
     return 2 <= len(text) <= 8 and sum(counts[char] > 0 for char in text) >= 0.8 * len(text)
 
 

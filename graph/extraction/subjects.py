@@ -87,6 +87,8 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
         if found.governed in {"与", "同"} and _together(tokens, found.last, verb):
             left = phrase_ending(analysis, cast, found.first - 2, floor)
             if left is not None and left.governed is None and left.pronoun is None:
+                left = _joined(analysis, cast, left, floor)
+            if left is not None and left.governed is None and left.pronoun is None:
                 return Subject((*left.ids, *found.ids), left.first, found.last)
         acted = any(token.uses & (Use.FRAME_END | Use.VERB) for token in tokens[found.last : verb])
         if found.governed in _agents() or (found.governed in passives() and not acted):

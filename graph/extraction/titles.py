@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PARTS = Use.POST | Use.DEPARTMENT | Use.MODIFIER | Use.STATE | Use.ORG | Use.PLACE | Use.NOUN | Use.BODY
 _LONGEST = 14
+_NOUN_LIKE = frozenset({"b", "vn", "j", "l", "nt", "nz", "i", "an"})
 # Parts of speech by jieba that no title holds: particles, adverbs, prepositions, conjunctions, pronouns.
 _NO_NOUN = frozenset({"uj", "ul", "uz", "ud", "d", "p", "c", "r", "y", "w"})
 
@@ -62,11 +63,13 @@ def ending(analysis: Analysis, last: int) -> Title:
         and _part(tokens, first - 1, first)
     ):
         first -= 1
-    first = _through(tokens, first)
+    first = _over_fields(tokens, _through(tokens, first))
     if first > 2 and tokens[first - 1].uses & Use.CLOSE and tokens[first - 3].uses & Use.OPEN:
         first -= 3 if tokens[first - 2].uses & Use.ORG else 0  # “M23运动”|常务秘书
     while first < last - 1 and tokens[first].text in word_set("titles", "links") - {"国家", "公共"}:
         first += 1
+    if first and tokens[first - 1].text in word_set("titles", "postings"):
+        first -= 1  # who sends is not said: 驻|东盟大使
     of, text_first = _party(tokens, first, last)
     return Title(first, last, last - 1, canonical(tokens[last - 1].text), of, text_first)
 
@@ -91,6 +94,32 @@ def _through(tokens: tuple[Token, ...], first: int) -> int:
     return first
 
 
+def _over_fields(tokens: tuple[Token, ...], first: int) -> int:
+    """Over the fields of one office to its state: 沙特能源、工业和|矿产大臣; not 俄、美和|乌外长."""
+    here, joined = first, False
+    while here > 0 and first - here < 10 and tokens[here - 1].end == tokens[here].start:
+        token, joint = tokens[here - 1], _joins_fields(tokens[here - 1])
+        if token.uses & Use.STATE:
+            return here - 1 if joined and not _joins_fields(tokens[here]) else first
+        if not (joint or _field(token)) or (joint and here < first and _joins_fields(tokens[here])):
+            return first
+        joined = joined or joint
+        here -= 1
+    return first
+
+
+def _joins_fields(token: Token) -> bool:
+    return bool(token.uses & Use.LIST) or token.text in {"和", "与", "及", "暨"}
+
+
+def _field(token: Token) -> bool:
+    """A noun, or a verb as one (投资, 创新)."""
+    named = Use.PERSON | Use.POST | Use.ORG | Use.BRACKET | Use.CUE | Use.MEET_VERB
+    return not token.uses & named and (
+        bool(token.uses & Use.NOUN) or token.tag in _NOUN_LIKE or (token.tag == "v" and len(token.text) > 1)
+    )
+
+
 def _whole(tokens: tuple[Token, ...], first: int) -> int:
     """Further left over the parts of an office: 韩国外交部 before 半岛和平交涉本部长."""
     while first > 0 and tokens[first - 1].end == tokens[first].start and _part(tokens, first - 1, first):
@@ -106,21 +135,25 @@ def _part(tokens: tuple[Token, ...], at: int, first: int) -> bool:
         return False
     if token.text in word_set("titles", "links"):
         office = Use.DEPARTMENT | Use.POST | Use.NOUN | Use.STATE
-        links = token.text in {"兼", "驻", "负责"} or bool(tokens[first].uses & office)
-        return (
-            links
-            and at > 0
-            and bool(tokens[at - 1].uses & (office | Use.ORG))
-            and not _is_list(tokens, at, first)
+        links = (
+            token.text in {"兼", "负责"} | word_set("titles", "postings")
+            or bool(tokens[first].uses & office)
+            or tokens[first].tag in _NOUN_LIKE
         )
+        if not links or at == 0 or _is_list(tokens, at, first):
+            return False
+        posted = token.text in word_set("titles", "postings")
+        former = posted and tokens[at - 1].text in word_set("titles", "former")
+        return former or bool(tokens[at - 1].uses & (office | Use.ORG))
     if (
         token.uses & Use.POST
         and not token.uses & Use.DEPARTMENT
         and at + 1 == first
         and tokens[first].uses & Use.STATE
+        and tokens[first + 1].text not in word_set("titles", "fields")  # 秘书长|哥伦比亚|问题代表
     ):
         return False
-    return bool(token.uses & _PARTS) or token.tag in {"b", "vn", "j", "l", "nt", "nz", "i", "an"}
+    return bool(token.uses & _PARTS) or token.tag in _NOUN_LIKE
 
 
 def is_outlet(id_: str) -> bool:
@@ -134,12 +167,25 @@ def _is_list(tokens: tuple[Token, ...], at: int, first: int) -> bool:
 
     美国和俄罗斯外长.
     """
-    if tokens[at].text in {"兼", "驻", "负责", "国家", "公共"}:
+    if tokens[at].text in {"兼", "负责", "国家", "公共"} | word_set("titles", "postings"):
         return False
     left = tokens[at - 1]
     if left.uses & (Use.STATE | Use.ORG) or tokens[first].uses & (Use.STATE | Use.ORG):
         return True
     return bool(left.uses & Use.POST) and not left.uses & Use.DEPARTMENT and left.text != "外交"
+
+
+def owner(analysis: Analysis, title: Title) -> str | None:
+    """The state that alone has such a post or office: 国务卿, 青瓦台; None where several have it."""
+    owners = _owners()
+    inside = (analysis.tokens[at].text for at in range(title.first, title.last))
+    return next((owners[word] for word in inside if word in owners), None)
+
+
+@cache
+def _owners() -> dict[str, str]:
+    data = vocabulary().data["titles"]["owners"]
+    return {word: state for state, words in data.items() for word in words}
 
 
 def _party(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str | None, int]:
@@ -151,7 +197,7 @@ def _party(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str | None
         if not token.uses & (Use.STATE | Use.ORG):
             continue
         following = tokens[at + 1].text if at + 1 < last else ""
-        if at > first and tokens[at - 1].text == "驻":
+        if at > 0 and tokens[at - 1].text in word_set("titles", "postings"):
             continue
         if following in word_set("titles", "fields"):
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -59,10 +60,14 @@ class Trigger:
 
 
 def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
-    """The encounter words of a sentence outside quotation marks, in order."""
+    """The encounter words of a sentence outside quotation marks and titles of papers, in order."""
     tokens, signs = analysis.tokens, word_set("encounters", "signs")
+    titled = False  # 《日内瓦会谈联合声明》
     for at in analysis.inside(sentence):
         token = tokens[at]
+        titled = token.text == "《" or (titled and token.text != "》")
+        if titled:
+            continue
         if token.text in signs and at not in cast.at and _signs(tokens, at, sentence.last):
             yield Trigger(at, MeetingKind.SIGNING, True, False, False, False, None)
             continue
@@ -145,8 +150,11 @@ def _signs(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
 
 
 def _is_signed(tokens: tuple[Token, ...], at: int, treaties: tuple[str, ...]) -> bool:
-    """全面协议将于27日在马尼拉签署: the treaty is the subject of its clause."""
+    """全面协议将于27日在马尼拉签署, 谈妥协议，双方将于27日签署: the treaty is told before."""
     clause = _clause(tokens, at, max(0, at - 14))
+    ends = at + 1 < len(tokens) and tokens[at + 1].uses & PAUSE
+    if ends and clause and tokens[clause - 1].uses & Use.COMMA:
+        clause = _clause(tokens, clause - 1, max(0, clause - 24))
     first = next((here for here in range(clause, at) if tokens[here].text.endswith(treaties)), None)
     between = {token.text for token in tokens[first:at]} if first is not None else set()
     return not between.isdisjoint({"将", "于", "定于", "预计", "拟"})
@@ -208,12 +216,27 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
         and any(token.uses & (Use.PERSON | Use.POST) for token in tokens[at + 2 : at + 6])
     ):
         return f"modifies a person: {tokens[at].text}的"
+    if kind in {"summit", "conference"} and following.text == "的" and _attended_by_the_met(tokens, at):
+        return f"modifies a person: {tokens[at].text}的"
     occasion = kind in {"summit", "conference"} and (
         following.text in word_set("encounters", "occasions") | {"上"}
     )
     if occasion and any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[at + 2 : limit]):
         return f"only the occasion of another encounter: {following.text}"
     return None
+
+
+def _attended_by_the_met(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether somebody is met who attends it: 会见出席峰会的总统."""
+    attends, met = word_set("encounters", "accompany"), word_set("encounters", "transitive")
+    attending = False
+    for token in reversed(tokens[max(0, at - 16) : at]):
+        if token.uses & PAUSE:
+            return False
+        if attending and token.text in met:
+            return True
+        attending = attending or token.text in attends
+    return False
 
 
 def _none_in_particular(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
@@ -285,13 +308,20 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _is_what_takes_place(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the word is the subject of 举行 or 结束: 会晤周二在阿斯塔纳结束."""
-    held = word_set("encounters", "held_light")
+    held = _of_itself()
     for token in tokens[at + 1 : at + 14]:
         if token.text in held:
             return True
         if token.uses & (PAUSE | Use.PERSON | Use.ORG | Use.CONJUNCTION | Use.WITH | Use.CUE | Use.FRAME_END):
             return False
     return False
+
+
+@cache
+def _of_itself() -> frozenset[str]:
+    """What an encounter does, unlike those who attend it: 会晤结束, but 会见出席会议的外长."""
+    attended = word_set("encounters", "accompany") | word_set("encounters", "chairs")
+    return word_set("encounters", "held_light") - attended
 
 
 def _definite(tokens: tuple[Token, ...], at: int) -> bool:
@@ -312,8 +342,9 @@ def _comments(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
 
 
 def _another(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
+    """再次, 下一轮 before it, or in it: 再谈."""
     words = word_set("function", "another")
-    return any(token.text in words for token in tokens[clause:at])
+    return tokens[at].text[0] in words or any(token.text in words for token in tokens[clause:at])
 
 
 def _process(tokens: tuple[Token, ...], clause: int, at: int) -> bool:

@@ -13,6 +13,12 @@ TOLD = [
     ("委内瑞拉宣布，哥政府愿意会谈。", ["VE"]),
     ("哥伦比亚和哥斯达黎加宣布，哥政府愿意会谈。", ["CO", "CR"]),
     ("哥伦比亚宣布，哥哥愿意会谈。", ["CO"]),
+    ("沙特王储说，沙方愿意会谈。", ["SA", "SA"]),
+    ("沙特王储说，沙中都愿意会谈。", ["SA", "SA", "CN"]),
+    ("瑞士和瑞典宣布，瑞方愿意会谈。", ["CH", "SE"]),
+    ("西班牙首相说，西方愿意会谈。", ["ES"]),
+    ("巴西总统说，中巴双方愿意会谈。", ["BR", "CN", "BR"]),
+    ("巴基斯坦总理说，以巴双方愿意会谈。", ["PK", "IL", "PS"]),
 ]
 
 
@@ -60,6 +66,21 @@ LETTERS = [
 
 @pytest.mark.parametrize(("text", "expected"), LETTERS)
 def test_a_form_that_two_share_is_told_by_its_neighbour(text, expected):
+    assert [id_ for _, id_ in parties(text)] == expected
+
+
+LISTS = [
+    ("英、法、德三国愿意会谈。", ["GB", "FR", "DE"]),
+    ("中、日两国外长愿意会谈。", ["CN", "JP"]),
+    ("由法、德和美斡旋。", ["FR", "DE", "US"]),
+    ("以、巴双方愿意会谈。", ["IL", "PS"]),
+    ("培养德、智、体、美全面发展的人。", []),
+    ("老、中、青三代愿意会谈。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_forms_in_a_list_are_states_where_one_is_sure_or_what_follows_sums_them_up(text, expected):
     assert [id_ for _, id_ in parties(text)] == expected
 
 

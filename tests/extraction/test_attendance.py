@@ -21,6 +21,7 @@ JOINED = [
     (RIYADH + "沃尔兹和威特科夫参加会谈。", {WALTZ: US, WITKOFF: US, RU: RU}),
     (RIYADH + "沃尔兹陪同会见。", {WALTZ: US, RU: RU}),
     (RIYADH + "参加会谈的有鲁比奥、沃尔兹和拉夫罗夫。", {RUBIO: US, WALTZ: US, LAVROV: RU}),
+    ("美国与俄罗斯18日在利雅得会谈，出席者包括鲁比奥和拉夫罗夫。", {RUBIO: US, LAVROV: RU}),
     (ISTANBUL + "俄方代表团由梅金斯基率领。", {MEDINSKY: RU, UA: UA}),
     (ISTANBUL + "率领俄方代表团的总统助理梅金斯基说，会谈顺利。", {MEDINSKY: RU, UA: UA}),
     (ANKARA + "土耳其和伊朗代表团团长分别是费丹和阿拉格齐。", {FIDAN: TR, ARAGHCHI: IR}),
@@ -45,6 +46,8 @@ def test_what_else_a_sentence_tells_of_somebody_does_not_seat_him(text, expected
 
 ROLES = [
     (ROME + "会谈由阿曼斡旋。", (OM, "mediator")),
+    (ROME + "双方通过阿曼调解人会谈。", (OM, "mediator")),
+    ("阿拉格齐与威特科夫18日在罗马透过阿曼调停人间接谈判。", (OM, "mediator")),
     (ROME + "阿曼外交大臣巴德尔主持会谈。", ("巴德尔", "host")),
     ("叙利亚政府与反对派18日在日内瓦举行会谈。联合国特使彼得森主持会谈。", ("彼得森", "mediator")),
 ]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.extraction import extract
-from tests.analysis.texts import fails
-from tests.extraction.reading import actors, article, facts, persons
+from tests.extraction.reading import actors, article, facts, only, persons, table
 
 RUBIO, LAVROV, WANG = "person:marco-rubio", "person:sergey-lavrov", "person:wang-yi"
 
@@ -47,12 +46,25 @@ def test_a_field_inside_a_title_is_no_party():
     [
         ("挪威外长特使霍尔滕松抵达。", "霍尔滕松", "state:NO"),
         ("中国驻波兰大使汪启铭抵达华沙。", "汪启铭", "state:CN"),
-        fails("埃塞俄比亚前驻厄立特里亚大使哈戈斯·泰克莱说，好。", "哈戈斯·泰克莱", "state:ET", reason="前 before 驻 hides the sender of an ambassador"),
+        ("越共中央政治局委员、中央书记处常务书记阮文绍抵达。", "阮文绍", "state:VN"),
+        ("美国总统特使、商务部长布恩巴抵达。", "布恩巴", "state:US"),
+        ("埃塞俄比亚前驻厄立特里亚大使哈戈斯·泰克莱说，好。", "哈戈斯·泰克莱", "state:ET"),
     ],
 )
 def test_an_unlisted_person_stands_for_the_state_of_the_title(text, name, of):
     (actor,) = (actor for actor in facts(text).actors if actor.name == name)
     assert {role.of for role in actor.roles} == {of}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "known"),
+    [
+        ("美国总统特朗普抵达。梅兰尼娅·特朗普陪同。", "2025-02-19", True),
+        ("约翰·特朗普是教授。特朗普说，好。", "2025-02-19", False),
+    ],
+)
+def test_a_stranger_named_in_full_bears_the_short_name_unless_its_post_is_the_known_one(text, published, known):
+    assert ("person:donald-trump" in actors(facts(text, published))) == known
 
 
 def test_a_role_alone_is_a_mention_of_its_holder():
@@ -167,6 +179,24 @@ def test_two_titles_with_a_mark_between_are_of_one_person(text, expected):
     assert {title for title, _ in roles(text, "person:he-lifeng")} == expected
 
 
+CHAINS = [
+    ("越共中央政治局委员、中央书记处常务书记、中组部部长张氏梅抵达。", "张氏梅", "state:VN"),
+    ("非盟高级代表、尼日利亚前总统奥巴桑乔抵达。", "奥巴桑乔", "org:african-union"),
+    ("尼日利亚前总统、非盟高级代表奥巴桑乔抵达。", "奥巴桑乔", "org:african-union"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "side"), CHAINS)
+def test_the_bearer_of_several_titles_stands_for_whom_the_first_names_that_still_holds(text, name, side):
+    found = facts(text + f"{name}18日会见王毅。")
+    (actor,) = (one for one in found.actors if one.name == name)
+    assert table(only(found.meetings))[actor.id] == side
+
+
+def test_a_bare_surname_names_nobody_who_has_a_full_name():
+    assert persons(facts("胡锦涛18日抵达。胡主席说，好。胡主席说，很好。")) == {"胡锦涛"}
+
+
 HOME = [
     ("外交部发言人蔡志远抵达。", "zh-Hans", "蔡志远", "state:CN"),
     ("外交部发言人霍尔滕松抵达。", "zh-Hans", "霍尔滕松", None),
@@ -188,3 +218,17 @@ def test_a_post_held_in_two_states_is_its_holders_or_else_the_states():
     assert {one.actor for one in named.meetings[0].participants} == {"person:maris-sangiampongsa", "person:prak-sokhonn"}
     bare = facts("泰国防长玛里抵达。泰柬外长18日在吉隆坡会谈。")
     assert {one.actor for one in bare.meetings[0].participants} == {"state:TH", "state:KH"}
+
+
+OWNED = [
+    ("国务卿庞皮欧18日抵达。", "庞皮欧", "state:US"),
+    ("统一部长官洪容杓18日说，时间不多。", "洪容杓", "state:KR"),
+    ("乌克兰总统泽连斯基说，谈判继续。国防部长马尔琴科则说，边境安静。", "马尔琴科", "state:UA"),
+    ("国防部长马尔琴科说，边境安静。", "马尔琴科", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "of"), OWNED)
+def test_a_post_without_its_state_is_of_the_one_that_has_it_or_of_the_last_official(text, name, of):
+    (actor,) = (one for one in facts(text).actors if one.name == name)
+    assert [role.of for role in actor.roles] == [of]

@@ -125,6 +125,8 @@ TWO = [
     "法国总统马克龙18日抵达北京，对中国进行国事访问。习近平同马克龙举行会谈。",
     "中国外长王毅18日分别会见俄罗斯外长拉夫罗夫和法国外长巴罗。",
     "特朗普和普京上周通电话。两人将于3月1日在利雅得会面。",
+    "鲁比奥18日在利雅得与拉夫罗夫会谈。特朗普与普京会晤的日期尚未确定。",
+    "东盟峰会18日在吉隆坡举行。王毅在峰会间隙与拉夫罗夫举行会谈。",
 ]
 
 
@@ -138,6 +140,10 @@ def test_a_visit_and_the_talks_during_it_are_two():
     assert sorted(item.kind for item in found.meetings) == ["talks", "visit"]
 
 
+def test_talks_to_be_resumed_change_nothing_of_those_told():
+    assert only(facts("美伊会谈12日在马斯喀特举行，双方同意一周后再谈。").meetings).status == "held"
+
+
 def test_a_round_agreed_upon_lies_ahead():
     text = "美伊会谈12日在马斯喀特举行，双方商定25日举行第二轮会谈。"
     assert ("planned", "2025-02-25") in [(item.status, item.start) for item in facts(text).meetings]
@@ -145,6 +151,8 @@ def test_a_round_agreed_upon_lies_ahead():
 
 NONE = [
     "两人18日会面。",
+    "鲁比奥说，会晤的日期尚未确定。",
+    "鲁比奥与拉夫罗夫谈到会晤的议程。",
     "美俄关系持续紧张。",
     "王毅18日在北京举行记者会。",
     "美俄愿意继续对话。",

@@ -37,7 +37,8 @@ NEGATED = [
     ("特朗普没有在布达佩斯与普京会面。", "denied"),
     ("特朗普没有在会前致辞，18日与普京在布达佩斯会面。", "held"),
     fails("特朗普与普京18日未能在布达佩斯会面。", "denied", reason="a negation does not reach a verb of meeting over its place"),
-    fails("特朗普不急于与普京会面。", "denied", reason="不急于 is cut in two and never met as a word"),
+    ("特朗普不急于与普京会面。", "denied"),
+    ("特朗普并不急着同普京见面。", "denied"),
 ]  # fmt: skip
 
 
@@ -89,7 +90,7 @@ def test_a_clause_without_subject_shares_the_future_of_the_one_before(text, expe
 
 
 SUPPOSED = [
-    fails("若特朗普与普京12日会面，欧洲将被排除。", False, reason="若 before a foreign name is taken for its first character"),
+    ("若特朗普与普京12日会面，欧洲将被排除。", False),
     ("假如特朗普与普京12日会面，欧洲将被排除。", False),
     ("特朗普与普京12日是否会面，克里姆林宫没有回答。", False),
     ("特朗普与普京12日会面，欧洲被排除。", True),

@@ -162,7 +162,7 @@ COUNTED = [
      {"state:AZ", "state:GE", "state:TR"}),
     ("英法德三国与伊朗18日在日内瓦举行会谈。", {"state:GB", FR, "state:DE", "state:IR"}),
     ("英国、法国、德国三国与伊朗18日在日内瓦举行会谈。", {"state:GB", FR, "state:DE", "state:IR"}),
-    fails("英、法、德三国与伊朗18日在日内瓦举行会谈。", {"state:GB", FR, "state:DE", "state:IR"}, reason="short forms with 、 between them are read as no states"),
+    ("英、法、德三国与伊朗18日在日内瓦举行会谈。", {"state:GB", FR, "state:DE", "state:IR"}),
 ]  # fmt: skip
 
 
@@ -241,6 +241,20 @@ PASSIVES = [
 @pytest.mark.parametrize(("text", "expected"), PASSIVES)
 def test_whom_the_passive_names_receives(text, expected):
     assert [set(table(item)) for item in facts(text).meetings] == expected
+
+
+ATTENDED = [
+    ("王毅18日在北京会见来华出席中拉论坛部长级会议的古巴外长罗德里格斯和巴西外长维埃拉。",
+     {WANG, "person:bruno-rodriguez", "person:mauro-vieira"}),
+    ("王毅18日會見出席金磚國家峰會的拉夫羅夫。", {WANG, LAVROV}),
+    ("王毅18日前往文莱出席东盟峰会。", {WANG, "org:asean"}),
+    ("美澳印日“四国机制”峰会18日在东京举行。", {"state:JP", US, "state:AU", "state:IN"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ATTENDED)
+def test_what_somebody_attends_or_where_he_goes_does_not_sit_with_him(text, expected):
+    assert set(at_table(text)) == expected
 
 
 STRANGERS = [
