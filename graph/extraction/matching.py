@@ -15,6 +15,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graph.analysis.times import Edge
 from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.dating import whole
 from graph.extraction.drafts import DISCRETE, REMOTE, Draft, Mention
@@ -139,7 +140,8 @@ def statuses_agree(draft: Draft, status: Status | None, when: When | None, trigg
     if status is None or status is draft.status or trigger.definite:
         return True
     if (status in _TAKES_PLACE) != (draft.status in _TAKES_PLACE):
-        return _same_start(when, draft.when)
+        ends = when is not None and when.edge is Edge.CLOSES and draft.when is not None
+        return (ends and dates_agree(draft.when, when)) or _same_start(when, draft.when)
     return True
 
 
