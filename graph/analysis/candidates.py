@@ -222,6 +222,12 @@ def never() -> frozenset[str]:
 
 
 @cache
+def body_tails() -> tuple[str, ...]:
+    """The words of two characters and more that end the name of a body or thing: 沃尔沃公司, 瑞信集团."""
+    return tuple(word for word in sorted(word_set("surnames", "body_tails")) if len(word) > 1)
+
+
+@cache
 def _place_tails() -> re.Pattern[str]:
     return re.compile("|".join(sorted(word_set("surnames", "place_tails"))))
 

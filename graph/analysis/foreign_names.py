@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import gazetteer
@@ -25,6 +24,7 @@ from graph.analysis.candidates import (
     SOFT,
     Candidate,
     after_post,
+    body_tails,
     introduced,
     names_a_place,
     never,
@@ -295,7 +295,7 @@ def weigh_foreign(
     plain = name.replace("·", "").replace("-", "")
     if not 2 <= len(plain) <= 20 or (len(plain) > 9 and plain == name) or name[1:] == "国":
         return
-    if plain.endswith(_bodies()):  # 沃尔沃公司
+    if plain.endswith(body_tails()):
         return
     if last - first == 1 and tokens[first].uses & Use.PERSON:
         return
@@ -312,12 +312,6 @@ def weigh_foreign(
     place = _like_a_place(tokens, text, first, last)
     if place:
         item.note("place", place)
-
-
-@cache
-def _bodies() -> tuple[str, ...]:
-    """The words of two characters that end the name of a body."""
-    return tuple(word for word in sorted(word_set("surnames", "body_tails")) if len(word) > 1)
 
 
 def _like_a_place(tokens: list[Token], text: str, first: int, last: int) -> float:

@@ -140,10 +140,10 @@ def _with_short_forms(names: dict[str, str], known: list[str]) -> dict[str, str]
 
 
 def _misspelt(form: str, full: str, names: dict[str, str]) -> str:
-    """The form that this one misspells by a doubled last character, else its own full form."""
-    if len(form) > 3 and form[-1] == form[-2] and form[:-1] in names:
-        return names[form[:-1]]
-    return full
+    """The form that this one misspells by a doubled character, else its own full form: 加拉尔多多萨."""
+    doubled = (at for at in range(1, len(form)) if form[at] == form[at - 1])
+    plain = (form[:at] + form[at + 1 :] for at in doubled if len(form) > 3 + (at < len(form) - 1))
+    return next((names[one] for one in plain if one in names), full)
 
 
 def _merge(

@@ -15,6 +15,7 @@ from graph.analysis.candidates import (
     LATIN,
     NAME_TAGS,
     Candidate,
+    body_tails,
     introduced,
     speaks,
     weigh_context,
@@ -60,7 +61,8 @@ def weigh_titled(
 ) -> None:
     """Weigh such a stretch."""
     name = text[tokens[first].start : tokens[last - 1].end]
-    if len(name) > 1 and not (last - first == 1 and tokens[first].uses & Use.PERSON):
+    known = last - first == 1 and tokens[first].uses & Use.PERSON
+    if len(name) > 1 and not known and not name.endswith(body_tails()):
         item = candidates.setdefault(name, Candidate(name))
         weigh_context(tokens, text, first, last, item)
         item.note("whole", 0.5)

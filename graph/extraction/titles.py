@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PARTS = Use.POST | Use.DEPARTMENT | Use.MODIFIER | Use.STATE | Use.ORG | Use.PLACE | Use.NOUN | Use.BODY
 _LONGEST = 14
 _NOUN_LIKE = frozenset({"b", "vn", "j", "l", "nt", "nz", "i", "an"})
+_REGIONS = frozenset("州省市县")
 # Parts of speech by jieba that no title holds: particles, adverbs, prepositions, conjunctions, pronouns.
 _NO_NOUN = frozenset({"uj", "ul", "uz", "ud", "d", "p", "c", "r", "y", "w"})
 
@@ -175,7 +176,8 @@ def _part(tokens: tuple[Token, ...], at: int, first: int) -> bool:
         and tokens[first + 1].text not in word_set("titles", "fields")  # 秘书长|哥伦比亚|问题代表
     ):
         return False
-    return bool(token.uses & _PARTS) or _noun_like(token)
+    region = at > 0 and token.text in _REGIONS and bool(tokens[at - 1].uses & Use.PLACE)
+    return bool(token.uses & _PARTS) or _noun_like(token) or region  # 敖德萨|州|政府发言人
 
 
 def is_outlet(id_: str) -> bool:
@@ -229,7 +231,18 @@ def _party(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str | None
             if (at == first and token.uses & Use.STATE) or (at == first and found == token.ids[0]):
                 text_first = at + 1
             break
-    return of or _seat_of(tokens, first, last), min(text_first, last - 1)
+    of = of or _seat_of(tokens, first, last) or _before_bracket(tokens, first)
+    return of, min(text_first, last - 1)
+
+
+def _before_bracket(tokens: tuple[Token, ...], first: int) -> str | None:
+    """The party whose name in Latin letters stands between it and the title: 哈马斯（Hamas）|高级官员."""
+    opening = next((at for at in range(first - 2, max(first - 6, 0), -1) if tokens[at].text == "（"), 0)
+    if not opening or tokens[first - 1].text != "）" or tokens[opening - 1].end != tokens[opening].start:
+        return None
+    latin = all(token.text.isascii() for token in tokens[opening + 1 : first - 1])
+    named = tokens[opening - 1].uses & (Use.STATE | Use.ORG)
+    return party(tokens[opening - 1].ids[0]) if latin and named else None
 
 
 def _seat_of(tokens: tuple[Token, ...], first: int, last: int) -> str | None:
