@@ -7,10 +7,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import gazetteer
-from graph.analysis.titled_names import JOINTS
+from graph.analysis.titled_names import JOINTS, stops
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ from graph.analysis.candidates import (
     introduced,
     names_a_place,
     never,
+    speaks,
     weigh_context,
 )
 
@@ -167,10 +169,20 @@ def _plain(tokens: list[Token], at: int) -> bool:
     if uses & SOFT or not token.tag:
         return False
     if introduced(tokens, at) and len(text) <= 3 and not uses & ~(Use.VERB | Use.NOUN):
-        return token.tag in NAME_TAGS or all(counts[char] >= _usual(token) for char in text)
+        return token.tag in NAME_TAGS or (
+            all(counts[char] >= _usual(token) for char in text)
+            and not (uses & Use.VERB and _predicate(tokens, at))
+        )
     if token.tag in FOREIGN_TAGS:
         return sum(counts[char] > 0 for char in text) >= len(text) - (len(text) > 3)
     return _between_pieces(tokens, at) and all(counts[char] >= _SPELT for char in text)
+
+
+def _predicate(tokens: list[Token], at: int) -> bool:
+    """Whether a verb behind a post acts rather than spells a name: 总统|道谢，; not 外相拉布为此."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    goes_on = Use.TIME | Use.OBLIQUE | Use.WITH | Use.ADVERB
+    return not speaks(tokens, at + 1) and not (following is not None and following.uses & goes_on)
 
 
 def _usual(token: Token) -> int:
@@ -226,7 +238,7 @@ def begins_before(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1] if at else None
     if before is None or before.end != tokens[at].start or before.uses & ~(Use.NOUN | Use.VERB):
         return False
-    if before.text in word_set("modality", "conditional"):  # 若|特朗普
+    if before.text in word_set("modality", "conditional") | stops():  # 若|特朗普, 官员评|蓬佩奥
         return False
     if before.tag in NAME_TAGS:
         return all(gazetteer().syllables[char] for char in before.text)
@@ -283,6 +295,8 @@ def weigh_foreign(
     plain = name.replace("·", "").replace("-", "")
     if not 2 <= len(plain) <= 20 or (len(plain) > 9 and plain == name) or name[1:] == "国":
         return
+    if plain.endswith(_bodies()):  # 沃尔沃公司
+        return
     if last - first == 1 and tokens[first].uses & Use.PERSON:
         return
     item = candidates.setdefault(name, Candidate(name))
@@ -300,6 +314,12 @@ def weigh_foreign(
         item.note("place", place)
 
 
+@cache
+def _bodies() -> tuple[str, ...]:
+    """The words of two characters that end the name of a body."""
+    return tuple(word for word in sorted(word_set("surnames", "body_tails")) if len(word) > 1)
+
+
 def _like_a_place(tokens: list[Token], text: str, first: int, last: int) -> float:
     """How much the neighbours speak against a person, from -3 to 0: 哈尔科夫州, 抵达阿斯塔纳."""
     start, end = tokens[first].start, tokens[last - 1].end
@@ -308,10 +328,11 @@ def _like_a_place(tokens: list[Token], text: str, first: int, last: int) -> floa
     before = tokens[first - 1] if first and tokens[first - 1].end == start else None
     if before is None:
         return 0.0
+    kinds = word_set("surnames", "place_kinds")
+    if before.text in kinds or (before.uses & Use.PLACE and before.text[-2:] in kinds):
+        return -3.0
     if before.uses & (Use.STATE | Use.PLACE) and len(before.text) > 1:
         return -1.5
-    if before.text in word_set("surnames", "place_kinds"):
-        return -3.0
     return -1.2 if before.text in word_set("surnames", "place_heads") else 0.0
 
 
@@ -338,7 +359,7 @@ def _small_end(tokens: list[Token], first: int, last: int) -> bool:
     if following is None or following.uses & PAUSE:
         return False
     if token.uses & Use.OBLIQUE:
-        return not following.uses & (Use.CUE | Use.TIME | Use.ADVERB | Use.OBLIQUE)
+        return not following.uses & (Use.CUE | Use.TIME | Use.ADVERB | Use.OBLIQUE | Use.CONJUNCTION)
     return bool(last - first > 2 and token.uses & (Use.FRAME_END | Use.ADVERB) and token.text not in "里内明")
 
 

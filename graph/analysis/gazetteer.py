@@ -125,8 +125,9 @@ def gazetteer() -> Gazetteer:
 
 def _add(known: Gazetteer, forms: dict[str, list[str]], entry: Entry) -> None:
     for form in (*entry.usual, *entry.shared, *entry.metonyms):
-        if len(form) > 1 and entry.id not in forms[form]:
-            forms[form].append(entry.id)
+        for spelling in (form, form.replace("·", "-")):
+            if len(form) > 1 and entry.id not in forms[spelling]:
+                forms[spelling].append(entry.id)
     for short in entry.shorts:
         known.shorts[short] = entry.id
     for form in entry.metonyms:

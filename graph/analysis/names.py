@@ -128,11 +128,14 @@ def _with_short_forms(names: dict[str, str], known: list[str]) -> dict[str, str]
             for tail in tails:
                 if len(tail) > 1 and not _known_word(tail):
                     names[tail] = full
-        elif len(full) > 2 and full[:2] in japanese_surnames():
-            names.setdefault(full[:2], full)
-    for full in known:
-        if len(full) > 2 and full[:2] in japanese_surnames():
-            names.setdefault(full[:2], full)
+        elif "-" in full:
+            tail = full.rpartition("-")[2]
+            if len(tail) > 1 and not _known_word(tail) and tail not in gazetteer().forms:
+                names[tail] = full
+    for full in (*sorted(names, key=lambda name: (-len(name), name)), *known):
+        surname = full[:2]
+        if len(full) > 2 and surname in japanese_surnames() and names.get(surname, surname) == surname:
+            names[surname] = full  # 安倍, though it looks like a name itself, is 安倍晋三
     return {form: _misspelt(form, full, names) for form, full in names.items()}
 
 
@@ -192,21 +195,22 @@ def _without_pieces(tokens: list[Token]) -> list[Token]:
         listed = token.ids and not token.ids[-1].startswith("?")
         if not token.uses & Use.PERSON:
             continue
-        if (listed and len(token.text) < 4 and begins_before(tokens, number)) or _names_a_body(
-            tokens, number
-        ):
+        inner = number > 1 and tokens[number - 1].text == "·" and tokens[number - 2].end == token.start - 1
+        piece = listed and len(token.text) < 4 and (inner or begins_before(tokens, number))
+        if piece or _names_a_body(tokens, number):
             token.uses, token.ids = 0, ()
     return tokens
 
 
 def _names_a_body(tokens: list[Token], number: int) -> bool:
-    """Whether a body or thing is called by a person's name here: 卡特中心, 亨利·杜南中心, 里根号."""
-    following = tokens[number + 1] if number + 1 < len(tokens) else None
-    return (
-        following is not None
-        and following.start == tokens[number].end
-        and following.text in word_set("surnames", "body_tails")
-    )
+    """Whether a body or thing is called by a person's name here: 卡特中心, “卡尔·文森”号, 扎耶德国际机场."""
+    behind = tokens[number + 1 : number + 4]
+    if behind and behind[0].uses & Use.CLOSE:
+        behind = behind[1:]
+    if not behind or behind[0].start > tokens[number].end + 1:
+        return False
+    tail = behind[0].text + behind[1].text if behind[0].text == "国际" and behind[1:] else behind[0].text
+    return tail in word_set("surnames", "body_tails")
 
 
 def _occurrences(

@@ -29,6 +29,10 @@ _BREAKS = (
 )  # fmt: skip
 
 
+# The first character of a state that the article names in full to the state.
+_Told = dict[str, tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Forms:
     """What is known of one-character forms, see ``function.yaml``."""
@@ -81,12 +85,12 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
             continue
         end = _list_end(forms, tokens, here)
         if end > here:
-            found.extend(_members(forms, tokens[here:end]))
+            found.extend(_members(forms, tokens[here:end], told))
             here = end
             continue
         end = _run_end(forms, tokens, here)
-        if end > here and _pair(forms, tokens, here, end):
-            found.extend(_letters(forms, text[token.start : tokens[end - 1].end], token.start))
+        if end > here and (_pair(forms, tokens, here, end) or _told_pair(tokens[here:end], told)):
+            found.extend(_letters(forms, text[token.start : tokens[end - 1].end], token.start, told))
             here = end
             continue
         state = _beside(tokens, here, text) or _single(forms, tokens, here)
@@ -95,16 +99,19 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
     return [token for token in found if token.text]
 
 
-def _told_in_full(tokens: list[Token]) -> dict[str, tuple[str, ...]]:
-    """The first character of each state named in full, where it means only one: 哥 for 哥伦比亚."""
+def _told_in_full(tokens: list[Token]) -> _Told:
+    """The first character of each state named in full, where it means one: 哥 for 哥伦比亚, 沙 for 沙特."""
     found: dict[str, set[str]] = {}
+    contextual = _forms().contextual
     for token in tokens:
-        if token.uses & Use.STATE and len(token.text) > 2 and token.ids and token.ids[0].startswith("state:"):
-            found.setdefault(token.text[0], set()).add(token.ids[0])
+        if token.uses & Use.STATE and token.ids and token.ids[0].startswith("state:"):
+            full = len(token.text) > 2 or (len(token.text) == 2 and token.text[0] in contextual)
+            if full and not token.tag:
+                found.setdefault(token.text[0], set()).add(token.ids[0])
     return {char: tuple(ids) for char, ids in found.items() if len(ids) == 1}
 
 
-def _of_told(forms: _Forms, tokens: list[Token], here: int, told: dict[str, tuple[str, ...]]) -> Token | None:
+def _of_told(forms: _Forms, tokens: list[Token], here: int, told: _Told) -> Token | None:
     """哥政府, 哥总统, 哥国, 哥方 where the article names 哥伦比亚."""
     token = tokens[here]
     following = _adjacent(tokens, here)
@@ -117,6 +124,13 @@ def _of_told(forms: _Forms, tokens: list[Token], here: int, told: dict[str, tupl
     if following.text in {"国", "方"}:
         return _joined(told[token.text], token, following)
     return _state(token, told[token.text], "short") if following.text in forms.heads else None
+
+
+def _told_pair(run: list[Token], told: _Told) -> bool:
+    """中沙, 沙中 where the article names 沙特; not 日中, which may be 今日|中."""
+    chars = "".join(token.text for token in run)
+    other = chars.replace("中", "", 1)
+    return len(chars) == 2 and len(other) == 1 and other in told and other in _forms().contextual
 
 
 @cache
@@ -169,6 +183,8 @@ def _pair(forms: _Forms, tokens: list[Token], first: int, last: int) -> bool:
     before = tokens[first - 1] if first and tokens[first - 1].end == tokens[first].start else None
     if before is not None and before.tag in {"nr", "nrt"} and len(before.text) > 1:
         return False  # 斯卡尔 + 法罗
+    if first > 1 and before is not None and _bears(forms, before) and tokens[first - 2].uses & Use.POST:
+        return False  # 行长 + 卡 + 巴伊
     if before is not None and before.uses & Use.POST and last < len(tokens) and tokens[last].tag == "nrt":
         return False  # 外长 + 巴伊 + 拉莫夫
     if all(char in forms.strong for char in chars):
@@ -184,21 +200,23 @@ def _pair(forms: _Forms, tokens: list[Token], first: int, last: int) -> bool:
     return len(chars) == 2 and weak and any(char in forms.strong for char in chars)
 
 
-def _letters(forms: _Forms, chars: str, start: int) -> Iterator[Token]:
+def _letters(forms: _Forms, chars: str, start: int, told: _Told) -> Iterator[Token]:
     """One token for each form of a run."""
     for offset, char in enumerate(chars):
         letter = Token(start + offset, start + offset + 1, char, 0)
-        yield _state(letter, _ids_among(forms, char, chars), "short")
+        yield _state(letter, _ids_among(forms, char, chars, told), "short")
 
 
-def _ids_among(forms: _Forms, char: str, chars: str) -> tuple[str, ...]:
-    """What a form stands for: 巴 is Pakistan beside its neighbours and Palestine beside Israel."""
-    if char == "巴":
-        others = set(chars) - {char}
-        return (
-            ("state:PK",) if others & set("印中阿") else ("state:PS",) if "以" in others else forms.ids(char)
-        )
-    return ("org:hamas",) if char == "哈" and "以" in chars else forms.ids(char)
+def _ids_among(forms: _Forms, char: str, chars: str, told: _Told) -> tuple[str, ...]:
+    """What a form stands for.
+
+    巴 is Palestine beside Israel, else the one that is named in full, else Pakistan beside its neighbours.
+    """
+    if "以" in chars and char in "巴哈":
+        return ("state:PS",) if char == "巴" else ("org:hamas",)
+    if char in forms.contextual and char in told:
+        return told[char]
+    return ("state:PK",) if char == "巴" and set(chars) & set("印中阿") else forms.ids(char)
 
 
 # -- lists ---------------------------------------------------------------------------------------------
@@ -237,10 +255,10 @@ def _sums_up(forms: _Forms, tokens: list[Token], at: int) -> bool:
     )
 
 
-def _members(forms: _Forms, tokens: list[Token]) -> Iterator[Token]:
+def _members(forms: _Forms, tokens: list[Token], told: _Told) -> Iterator[Token]:
     chars = "".join(token.text for token in tokens[::2])
     for number, token in enumerate(tokens):
-        yield token if number % 2 else _state(token, _ids_among(forms, token.text, chars), "short")
+        yield token if number % 2 else _state(token, _ids_among(forms, token.text, chars, told), "short")
 
 
 # -- single forms --------------------------------------------------------------------------------------

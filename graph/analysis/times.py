@@ -164,6 +164,7 @@ class Calendar:
         recent: the last day within two weeks of publication, for 当天 in a new paragraph.
         month: the last month resolved, as ISO prefix, for bare days.
         year: its year, for months without one.
+        ahead: the last day to come told with its month in this paragraph: 定于6月28日抵达，29日会晤.
         told: the year told last in the sentence, for the later months of it (去年5月在日内瓦、6月在伦敦).
     """
 
@@ -173,6 +174,7 @@ class Calendar:
     recent: str | None = None
     month: str | None = None
     year: int | None = None
+    ahead: str | None = None
     told: int | None = None
 
     def new_sentence(self) -> None:
@@ -181,6 +183,7 @@ class Calendar:
 
     def new_paragraph(self) -> None:
         """A background year and day end with their paragraph, where the day of publication is known."""
+        self.ahead = None
         if self.published is not None:
             self.year = None
             self.day = self.recent or self.day
@@ -196,6 +199,8 @@ class Calendar:
             if not future:
                 self.last = when
                 self._keep_day(when)
+            elif "month" in parts and when.precision is Precision.DAY:
+                self.ahead = when.end or when.start
             dated = when.precision in (Precision.DAY, Precision.MONTH)
             if dated:
                 self.month = (
@@ -322,7 +327,9 @@ class Calendar:
             return When(f"{stem}-{day:02}", None, Precision.DAY)
         year, month = base.year, base.month
         step = 0
-        if future and day < base.day - 3:
+        if future and self.ahead and not self.ahead.startswith("--") and day > int(self.ahead[8:]):
+            year, month = int(self.ahead[:4]), int(self.ahead[5:7])
+        elif future and day < base.day - 3:
             step = 1
         elif not future and day > base.day:
             step = -1

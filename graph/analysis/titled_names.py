@@ -123,7 +123,7 @@ def _piece(tokens: list[Token], first: int, at: int) -> bool:
 def _character(tokens: list[Token], first: int, at: int) -> bool:
     token = tokens[at]
     count = gazetteer().syllables[token.text]
-    if token.text in _stops():
+    if token.text in stops():
         return False
     inner = at > first and _goes_on(tokens, at)
     if _is_small(token):
@@ -162,7 +162,7 @@ def _small(tokens: list[Token], at: int) -> bool:
     if following is None or following.uses & (PAUSE | Use.LIST):
         return False
     if token.text == "比":  # 安德拉比周五
-        return not following.uses & (Use.CUE | Use.TIME | Use.OBLIQUE)
+        return not following.uses & (Use.CUE | Use.TIME | Use.OBLIQUE | Use.CONJUNCTION)
     return token.text not in "里内明"
 
 
@@ -174,8 +174,8 @@ def _reads_as_name(tokens: list[Token], first: int, last: int) -> bool:
         return True
     if pieces[0].uses & Use.PERSON and not _continues(pieces):
         return False
-    if pieces[0].uses & Use.NEGATIVE and pieces[1].uses & _KNOWN and len(pieces[1].text) > 1:
-        return False  # 与会者包括 + 鲁比奥
+    if _acts_on(pieces):
+        return False
     chars = "".join(token.text for token in pieces)
     usual = sum(counts[char] > 1 for char in chars)
     proper = any(token.tag in NAME_TAGS for token in pieces)
@@ -184,6 +184,13 @@ def _reads_as_name(tokens: list[Token], first: int, last: int) -> bool:
             token.uses & (_KNOWN | _SMALL) for token in pieces
         )
     return len(chars) < 10 and (usual >= 2 * len(chars) / 3 or (proper and usual >= len(chars) / 2))
+
+
+def _acts_on(pieces: list[Token]) -> bool:
+    """Whether a verb stands before somebody or a state: 总理|祝福|特朗普, 与会者|包括|美国特使."""
+    known = any(token.uses & Use.PERSON and len(token.text) > 2 for token in pieces[1:])
+    known = known or bool(pieces[1].uses & Use.STATE and len(pieces[1].text) > 1)
+    return known and len(pieces[0].text) > 1 and bool(pieces[0].uses & (Use.VERB | Use.NEGATIVE))
 
 
 def _continues(pieces: list[Token]) -> bool:
@@ -225,6 +232,6 @@ def _before_letters(token: Token) -> bool:
 
 
 @cache
-def _stops() -> frozenset[str]:
+def stops() -> frozenset[str]:
     """The characters that go on with the clause behind a name: 赴, 访, 率."""
     return frozenset(vocabulary().data["surnames"]["stops"])

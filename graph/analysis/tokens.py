@@ -31,6 +31,8 @@ _LEADERS = ("领导人", "首脑", "元首", "领袖", "总统")
 _MEETS = frozenset("面晤谈见")
 # Bodies that end so have a head called …长.
 _HEADED = frozenset("院部局署厅司处社台科所")
+# A character as frequent as that in the known names may end one.
+_ENDS_NAMES = 100
 # No known name or word is longer.
 _LONGEST = 24
 _VERB_TAGS = ("v", "vd", "vn", "vi", "vg", "vq")
@@ -41,7 +43,7 @@ _LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
 def tokenize(text: str) -> list[Token]:
     """The tokens of a working text: sorted, disjoint, every character but spaces covered."""
     line = _contexts(list(_cut(text)))
-    return with_short_forms(list(_joined_by_and(list(_leaders(line)))), text)
+    return with_short_forms(list(_cut_behind_names(list(_leaders(line)))), text)
 
 
 def _cut(text: str) -> Iterator[Token]:
@@ -271,21 +273,39 @@ def _with_party(tokens: list[Token], number: int) -> bool:
     return bool(party) and any(token.uses & Use.WITH for token in tokens[number - 3 : number - 1])
 
 
-def _joined_by_and(tokens: list[Token]) -> Iterator[Token]:
-    """布达|维和|联合国 is 布达维|和|联合国: a word that ends in 和 between a piece of a name and an actor."""
+def _cut_behind_names(tokens: list[Token]) -> Iterator[Token]:
+    """Give a name its last character back: 布达|维和|联合国 is 布达维|和|联合国, 科斯|特等 is 科斯|特|等."""
     uses = vocabulary().uses
     for number, token in enumerate(tokens):
         before, after = tokens[number - 1] if number else None, tokens[number + 1 : number + 2]
-        if (
-            len(token.text) == 2 and token.text[1] == "和" and not token.uses & ~(Use.NOUN | Use.VERB)
-            and before is not None and before.end == token.start and not before.uses & ~(Use.NOUN | Use.VERB)
-            and (len(before.text) == 1 or before.tag in {"nr", "nrt", "nrfg", "ns", "nz"})
-            and after and after[0].start == token.end and after[0].uses & (Use.STATE | Use.ORG | Use.PERSON)
-        ):  # fmt: skip
-            yield Token(token.start, token.start + 1, token.text[0], uses.get(token.text[0], 0), tag="nr")
-            yield Token(token.start + 1, token.end, "和", uses.get("和", 0), tag="c")
+        if before is not None and (_joins(before, token, after) or _ends_a_list(before, token)):
+            char, rest = token.text[0], token.text[1]
+            yield Token(token.start, token.start + 1, char, uses.get(char, 0), tag="nr")
+            yield Token(token.start + 1, token.end, rest, uses.get(rest, 0), tag="c" if rest == "和" else "u")
         else:
             yield token
+
+
+def _joins(before: Token, token: Token, after: list[Token]) -> bool:
+    """Whether a word ends in 和 between a piece of a name and an actor."""
+    return (
+        len(token.text) == 2 and token.text[1] == "和" and not token.uses & ~(Use.NOUN | Use.VERB)
+        and before.end == token.start and not before.uses & ~(Use.NOUN | Use.VERB)
+        and (len(before.text) == 1 or before.tag in {"nr", "nrt", "nrfg", "ns", "nz"})
+        and bool(after) and after[0].start == token.end
+        and bool(after[0].uses & (Use.STATE | Use.ORG | Use.PERSON))
+    )  # fmt: skip
+
+
+def _ends_a_list(before: Token, token: Token) -> bool:
+    """Whether a word that ends in 等 stands right behind a name and begins with what ends many."""
+    return (
+        len(token.text) == 2
+        and token.text[1] == "等"
+        and before.end == token.start
+        and (bool(before.uses & Use.PERSON) or before.tag in {"nr", "nrt", "nrfg"})
+        and gazetteer().syllables[token.text[0]] >= _ENDS_NAMES
+    )
 
 
 def _contexts(tokens: list[Token]) -> list[Token]:

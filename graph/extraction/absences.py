@@ -1,17 +1,24 @@
-"""A sentence → who the text says was not at the meeting at hand.
+"""A sentence → who the text says was not at a meeting.
 
-乌克兰未获邀请                    absent: the subject
-在没有乌克兰代表参与的情况下会谈  absent: who stands between 没有 and 参与
+乌克兰未获邀请                    the subject of words of staying away (缺席) or of a refused coming
+华府宣布不派代表参加              the subject of the clause or reporting verb before
+未获邀请的泽连斯基                the one described
+主办方没有邀请伊朗                the object: whom nobody asked
+把乌克兰排除在外, 撇开英国        the object too
+在没有乌克兰代表参与的情况下会谈  who stands between 没有 and 参与
 欧盟不会参加援助                  nobody: no encounter is spoken of
+北京也未缺席                      nobody: a refusal refused
+如果乌克兰不参加                  nobody: not known yet
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, beginnings, word_set
-from graph.extraction.subjects import clause_start, subject
+from graph.analysis.vocabulary import ACTOR, PAUSE, Use, beginnings, word_set
+from graph.extraction.subjects import clause_start, nearest_subject, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,27 +27,55 @@ if TYPE_CHECKING:
     from graph.analysis.records import Analysis
     from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
+    from graph.extraction.discourse import Discourse
     from graph.model import Span
 
+# How many tokens a phrase of not coming has (没有派代表到会参加), and how far what it is about may stand.
+_LONGEST = 8
+_NEAR = 6
+_ENCOUNTER = Use.MEET_NOUN | Use.MEET_VERB
 
-def absences(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[tuple[str, Span]]:
-    """The absent actors of a sentence, groups among them, with the phrase that names each."""
-    tokens = analysis.tokens
-    words, heads = beginnings("encounters", "absent_words"), _frame_heads()
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Words of not coming: tokens ``at`` to ``end`` (exclusive).
+
+    Attributes:
+        who: the actors with the phrase that names each; empty where it is not told, or not sure.
+        place: where they did not come, as written: 未到格拉斯哥与会.
+        by_place: whether nothing but the place tells which meeting: 不再前往撒马尔罕.
+    """
+
+    at: int
+    end: int
+    who: tuple[tuple[str, Span], ...] = ()
+    place: str | None = None
+    by_place: bool = False
+
+
+def absences(analysis: Analysis, cast: Cast, discourse: Discourse, sentence: Sentence) -> Iterator[Absence]:
+    """The words of not coming in a sentence, in order."""
+    tokens, heads = analysis.tokens, _heads()
     for at in analysis.inside(sentence):
-        head = tokens[at].text[:1]
-        word = begins(tokens, at, words) if head in words else None
-        if word is not None and _of_meeting(tokens, at, word, sentence):
-            who = subject(analysis, cast, at, clause_start(analysis, at, sentence.first))
-            for id_ in who.ids if who is not None else ():
-                yield (
-                    id_,
-                    analysis.span(who.first, who.last) if who is not None else analysis.span(at, at + 1),
-                )
-        elif head in heads and opens_frame(tokens, at):
-            for here in _framed(tokens, at, sentence.last):
-                if here in cast.at:
-                    yield cast.at[here], analysis.span(here, here + 1)
+        if tokens[at].text[:1] not in heads:
+            continue
+        found = _staying_away(analysis, at, sentence)
+        if found is not None:
+            sure = not _unsure(tokens, clause_start(analysis, at, sentence.first), at)
+            who = _who(analysis, cast, discourse, sentence, found) if sure else ()
+            yield replace(found, who=who)
+        else:
+            who = tuple(_left_out(analysis, cast, sentence, at))
+            if who:
+                yield Absence(at, at + 1, who)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first characters of all words of absence."""
+    keys = ("absent_words", "absent_negations", "absent_without")
+    words = frozenset().union(*(word_set("encounters", key) for key in keys))
+    return frozenset(word[0] for word in words | word_set("encounters", "absent_frames", "open"))
 
 
 def begins(tokens: tuple[Token, ...], at: int, words: dict[str, tuple[str, ...]]) -> str | None:
@@ -55,15 +90,139 @@ def begins(tokens: tuple[Token, ...], at: int, words: dict[str, tuple[str, ...]]
     return next((word for word in fitting if len(word) >= size and joined.startswith(word)), None)
 
 
+# -- words of not coming -------------------------------------------------------------------------------
+
+
+def _staying_away(analysis: Analysis, at: int, sentence: Sentence) -> Absence | None:
+    tokens = analysis.tokens
+    word = begins(tokens, at, beginnings("encounters", "absent_words"))
+    if word is not None:
+        end, length = at, 0
+        while end < sentence.last and length < len(word):
+            length += len(tokens[end].text)
+            end += 1
+        negated = any(token.uses & Use.NEGATION for token in tokens[max(sentence.first, at - 2) : at])
+        return None if negated or not _of_meeting(tokens, end, sentence.last) else Absence(at, end)
+    if tokens[at].text not in word_set("encounters", "absent_negations"):
+        return None
+    return _not_coming(tokens, at, sentence.last)
+
+
+def _not_coming(tokens: tuple[Token, ...], at: int, last: int) -> Absence | None:
+    """没有派人参加, 未到会, 不再前往撒马尔罕: a negation, and behind it a verb of coming."""
+    coming, between = word_set("encounters", "coming"), word_set("encounters", "coming_between")
+    goes, end, place = word_set("encounters", "coming_to"), at, None
+    for here in range(at + 1, min(at + _LONGEST, last)):
+        token = tokens[here]
+        if token.uses & Use.PLACE:
+            place = token.text
+            if tokens[here - 1].text in goes and _ends(tokens, here + 1, last):
+                return Absence(at, here + 1, place=place, by_place=True)
+        elif token.text in coming:
+            end = here + 1
+        elif not _fills(token, between) or token.text in word_set("encounters", "coming_jointly"):
+            break
+    invites = tokens[end - 1].text in word_set("encounters", "inviting")
+    fits = end > at and (invites or _of_meeting(tokens, end, last))
+    return Absence(at, end, place=place) if fits else None
+
+
+def _fills(token: Token, between: frozenset[str]) -> bool:
+    counts = token.tag in {"m", "q"}  # 没有出现在任何一张谈判桌上
+    return token.text in between or counts or bool(token.uses & (Use.ADVERB | Use.TIME | Use.PLACE))
+
+
+def _ends(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    return at >= last or bool(tokens[at].uses & PAUSE)
+
+
+def _of_meeting(tokens: tuple[Token, ...], end: int, last: int) -> bool:
+    """Whether 不会参加 and the like speak of an encounter, and not of 援助."""
+    rest = tokens[end : min(end + _NEAR, last)]
+    if not rest or rest[0].uses & (PAUSE | Use.FRAME_END) or rest[0].text in {"了", "的", "其中"}:
+        return True
+    return any(token.uses & _ENCOUNTER for token in rest)
+
+
+def _unsure(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    words = word_set("encounters", "absent_unsure")
+    return any(token.text in words for token in tokens[first:at])
+
+
+# -- who stays away ------------------------------------------------------------------------------------
+
+
+def _who(
+    analysis: Analysis, cast: Cast, discourse: Discourse, sentence: Sentence, gone: Absence
+) -> tuple[tuple[str, Span], ...]:
+    tokens, clause = analysis.tokens, clause_start(analysis, gone.at, sentence.first)
+    words = [token.text for token in tokens[gone.at : gone.end]]
+    if words[-1] in word_set("encounters", "inviting") and not _passive(words):
+        return tuple(_named(analysis, cast, gone.end, sentence.last))
+    for here in range(clause, gone.at):
+        if tokens[here].text in {"把", "将"} and _names(cast, tokens, here + 1):
+            return tuple(_named(analysis, cast, here + 1, gone.at))
+    about = subject(analysis, cast, gone.at, clause)
+    if about is None:
+        described = _described(analysis, cast, gone.end, sentence.last)
+        if described:
+            return described
+        about = nearest_subject(analysis, cast, sentence.first, clause) if clause > sentence.first else None
+    if about is None:
+        return ()
+    ids = about.ids if about.pronoun is None else discourse.resolve(about.pronoun, about.first)
+    return tuple((id_, analysis.span(about.first, about.last)) for id_ in ids)
+
+
+def _passive(words: list[str]) -> bool:
+    """Whether 邀请 befalls the subject: 未获邀请, 没有受到邀请."""
+    passive = word_set("encounters", "inviting_passive")
+    return any(char in passive for word in words[:-1] for char in word)
+
+
+def _names(cast: Cast, tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a noun phrase that begins here names an actor right away."""
+    return any(here in cast.at for here in range(first, min(first + 2, len(tokens))))
+
+
+def _named(analysis: Analysis, cast: Cast, first: int, last: int) -> Iterator[tuple[str, Span]]:
+    """The actors up to the next verb or pause that is no 、: 伊朗、叙利亚和也门."""
+    for here in range(first, last):
+        token = analysis.tokens[here]
+        if here in cast.at:
+            yield cast.at[here], analysis.span(here, here + 1)
+        elif token.uses & (PAUSE | Use.VERB | Use.CUE | _ENCOUNTER) and not token.uses & Use.LIST:
+            return
+
+
+def _described(analysis: Analysis, cast: Cast, end: int, last: int) -> tuple[tuple[str, Span], ...]:
+    """缺席会议的俄罗斯总统普京: the one behind 的, a person before the office's state."""
+    tokens = analysis.tokens
+    of = next((here for here in range(end, min(end + 3, last)) if tokens[here].text == "的"), None)
+    if of is None or any(tokens[here].uses & PAUSE for here in range(end, of)):
+        return ()
+    found = list(_named(analysis, cast, of + 1, min(of + 1 + _NEAR, last)))
+    return tuple([one for one in found if cast.is_person(one[0])][:1] or found[:1])
+
+
+# -- whom others leave out -----------------------------------------------------------------------------
+
+
 def opens_frame(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether 没有, 排除 and the like open a frame of absence here."""
     opens = word_set("encounters", "absent_frames", "open")
     return tokens[at].text in opens or "".join(token.text for token in tokens[at : at + 2]) in opens
 
 
-@cache
-def _frame_heads() -> frozenset[str]:
-    return frozenset(word[0] for word in word_set("encounters", "absent_frames", "open"))
+def _left_out(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> Iterator[tuple[str, Span]]:
+    """Those in 没有…参与, and those whom 撇开 or 绕过 has right behind it."""
+    tokens = analysis.tokens
+    region = _framed(tokens, at, sentence.last) if opens_frame(tokens, at) else range(0)
+    if not region and tokens[at].text in word_set("encounters", "absent_without"):
+        region = _without(tokens, at, sentence.last)
+    for here in region:
+        if here in cast.at:
+            yield cast.at[here], analysis.span(here, here + 1)
 
 
 def _framed(tokens: tuple[Token, ...], at: int, last: int) -> range:
@@ -72,18 +231,17 @@ def _framed(tokens: tuple[Token, ...], at: int, last: int) -> range:
     for here in range(at + 1, min(at + 12, last)):
         if tokens[here].text in closes:
             return range(at + 1, here)
-        if tokens[here].uses & PAUSE:
+        if tokens[here].uses & PAUSE and not tokens[here].uses & Use.LIST:
             break
     return range(0)
 
 
-def _of_meeting(tokens: tuple[Token, ...], at: int, word: str, sentence: Sentence) -> bool:
-    """Whether 不会参加 and the like speak of an encounter, and not of 援助."""
-    here, length = at, 0
-    while here < sentence.last and length < len(word):
-        length += len(tokens[here].text)
-        here += 1
-    rest = tokens[here : here + 6]
-    if not rest or rest[0].uses & PAUSE or rest[0].text in {"了", "的"}:
-        return True
-    return any(token.uses & (Use.MEET_NOUN | Use.MEET_VERB) for token in rest)
+def _without(tokens: tuple[Token, ...], at: int, last: int) -> range:
+    """绕开基辅直接谈判, 撇开英国，…: the actors, where the clause ends or they only go on to meet."""
+    end = at + 1
+    while end < last and (tokens[end].uses & (ACTOR | Use.LIST) or tokens[end].text in {"和", "与"}):
+        end += 1
+    follows = tokens[end] if end < last else None
+    fits = follows is None or follows.uses & (PAUSE | Use.ADVERB | Use.WITH | Use.LIGHT | _ENCOUNTER)
+    met = _ends(tokens, end, last) or any(token.uses & _ENCOUNTER for token in tokens[end:last])
+    return range(at + 1, end) if fits and met else range(0)

@@ -13,9 +13,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, beginnings, word_set
+from graph.analysis.vocabulary import PAUSE, Use, beginnings, vocabulary, word_set
 from graph.extraction.absences import absences, begins
 from graph.extraction.asides import inside_phrase
+from graph.extraction.drafts import roster
 from graph.extraction.scope import clause_end
 from graph.extraction.subjects import clause_start, subject
 from graph.model import ActorKind, MeetingKind, Status
@@ -23,11 +24,15 @@ from graph.model import ActorKind, MeetingKind, Status
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
+    from graph.extraction.absences import Absence
     from graph.extraction.cast import Cast
     from graph.extraction.discourse import Discourse
     from graph.extraction.drafts import Draft
 
 _ENCOUNTER = Use.MEET_NOUN | Use.MEET_VERB
+# How many meetings told last somebody may be absent from, and of which kinds nobody else can be.
+_RECENT = 12
+_OF_TWO = frozenset({MeetingKind.VISIT, MeetingKind.PHONE_CALL, MeetingKind.MEETING})
 
 
 class Attendance:
@@ -37,13 +42,17 @@ class Attendance:
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
+        self._gone: set[int] = set()
 
-    def read(self, draft: Draft, sentence: Sentence) -> None:
-        """Read one sentence while the draft is the meeting at hand."""
-        for id_, span in absences(self.analysis, self.cast, sentence):
-            if self.cast.drafts[id_].kind is not ActorKind.GROUP:
-                draft.people.pop(id_, None)
-                draft.absent.setdefault(id_, span)
+    def read(self, drafts: list[Draft], number: int, sentence: Sentence) -> None:
+        """Read one sentence; the draft of that number is the meeting at hand at its end."""
+        self._gone = set()
+        for gone in absences(self.analysis, self.cast, self.discourse, sentence):
+            self._leave_out(drafts, gone, sentence)
+        self._seat(drafts[number], sentence)
+        self.discourse.rosters[number] = roster(self.cast, drafts[number])
+
+    def _seat(self, draft: Draft, sentence: Sentence) -> None:
         near = self._tells(draft, sentence.first, sentence.last) or self._goes_on(draft, sentence)
         words, heads = _words(), beginnings("encounters", "mediate")
         for at in self.analysis.inside(sentence):
@@ -69,6 +78,42 @@ class Attendance:
             self._sign(draft, at, sentence)
         elif word in word_set("encounters", "accompany") and near:
             self._attend(draft, at, sentence)
+
+    # -- those who stay away ---------------------------------------------------------------------------
+
+    def _leave_out(self, drafts: list[Draft], gone: Absence, sentence: Sentence) -> None:
+        self._gone.update(range(gone.at, gone.end))
+        draft = self._missed(drafts, gone, sentence) if gone.who else None
+        for id_, span in gone.who if draft is not None else ():
+            if draft is not None and self.cast.drafts[id_].kind is not ActorKind.GROUP:
+                draft.people.pop(id_, None)
+                draft.absent.setdefault(id_, span)
+        if draft is not None:
+            self.discourse.rosters[draft.number] = roster(self.cast, draft)
+
+    def _missed(self, drafts: list[Draft], gone: Absence, sentence: Sentence) -> Draft | None:
+        """The meeting that somebody stays away from: told behind the words, by its noun, or before."""
+        tokens, discourse = self.analysis.tokens, self.discourse
+        stop = clause_end(tokens, self.cast, gone.at, sentence.last)
+        behind = discourse.told(gone.end, stop)
+        if behind:
+            return drafts[discourse.meetings[behind[0]]]
+        newest = [drafts[number] for number in discourse.newest(gone.at, _RECENT)]
+        if gone.place is not None:
+            near = list(reversed(drafts)) if gone.by_place else newest
+            placed = _of_many([one for one in near if one.place and one.place.name == gone.place])
+            if placed is not None or gone.by_place:
+                return placed
+        kinds = {vocabulary().kinds.get(token.text) for token in tokens[gone.end : stop]} - {None}
+        named = next((draft for draft in newest if draft.kind in kinds), None)
+        return named or self._told_here(drafts, gone.at, sentence) or _of_many(newest)
+
+    def _told_here(self, drafts: list[Draft], at: int, sentence: Sentence) -> Draft | None:
+        """The meeting of the sentence: the last before a token, else the first behind it."""
+        here = self.discourse.told(sentence.first, sentence.last)
+        before = [told for told in here if told < at]
+        nearest = before[-1:] or here[:1]
+        return drafts[self.discourse.meetings[nearest[0]]] if nearest else None
 
     def _tells(self, draft: Draft, first: int, last: int) -> bool:
         """Whether the meeting is told of between two tokens."""
@@ -145,9 +190,14 @@ class Attendance:
                 draft.people.setdefault(id_, self.analysis.span(here, here + 1))
 
     def _sign(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        """Persons who sign for the sides of the meeting at hand."""
+        """Persons who sign for the sides of the meeting at hand; a clause without any has those before it."""
         sides = {self.cast.side(id_) for id_ in draft.people}
-        for here in range(clause_start(self.analysis, at, sentence.first), at):
+        first = clause_start(self.analysis, at, sentence.first)
+        if not any(self.cast.is_person(self.cast.at.get(here, "")) for here in range(first, at)):
+            before = clause_start(self.analysis, max(first - 1, sentence.first), sentence.first)
+            other = Use.CUE | Use.NEGATION
+            first = first if any(token.uses & other for token in self.analysis.tokens[before:at]) else before
+        for here in range(first, at):
             id_ = self.cast.at.get(here)
             if id_ is not None and self.cast.side(id_) in sides:
                 self._join(draft, id_, at, sentence)
@@ -185,9 +235,9 @@ class Attendance:
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 
     def _owner(self, at: int, sentence: Sentence) -> str | None:
-        """Whose delegation a clause is about: the party right before 代表团."""
+        """Whose delegation a clause is about: the party right before 代表团, which the verb may lead."""
         tokens = self.analysis.tokens
-        for here in range(clause_start(self.analysis, at, sentence.first), at):
+        for here in range(clause_start(self.analysis, at, sentence.first), min(at + 6, sentence.last)):
             if tokens[here].text.endswith("代表团") or tokens[here].text == "团":
                 for back in range(here, max(sentence.first - 1, here - 5), -1):
                     if back in self.cast.at:
@@ -229,7 +279,9 @@ class Attendance:
             if any(token.text == "的" for token in tokens[at + 1 : at + 5]):
                 self._listed(draft, at, sentence)
             return
-        for id_ in who.ids:
+        groups = all(self.cast.drafts[id_].kind is ActorKind.GROUP for id_ in who.ids)
+        sent = [self.cast.at[here] for here in range(who.first, who.last) if here in self.cast.at]
+        for id_ in sent if groups else who.ids:  # 埃及和苏丹的代表出席
             if self.cast.side(id_) is not None and self.cast.drafts[id_].kind is not ActorKind.GROUP:
                 draft.people.setdefault(id_, self.analysis.span(who.first, who.last))
                 draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
@@ -237,8 +289,7 @@ class Attendance:
     def _of_encounter(self, at: int) -> bool:
         """Whether 参加 and the like are told of an encounter, and not denied."""
         tokens = self.analysis.tokens
-        absent = word_set("encounters", "absent_words")
-        if any(token.text in absent or token.uses & Use.NEGATION for token in tokens[max(0, at - 2) : at]):
+        if at in self._gone or any(token.uses & Use.NEGATION for token in tokens[max(0, at - 2) : at]):
             return False
         follows = tokens[at + 1 : at + 4]
         if not follows or follows[0].uses & PAUSE or tokens[at].text in word_set("encounters", "beside"):
@@ -254,6 +305,11 @@ class Attendance:
             id_ = self.cast.at.get(here)
             if id_ is not None and tokens[here].uses & Use.PERSON:
                 self._join(draft, id_, here, sentence)
+
+
+def _of_many(newest: list[Draft]) -> Draft | None:
+    """The newest meeting at which somebody can be missed, else the newest."""
+    return next((draft for draft in newest if draft.kind not in _OF_TWO), next(iter(newest), None))
 
 
 @cache

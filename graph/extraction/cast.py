@@ -18,11 +18,11 @@ from graph.extraction import titles
 from graph.extraction.actor_records import Draft, digest, display_name, record
 from graph.extraction.bearers import Bearers
 from graph.extraction.insiders import Insiders
-from graph.extraction.namesakes import choose, side_of
+from graph.extraction.namesakes import choose, holds, side_of
 from graph.model import Actor, ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Iterator, Mapping, Set
 
     from graph.analysis.records import Analysis
     from graph.extraction.cues import Frame
@@ -62,22 +62,31 @@ class Cast:
 
     def _persons(self) -> None:
         tokens = self.analysis.tokens
+        named = [number for number, token in enumerate(tokens) if token.uses & Use.PERSON]
+        for number in named:
+            title = titles.before(self.analysis, number)
+            if title is not None:
+                self.titles[number] = title
+        strangers = self._strangers(named)
         occurrences: dict[str, list[int]] = defaultdict(list)
-        strangers = {
-            id_
-            for token in tokens
-            if token.uses & Use.PERSON and len(token.ids) == 1
-            for id_ in token.ids
-            if "·" in id_
-        }
-        for number, token in enumerate(tokens):
-            if token.uses & Use.PERSON:
-                occurrences[self._key(token.ids, strangers)].append(number)
-                title = titles.before(self.analysis, number)
-                if title is not None:
-                    self.titles[number] = title
+        for number in named:
+            occurrences[self._key(tokens[number].ids, strangers)].append(number)
         for key, numbers in occurrences.items():
             self._person(key, numbers)
+
+    def _strangers(self, named: list[int]) -> set[str]:
+        """The full names that nobody knows and whose short form means nobody else.
+
+        特朗普 is not 梅兰尼娅·特朗普 where the article calls him president.
+        """
+        ids = {number: self.analysis.tokens[number].ids for number in named}
+        found = {ids[number][0] for number in named if len(ids[number]) == 1 and "·" in ids[number][0]}
+        for number in named:
+            if ids[number][-1] in found and number in self.titles:
+                known = (gazetteer().entries[id_] for id_ in ids[number] if id_.startswith("person:"))
+                if any(holds(entry, [self.titles[number]], self._year) for entry in known):
+                    found.discard(ids[number][-1])
+        return found
 
     @staticmethod
     def _key(ids: tuple[str, ...], strangers: set[str]) -> str:
@@ -121,16 +130,15 @@ class Cast:
         self.note(number, draft, number)
         title = self.titles.get(number)
         if title is None:
+            draft.side = draft.side or self._beside(number)
             return
-        chain = [title]
-        while (earlier := self._apposed(chain[-1])) is not None:
-            chain.append(earlier)
+        chain = [title, *self._apposed(title)]
         self.phrase[number] = chain[-1].first
         of = (
             self._sender(chain)
             or self._inherited(title, draft)
-            or self._home(title, number)
             or titles.owner(self.analysis, title)
+            or self._home(title, number)
             or self._carried(title, number)
         )
         for one in reversed(chain):
@@ -145,18 +153,19 @@ class Cast:
         sent.sort(key=lambda one: self.analysis.text(one.text_first, one.last).startswith(former))
         return sent[0].of if sent else None
 
-    def _apposed(self, title: titles.Title) -> titles.Title | None:
-        """The other title of the same person in 国务院副总理、中方牵头人何立峰, or None."""
+    def _apposed(self, title: titles.Title) -> Iterator[titles.Title]:
+        """The other titles of the same person in 国务院副总理、中方牵头人何立峰, the nearest first."""
         tokens = self.analysis.tokens
         mark = title.first - 1
-        if (
-            mark < 1
-            or tokens[mark].text != "、"
-            or not tokens[mark - 1].uses & Use.POST
-            or tokens[mark - 1].end != tokens[mark].start
+        while (
+            mark > 0
+            and tokens[mark].text == "、"
+            and tokens[mark - 1].uses & Use.POST
+            and tokens[mark - 1].end == tokens[mark].start
         ):
-            return None
-        return titles.ending(self.analysis, mark)
+            earlier = titles.ending(self.analysis, mark)
+            yield earlier
+            mark = earlier.first - 1
 
     def _inherited(self, title: titles.Title, draft: Draft) -> str | None:
         """The sender that a title in a list leaves out.
@@ -172,6 +181,12 @@ class Cast:
             return self.drafts[left].side if left else None
         return None
 
+    def _beside(self, number: int) -> str | None:
+        """The party of the person before it in a list under one title: 副外长拉万奇、加里布阿巴迪同…."""
+        tokens = self.analysis.tokens
+        left = self.at.get(number - 2) if number > 1 and tokens[number - 1].text == "、" else None
+        return self.drafts[left].side if left is not None and number - 2 in self.titles else None
+
     def _carried(self, title: titles.Title, number: int) -> str | None:
         """The state of the last official named before in the paragraph: …总统桑托斯说。国防部长平松则…"""
         if title.post not in word_set("titles", "of_a_government"):
@@ -183,7 +198,8 @@ class Cast:
             if tokens[at].uses & Use.PERSON and at != number:
                 earlier = self.titles.get(at)
                 if earlier is not None:
-                    return earlier.of
+                    left = self.at.get(at)
+                    return earlier.of or (self.drafts[left].side if left is not None else None)
                 known = [id_ for id_ in tokens[at].ids if id_.startswith("person:")]
                 return side_of(gazetteer().entries[known[0]], self._year) if len(known) == 1 else None
         return None
@@ -316,7 +332,7 @@ class Cast:
         ) and not following.uses & Use.CUE:
             return
         owner, first = self.at[number], number
-        if number > 1 and tokens[number - 1].text == "驻" and number - 2 in self.at:
+        if number > 1 and tokens[number - 1].text in word_set("titles", "postings") and number - 2 in self.at:
             owner, first = self.at[number - 2], number - 2  # 英国驻尼泊尔大使馆
         if body.text in vocabulary().data["titles"]["government"]:
             self.note(number + 1, self.drafts[owner], number)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from graph.analysis.records import Analysis
     from graph.extraction.cast import Cast
 
+# How many words that tell of meetings are looked back at.
+_LOOK_BACK = 40
+
 
 class Discourse:
     """The state of one reading of an article, sentence by sentence.
@@ -125,7 +128,7 @@ class Discourse:
             person = self._nearest_person(at)
             return (person,) if person is not None else ()
         if pronoun in _pronouns("many"):
-            return self._sides(at, 12)
+            return self._counted(pronoun, at) or self._sides(at, 12)
         if pronoun in _pronouns("sides"):
             return self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("both"):
@@ -144,6 +147,13 @@ class Discourse:
             if len(named) == 2:
                 return (named[0] if pronoun in _pronouns("former") else named[1],)
         return ()
+
+    def _counted(self, pronoun: str, at: int) -> tuple[str, ...]:
+        """三方, 六国: the sides of the newest meeting of so many."""
+        count = "三四五六七八".find(pronoun[0]) + 3
+        told = self._told[: bisect_right(self._told, at)] if count > 2 else []
+        rosters = (self.rosters[self.meetings[here]][1] for here in reversed(told))
+        return next((sides for sides in rosters if len(sides) == count), ())
 
     def _nearest_person(self, at: int) -> str | None:
         """The subject of an earlier clause of the sentence, else the person at hand."""
@@ -308,10 +318,23 @@ class Discourse:
             if number is not None
             else ()
         )
-        if len(persons) == 2:
-            return persons
+        joined = self._joined_before(at)
+        if joined or len(persons) == 2:
+            return joined or persons
         named = self._named_before(at, 2)
         return named if len(named) == 2 else ()
+
+    def _joined_before(self, at: int) -> tuple[str, ...]:
+        """The two whom the sentence names as one subject: 张志贤和卢胡特多次磋商，上周两人还…"""
+        tokens, cast = self.analysis.tokens, self.cast
+        first = self.analysis.sentences[max(0, self.analysis.sentence_number(at))].first
+        named = [here for here in range(first, at) if cast.is_person(cast.at.get(here, ""))]
+        if len({cast.at[here] for here in named}) != 2:
+            return ()
+        one, other = named[:2]
+        mark = cast.phrase.get(other, other) - 1
+        joins = mark == one + 1 and tokens[mark].uses & (Use.CONJUNCTION | Use.LIST)
+        return (cast.at[one], cast.at[other]) if joins and cast.at[one] != cast.at[other] else ()
 
     def _named_before(self, at: int, count: int) -> tuple[str, ...]:
         found: list[str] = []
@@ -329,6 +352,12 @@ class Discourse:
         """The meeting told of last up to token ``at``, or None."""
         before = bisect_right(self._told, at)
         return self.meetings[self._told[before - 1]] if before else None
+
+    def newest(self, at: int, count: int) -> list[int]:
+        """The meetings told last up to token ``at``, the newest first."""
+        before = bisect_right(self._told, at)
+        told = (self.meetings[here] for here in reversed(self._told[max(0, before - _LOOK_BACK) : before]))
+        return list(dict.fromkeys(told))[:count]
 
     def tell(self, at: int, number: int) -> None:
         """Note that token ``at`` tells of a meeting."""

@@ -54,6 +54,7 @@ class Elided:
     def others(self, who: Parties, trigger: Trigger, sentence: Sentence, before: Trigger | None) -> None:
         """Fill in the other parties: three told before, the guest received before, the state visited."""
         self._counted(who, trigger, sentence)
+        self._agreed(who, trigger, sentence)
         self._received(who, trigger)
         self._on_visit(who, trigger, before)
 
@@ -72,6 +73,21 @@ class Elided:
                 near.setdefault(id_, at)
         if len({self.cast.side(id_) for id_ in near}) == 3:
             who.actors.update(near)
+
+    def _agreed(self, who: Parties, trigger: Trigger, sentence: Sentence) -> None:
+        """甲与乙签署宣言，并敲定8月8日展开谈判: what they agree on is between the two who have just met."""
+        named = set(sides_of(self.cast, who))
+        told = self.discourse.told(sentence.first, trigger.at)
+        if len(named) > 1 or who.objects or not told:
+            return
+        sides = self.discourse.rosters[self.discourse.meetings[told[-1]]][1]
+        agreeing = word_set("outcomes", "agreeing")
+        between = self.analysis.tokens[told[-1] + 1 : trigger.at]
+        if len(sides) == 2 and named < set(sides) and any(token.text in agreeing for token in between):
+            for side in sides:
+                if side not in named:
+                    self.cast.imply(side)
+                    who.add(side, trigger.at)
 
     def _received(self, who: Parties, trigger: Trigger) -> None:
         """王毅同他会谈，李强总理会见: an object left out is the guest of the encounter before."""
@@ -95,10 +111,15 @@ class Elided:
         self._last_hosts = tuple(who.hosts) if trigger.kind is MeetingKind.VISIT else self._last_hosts
 
     def _reach(self, who: Parties, trigger: Trigger, sentence: Sentence, first: int) -> None:
-        """经过三轮谈判，甲与乙达成协议: who reaches something behind the pause has been through it."""
+        """经过三轮谈判，甲与乙达成协议: who reaches something behind the pause has been through it.
+
+        在视频峰会上，甲、乙和丙商定 too.
+        """
         tokens = self.analysis.tokens
         through = word_set("encounters", "through")
-        if not any(token.text in through for token in tokens[first : trigger.at]):
+        went = any(token.text in through for token in tokens[first : trigger.at])
+        sat = not trigger.verb and tokens[trigger.at + 1].text in word_set("encounters", "sat_at")
+        if not went and not sat:
             return
         pause = next((at for at in range(trigger.at + 1, sentence.last) if tokens[at].uses & Use.COMMA), None)
         if pause is None or pause > trigger.at + 4:
@@ -109,7 +130,7 @@ class Elided:
         end = next((at for at in range(about.last, sentence.last) if tokens[at].uses & PAUSE), sentence.last)
         ids = topic_list(self.analysis, self.cast, about, end) if about.ids else ()
         ids = ids or self.discourse.resolve(about.pronoun or "", about.first)
-        for id_ in ids:
+        for id_ in ids if went or len({self.cast.side(id_) for id_ in ids}) > 1 else ():
             who.add(id_, about.first)
 
     def _left_out(

@@ -54,7 +54,14 @@ from graph.extraction.meeting_records import records
 from graph.extraction.parties import Parties, parties
 from graph.extraction.places import arrived, in_city, place
 from graph.extraction.rounds import listed_days, occasions, stands_alone
-from graph.extraction.scope import clause_end, clause_floor, is_subject, modal_start, only_dates
+from graph.extraction.scope import (
+    clause_end,
+    clause_floor,
+    is_subject,
+    modal_start,
+    only_dates,
+    stance_floor,
+)
 from graph.extraction.statuses import Statuses
 from graph.extraction.subjects import clause_start
 from graph.extraction.triggers import Trigger, compounds, only_spoken_about, same_phrase, triggers
@@ -101,14 +108,14 @@ class Meetings:
     def _sentence(self, sentence: Sentence) -> None:
         tokens = self.analysis.tokens
         said = frames(self.analysis, self.cast, sentence)
-        if said and said[0].subject is not None and said[0].subject.ids:
-            self.discourse.spoke(said[0].subject.ids, said[0].cue)
+        self._hear(said[:1])
         found = compounds(tokens, list(triggers(self.analysis, self.cast, sentence)))
         for number, trigger in enumerate(found):
             if stands_alone(tokens, trigger.at) and not self._recent:
                 self.cast.pass_over(trigger.at, "a round without its noun, and no meeting told before")
                 continue
             before = found[number - 1] if number else None
+            self._hear([frame for frame in said if frame.cue < trigger.at][-1:])
             if same_phrase(tokens, before, trigger) or (
                 only_spoken_about(tokens, trigger.at)
                 and not self._next_round(trigger, sentence)
@@ -120,10 +127,33 @@ class Meetings:
                 continue
             last = found[number + 1].at if number + 1 < len(found) else sentence.last
             self._read(trigger, sentence, before, last, said)
+        attended = self._attended_in(sentence)
+        if attended is not None:
+            self._attendance.read(self.drafts, attended.number, sentence)
+
+    def _hear(self, spoken: list[Frame]) -> None:
+        """Let the speaker of a frame be the one whom 他 means from there on."""
+        for frame in spoken:
+            if frame.subject is not None and frame.subject.ids:
+                self.discourse.spoke(frame.subject.ids, frame.cue)
+
+    def _attended_in(self, sentence: Sentence) -> Draft | None:
+        """The meeting whose attendance a sentence tells: the one at hand, or one held before one to come."""
         at_hand = self.discourse.at_hand(sentence.last - 1)
-        if at_hand is not None:
-            self._attendance.read(self.drafts[at_hand], sentence)
-            self.discourse.rosters[at_hand] = roster(self.cast, self.drafts[at_hand])
+        if at_hand is None:
+            return None
+        draft = self.drafts[at_hand]
+        to_come = draft.status in (Status.PLANNED, Status.PROPOSED)
+        if not to_come or self.discourse.told(sentence.first, sentence.last):
+            return draft
+        future = word_set("modality", "planned")
+        if any(token.text in future for token in self.analysis.tokens[sentence.first : sentence.last]):
+            return draft
+        number = self.analysis.sentence_number(sentence.first)
+        before = self.analysis.sentences[max(0, number - 1)]
+        told = (self.discourse.meetings[at] for at in self.discourse.told(before.first, before.last))
+        held = (self.drafts[one] for one in told if self.drafts[one].status in (Status.HELD, Status.ONGOING))
+        return next(held, draft)
 
     def _dated_before(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A与B5日在华盛顿会面前: only a frame for something else, but all of the meeting is told."""
@@ -173,8 +203,11 @@ class Meetings:
         end = clause_end(tokens, self.cast, at, last)
         met = trigger.verb and trigger.kind is not MeetingKind.VISIT and tokens[at].text in _transitive()
         reach_of = clause_end(tokens, self.cast, at, sentence.last) if met else end
+        stance = stance_floor(tokens, at, sentence.first, end)
+        first = first if stance is None else stance
         who = parties(self.analysis, self.cast, self.discourse, trigger, first, reach_of)
-        self._elided.fill_in(who, trigger, sentence, first, said)
+        if stance is None:
+            self._elided.fill_in(who, trigger, sentence, first, said)
         self._elided.others(who, trigger, sentence, before)
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first

@@ -80,6 +80,7 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
         return Status.PLANNED
     wished = left.has("proposed") or _has("proposed_behind", behind[:4])
     planned = left.has("planned") or right.has("planned_behind") or _bare_future(before)
+    planned = planned or (ahead is None and close.has("agreed"))
     framed = bool(behind) and bool(behind[0].uses & Use.FRAME_END)
     planned = planned or (left.has("departing") and not framed)
     if ahead and not wished:

@@ -15,7 +15,7 @@ def choose(known: list[str], given: list[titles.Title], form: str, year: int | N
     """The known person whose posts agree with the titles in the article, or None."""
     entries = [gazetteer().entries[id_] for id_ in known]
     if len(form) == 1:
-        entries = [entry for entry in entries if _holds(entry, given, year)]
+        entries = [entry for entry in entries if holds(entry, given, year)]
     scored = sorted(((_agreement(entry, given, form, year), entry.id) for entry in entries), reverse=True)
     if not scored or scored[0][0] < 0:
         return None
@@ -27,8 +27,8 @@ def choose(known: list[str], given: list[titles.Title], form: str, year: int | N
     return gazetteer().entries[scored[0][1]]
 
 
-def _holds(entry: Entry, given: list[titles.Title], year: int | None) -> bool:
-    """Whether a person held a post of the article in its year: more than a bare surname does not tell."""
+def holds(entry: Entry, given: list[titles.Title], year: int | None) -> bool:
+    """Whether a person held a post that the article gives in its year."""
     held = {
         (titles.party(post.of), titles.canonical(post.title)) for post in entry.posts if post.held_in(year)
     }

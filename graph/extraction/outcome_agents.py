@@ -71,10 +71,12 @@ def agents(
     """Who does what the verb at a token says, or None where nobody who met does."""
     tokens = analysis.tokens
     clause = clause_of(analysis, at, sentence.first)
-    region = range(_behind_speech(tokens, clause, at), at)
+    region = range(_behind_focus(tokens, _behind_speech(tokens, clause, at), at), at)
     if any(tokens[here].text in word_set("outcomes", "outsiders") for here in region):
         return None
-    word = next((tokens[here].text for here in region if _shared(tokens, here, at)), None)
+    framed = _framed(tokens, region)
+    shared = (here for here in region if here not in framed and _shared(tokens, here, at))
+    word = next((tokens[here].text for here in shared), None)
     sides = _sides(cast, tokens, region)
     if (word is not None or sides) and _of_theirs(tokens, region):
         return None
@@ -118,6 +120,13 @@ def _behind_speech(tokens: tuple[Token, ...], clause: int, at: int) -> int:
     return clause
 
 
+def _behind_focus(tokens: tuple[Token, ...], first: int, at: int) -> int:
+    """Behind what 连 sets apart: 连恢复谈判的程序都没能谈妥."""
+    if tokens[first].text != "连":
+        return first
+    return next((here for here in range(first, at) if tokens[here].text in {"都", "也"}), first)
+
+
 @cache
 def _words() -> frozenset[str]:
     return (
@@ -155,7 +164,7 @@ def _counted(text: str) -> bool:
 def _of_theirs(tokens: tuple[Token, ...], region: range) -> bool:
     """Whether 的 makes them only the owners of the subject: 双方签署协议的日期尚未敲定."""
     mark = next((here for here in reversed(region) if tokens[here].text == "的"), None)
-    if mark is None or any(tokens[here].uses & _GOVERNS for here in region):
+    if mark is None or any(tokens[here].uses & _GOVERNS or tokens[here].text == "连" for here in region):
         return False
     heads = [tokens[here] for here in range(mark + 1, region.stop) if not tokens[here].uses & _ADVERBIAL]
     acting = any(
@@ -180,10 +189,18 @@ def _other(cast: Cast, tokens: tuple[Token, ...], region: range) -> bool:
 
 
 def _acting(cast: Cast, tokens: tuple[Token, ...], region: range) -> Iterator[str]:
-    """The actors that no preposition takes out of the subject, in order."""
+    """The actors that no preposition and no frame of time takes out of the subject, in order."""
+    framed = _framed(tokens, region)
     for here in region:
-        if here in cast.at and not _governed(tokens, here, region.start):
+        if here in cast.at and here not in framed and not _governed(tokens, here, region.start):
             yield cast.at[here]
+
+
+def _framed(tokens: tuple[Token, ...], region: range) -> range:
+    """The tokens between a word for meeting somebody and 时: 特朗普会见内塔尼亚胡时宣布."""
+    end = next((here for here in reversed(region) if tokens[here].text == "时"), region.start)
+    opens = (here for here in range(region.start, end) if tokens[here].uses & Use.MEET_VERB)
+    return range(next(opens, end), end)
 
 
 def _sides(cast: Cast, tokens: tuple[Token, ...], region: range) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ def not_yet(analysis: Analysis, sentence: Sentence, verb: Verb, who: Agents) -> 
     """Whether a word before the verb makes it a wish, a plan or a denial, or one behind it a frame."""
     tokens = analysis.tokens
     left_out = not who.named and verb.manner != AGREEING
+    left_out |= bool(tokens[who.clause].uses & Use.WITH) and who.clause > sentence.first
     if tokens[verb.at - 1].text == "的" or (left_out and _carried(analysis, sentence, who.clause)):
         return True
     end = verb.at

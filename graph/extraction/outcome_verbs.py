@@ -86,8 +86,31 @@ def _verb(analysis: Analysis, at: int, last: int) -> Verb | None:
     needs = vocabulary().data["outcomes"]["needs_object"]
     if found.manner == REACHED and found.word not in needs and _only_modifies(tokens, found.end, stop):
         return None
+    if found.end < last and tokens[found.end].text in word_set("outcomes", "nouns"):
+        return None
+    if found.word in word_set("outcomes", "prepositions") and not _adopts(tokens, found.end, stop):
+        return None
+    if found.manner == ISSUING and _speaks(tokens, stop, last):
+        return None
     rest = analysis.text(found.end, stop)
     return found if _has_its_object(found, rest) else None
+
+
+def _speaks(tokens: tuple[Token, ...], stop: int, last: int) -> bool:
+    """Whether what was issued only opens a statement: 发表联合声明说, 发表联合声明，强调."""
+    behind = range(stop - 1, min(stop + 2, last))
+    return any(
+        tokens[here].uses & Use.CUE and tokens[here].text in word_set("outcomes", "speaks") for here in behind
+    )
+
+
+def _adopts(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
+    """Whether 通过 has a document as its object, and not a means: 通过《宣言》, 通过谈判达成协议."""
+    if first >= stop or (
+        document(tokens[stop - 1].text.rstrip("》")) is None and tokens[stop - 1].text != "》"
+    ):
+        return False
+    return not any(token.uses & (Use.VERB | Use.CUE) for token in tokens[first : stop - 1])
 
 
 def _longest(tokens: tuple[Token, ...], at: int, last: int) -> Verb | None:
@@ -102,8 +125,6 @@ def _longest(tokens: tuple[Token, ...], at: int, last: int) -> Verb | None:
 
 def _has_its_object(verb: Verb, rest: str) -> bool:
     """Whether what stands behind a verb is something that can be agreed."""
-    if rest.startswith(tuple(word_set("outcomes", "nouns"))):
-        return False
     if verb.manner == ISSUING:
         return any(word in rest for word in word_set("outcomes", "issued"))
     if verb.manner == REACHED and any(word in rest for word in word_set("outcomes", "no_objects")):

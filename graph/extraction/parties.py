@@ -104,7 +104,7 @@ def _ids(
     elif at in cast.at:
         if at + 1 in cast.plural and analysis.tokens[at + 1].text in vocabulary().data["function"]["pairs"]:
             return  # 塞浦路斯|两族
-        if not inside_phrase(analysis, cast, at) and not _owner(analysis, at):
+        if not (inside_phrase(analysis, cast, at) or _owner(analysis, at) or _backs(analysis.tokens, at)):
             yield cast.at[at]
     elif token.uses & Use.PRONOUN and not _sums_up(analysis.tokens, at):
         ids = discourse.resolve(token.text, at, met)
@@ -135,6 +135,13 @@ def _owner(analysis: Analysis, at: int) -> bool:
         if token.uses & (PAUSE | Use.WITH | Use.MEET_VERB | Use.MEET_NOUN):
             return False
     return False
+
+
+def _backs(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a state only does something to whom is named behind: 卢旺达支持的反抗军, not 美国参加的会谈."""
+    if at + 2 >= len(tokens) or not tokens[at].uses & (Use.STATE | Use.ORG) or tokens[at + 2].text != "的":
+        return False
+    return tokens[at + 1].text in word_set("encounters", "backs")
 
 
 def _owns_next(tokens: tuple[Token, ...], at: int) -> bool:

@@ -3,13 +3,14 @@
 鲁比奥说，美俄将于下周会谈           behind the reporting verb
 访问莫斯科后与普京会晤                behind the encounter before
 第三轮谈判，6月18日在伊斯坦布尔举行   over a short pause behind the word
+中方对美伊会谈表示欢迎                behind 对: whoever comments is no side
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -52,6 +53,19 @@ def _lists_another(tokens: tuple[Token, ...], at: int) -> bool:
 def _speaker_meets(frame: Frame, at: int) -> bool:
     """鲁比奥在会见X时说: the encounter stands between speaker and verb."""
     return frame.subject is not None and frame.subject.first < at < frame.cue
+
+
+def stance_floor(tokens: tuple[Token, ...], at: int, first: int, end: int) -> int | None:
+    """Where an encounter on which somebody comments begins, or None: behind 对 in 对美伊会谈表示欢迎."""
+    stances = word_set("encounters", "stances")
+    if not any(token.text in stances for token in tokens[at + 1 : end]):
+        return None
+    for here in range(at - 1, first - 1, -1):
+        if tokens[here].text in word_set("encounters", "stance_opens"):
+            return here + 1
+        if tokens[here].uses & (PAUSE | Use.LIGHT | Use.WITH | Use.CUE):
+            return None
+    return None
 
 
 def only_dates(tokens: tuple[Token, ...], before: Trigger | None, at: int) -> bool:

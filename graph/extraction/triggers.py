@@ -150,8 +150,11 @@ def _signs(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
 
 
 def _is_signed(tokens: tuple[Token, ...], at: int, treaties: tuple[str, ...]) -> bool:
-    """全面协议将于27日在马尼拉签署: the treaty is the subject of its clause."""
+    """全面协议将于27日在马尼拉签署, 谈妥协议，双方将于27日签署: the treaty is told before."""
     clause = _clause(tokens, at, max(0, at - 14))
+    ends = at + 1 < len(tokens) and tokens[at + 1].uses & PAUSE
+    if ends and clause and tokens[clause - 1].uses & Use.COMMA:
+        clause = _clause(tokens, clause - 1, max(0, clause - 24))
     first = next((here for here in range(clause, at) if tokens[here].text.endswith(treaties)), None)
     between = {token.text for token in tokens[first:at]} if first is not None else set()
     return not between.isdisjoint({"将", "于", "定于", "预计", "拟"})

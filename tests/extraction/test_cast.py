@@ -46,12 +46,39 @@ def test_a_field_inside_a_title_is_no_party():
     [
         ("挪威外长特使霍尔滕松抵达。", "霍尔滕松", "state:NO"),
         ("中国驻波兰大使汪启铭抵达华沙。", "汪启铭", "state:CN"),
+        ("越共中央政治局委员、中央书记处常务书记阮文绍抵达。", "阮文绍", "state:VN"),
+        ("美国总统特使、商务部长布恩巴抵达。", "布恩巴", "state:US"),
         ("埃塞俄比亚前驻厄立特里亚大使哈戈斯·泰克莱说，好。", "哈戈斯·泰克莱", "state:ET"),
     ],
 )
 def test_an_unlisted_person_stands_for_the_state_of_the_title(text, name, of):
     (actor,) = (actor for actor in facts(text).actors if actor.name == name)
     assert {role.of for role in actor.roles} == {of}
+
+
+LISTED = [
+    ("伊朗副外长加里布阿巴迪、塔赫特-拉万索18日同英国代表会谈。", {"state:IR"}),
+    ("加里布阿巴迪、塔赫特-拉万索18日同英国代表会谈。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), LISTED)
+def test_who_follows_a_titled_person_in_a_list_stands_for_the_same_party(text, sides):
+    found = facts(text)
+    stranger = next(actor.id for actor in found.actors if actor.name == "塔赫特-拉万索")
+    seats = {one.actor: one.side for meeting in found.meetings for one in meeting.participants}
+    assert {seats.get(stranger)} - {None} - {stranger} == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "known"),
+    [
+        ("美国总统特朗普抵达。梅兰尼娅·特朗普陪同。", "2025-02-19", True),
+        ("约翰·特朗普是教授。特朗普说，好。", "2025-02-19", False),
+    ],
+)
+def test_a_stranger_named_in_full_bears_the_short_name_unless_its_post_is_the_known_one(text, published, known):
+    assert ("person:donald-trump" in actors(facts(text, published))) == known
 
 
 def test_a_role_alone_is_a_mention_of_its_holder():

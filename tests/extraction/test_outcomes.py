@@ -96,6 +96,10 @@ def test_two_sides_agree_at_their_meeting_whoever_receives_them_there(host):
     assert only(found.outcomes).meeting == next(item.id for item in found.meetings if item.kind == "talks")
 
 
+def test_a_quotation_inside_what_was_agreed_is_closed():
+    assert only(facts(TALKS + "双方一致认为，谁都不想“脱钩”。").outcomes).text == "谁都不想“脱钩”"
+
+
 def test_an_agreement_is_no_statement_too():
     assert facts(TALKS + "双方同意尽快任命谈判团队。").statements == ()
 
@@ -119,6 +123,9 @@ REACHED = [
     ("双方在罗马签署谅解备忘录。", "在罗马签署谅解备忘录"),
     ("雙方簽署四項協議。", "簽署四項協議"),
     ("会议通过了《共同行动计划》。", "通过了《共同行动计划》"),
+    ("各方通过《罗马宣言》。", "通过《罗马宣言》"),
+    ("兩國簽署國界條約。", "簽署國界條約"),
+    ("双方谈了一夜，换来一纸停火协议。", "换来一纸停火协议"),
     ("会谈后，两国外长见证签署合作协定。", "见证签署合作协定"),
     ("会后签署备忘录。", "签署备忘录"),
     ("据悉双方已就延长停火原则上达成一致。", "就延长停火原则上达成一致"),
@@ -140,6 +147,8 @@ FAILURES = [
     ("双方不欢而散。", "不欢而散"),
     ("会谈以失败告终。", "以失败告终"),
     ("会谈破裂。", "破裂"),
+    ("三天下来，双方连谈判的程序都没能谈妥。", "都没能谈妥"),
+    ("磋商最后不了了之。", "不了了之"),
 ]
 
 
@@ -241,6 +250,12 @@ NOT_OF_THE_MEETING = [
     "根据伊朗宪法，总统任期四年。",
     "他宣布推迟这次行程。",
     "双方对此没有结果的讨论表示遗憾。",
+    # 通过 as a preposition; a wish that the clause behind 与 goes on with
+    "双方通过现有协议机制交换意见。",
+    "美国正推动阿曼在年底前，与伊朗达成协议。",
+    # what only opens a statement, and what one says as he meets another
+    "两国发表联合声明说，会谈富有成果。",
+    "特朗普19日会见内塔尼亚胡时宣布，美国将同伊朗谈判。",
 ]
 
 
