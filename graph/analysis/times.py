@@ -331,8 +331,8 @@ class Calendar:
             year, month = int(self.ahead[:4]), int(self.ahead[5:7])
         elif future and day < base.day - 3:
             step = 1
-        elif not future and day > base.day:
-            step = -1
+        elif not future and day > base.day and base.day + 30 - day < day - base.day:
+            step = -1  # the nearer one: on the 2nd the 28th was, on the 19th the 23rd will be
         month += step
         year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
         start = _iso(year, month, day)

@@ -210,10 +210,10 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     if kind in DISCRETE:
         told = status is not None or when is not None or (not trigger.verb and kind is MeetingKind.SUMMIT)
         return None if told else "no word that it takes place, and no date"
-    if known and attended(tokens, trigger.at):
-        return "tells only who was at a meeting told elsewhere"
     if status in _FATES:
         return None
+    if known and attended(tokens, trigger.at):
+        return "tells only who was at a meeting told elsewhere"
     whole = _told_whole(tokens, mention)
     if trigger.verb and not anchored and not _done(tokens, trigger.at) and not whole:
         return "a verb of talks without date, place or end"

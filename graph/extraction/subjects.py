@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from graph.extraction.cast import Cast
 
 
-_JOINS = frozenset({"、", "和", "与", "以及", "及"})
+_ANDS = frozenset({"和", "及", "以及"})
+_JOINS = _ANDS | {"、", "与"}
 
 
 def clause_start(analysis: Analysis, at: int, floor: int) -> int:
@@ -117,7 +118,7 @@ def _listed_behind(analysis: Analysis, cast: Cast, last: Subject, floor: int) ->
     """The whole list that 与 governs, from its last member: 与美国财政部长贝森特、贸易代表格里尔."""
     tokens = analysis.tokens
     ids, first = last.ids, last.first
-    while first - 2 >= floor and (tokens[first - 1].uses & Use.LIST or tokens[first - 1].text in _JOINS):
+    while first - 2 >= floor and (tokens[first - 1].uses & Use.LIST or tokens[first - 1].text in _ANDS):
         left = phrase_ending(analysis, cast, first - 2, floor)
         if left is None or left.pronoun is not None:
             break
