@@ -153,6 +153,10 @@ def _is_count(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
     return parts.get("yearonly") in {"当", "本", "后", "前"}
 
 
+# News looks back: on the 19th the 27th was. A day so little ahead is none of the month before.
+_SOON = 5
+
+
 @dataclass(slots=True)
 class Calendar:
     """Resolves the expressions of one article in the order of the text.
@@ -331,8 +335,8 @@ class Calendar:
             year, month = int(self.ahead[:4]), int(self.ahead[5:7])
         elif future and day < base.day - 3:
             step = 1
-        elif not future and day > base.day and base.day + 30 - day < day - base.day:
-            step = -1  # the nearer one: on the 2nd the 28th was, on the 19th the 23rd will be
+        elif not future and day > base.day + _SOON:
+            step = -1
         month += step
         year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
         start = _iso(year, month, day)

@@ -192,11 +192,14 @@ class Attendance:
     def _sign(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """Persons who sign for the sides of the meeting at hand; a clause without any has those before it."""
         sides = {self.cast.side(id_) for id_ in draft.people}
-        first = clause_start(self.analysis, at, sentence.first)
+        tokens, first = self.analysis.tokens, clause_start(self.analysis, at, sentence.first)
+        with_other = any(token.uses & Use.WITH for token in tokens[first:at])
+        if tokens[first].uses & Use.CONTINUING and with_other:
+            return  # 与甲会面，随后与乙签署
         if not any(self.cast.is_person(self.cast.at.get(here, "")) for here in range(first, at)):
             before = clause_start(self.analysis, max(first - 1, sentence.first), sentence.first)
             other = Use.CUE | Use.NEGATION
-            first = first if any(token.uses & other for token in self.analysis.tokens[before:at]) else before
+            first = first if any(token.uses & other for token in tokens[before:at]) else before
         for here in range(first, at):
             id_ = self.cast.at.get(here)
             if id_ is not None and self.cast.side(id_) in sides:

@@ -118,7 +118,8 @@ class Elided:
         tokens = self.analysis.tokens
         through = word_set("encounters", "through")
         went = any(token.text in through for token in tokens[first : trigger.at])
-        sat = not trigger.verb and tokens[trigger.at + 1].text in word_set("encounters", "sat_at")
+        behind = tokens[trigger.at + 1].text if trigger.at + 1 < sentence.last else ""
+        sat = not trigger.verb and behind in word_set("encounters", "sat_at")
         if not went and not sat:
             return
         pause = next((at for at in range(trigger.at + 1, sentence.last) if tokens[at].uses & Use.COMMA), None)

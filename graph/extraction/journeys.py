@@ -104,8 +104,19 @@ def _visited_tokens(tokens: tuple[Token, ...], at: int, first: int, last: int) -
         if before == "对" and any(token.uses & Use.CUE for token in tokens[at + 1 : min(at + 3, last)]):
             return []  # 对普京到访表示欢迎
         if tokens[back].uses & named and before in opens and (before != "在" or back >= at - 4):
-            return [back]
+            return _listed(tokens, back, at)
     return []
+
+
+def _listed(tokens: tuple[Token, ...], first: int, limit: int) -> list[int]:
+    """The members of the list of states and cities that begins at a token: 对甲国和乙国, 前往丙、丁."""
+    found, here = [first], first + 2
+    while here < limit and tokens[here].uses & (Use.STATE | Use.PLACE):
+        if not tokens[here - 1].uses & (Use.LIST | Use.CONJUNCTION):
+            break
+        found.append(here)
+        here += 2
+    return found
 
 
 def _inviting_tokens(tokens: tuple[Token, ...], at: int, first: int) -> list[int]:

@@ -26,7 +26,7 @@ def clause_floor(
     tokens: tuple[Token, ...], sentence: Sentence, said: list[Frame], before: Trigger | None, at: int
 ) -> int:
     """Where the clause of an encounter may begin: behind the reporting verb and the encounter before it."""
-    floor = sentence.first
+    floor = _behind_label(tokens, sentence.first, at)
     for frame in said:
         if frame.cue < at and not _speaker_meets(frame, at):
             floor = max(floor, frame.cue + 1)
@@ -43,6 +43,12 @@ def clause_floor(
     ):
         here += 1
     return max(floor, here if here < at else before.at + 1)
+
+
+def _behind_label(tokens: tuple[Token, ...], first: int, at: int) -> int:
+    """Behind a colon after a word or two, which are no part of what follows: 毛宁：访问期间…"""
+    near = range(first, min(first + 4, at))
+    return next((here + 1 for here in near if tokens[here].uses & Use.COLON), first)
 
 
 def _lists_another(tokens: tuple[Token, ...], at: int) -> bool:
