@@ -32,9 +32,10 @@ def arrived(analysis: Analysis, first: int, at: int) -> Place | None:
 
     期间将会见 leaves open where in the country visited.
     """
-    tokens, goes = analysis.tokens, _going()
+    tokens, goes, ahead = analysis.tokens, _going(), word_set("modality", "future_dates")
     for here in range(at - 1, first - 1, -1):
-        if tokens[here].text in {"期间", "其间"} and tokens[here - 1].uses & Use.COMMA:
+        meanwhile = tokens[here].text in {"期间", "其间"} and tokens[here - 1].uses & Use.COMMA
+        if meanwhile and any(token.text in ahead for token in tokens[here:at]):
             return None
         if tokens[here].text in goes:
             found = _gone_to(analysis, here + 1, at)
@@ -56,21 +57,26 @@ def in_city(venue: Place, city: Place | None) -> Place:
 
 
 def _gone_to(analysis: Analysis, first: int, limit: int) -> Place | None:
-    """The place right behind a verb of going: a state only in the same clause, an unknown one before a pause.
+    """The place right behind a verb of going.
 
-    飞赴瑞士与拜登会谈     there; not 飞赴瑞士，将与拜登会谈, nor 访问瑞士期间与拜登会谈
+    飞抵瑞士，与拜登会谈     a state too, but not where another day stands between, or of a visit
+    来到里姆布，会见甲       one that no list knows
     """
     tokens = analysis.tokens
     while first < limit and tokens[first].text in {"了", "到", "往"}:
         first += 1
     last = _end(tokens, first, limit, word_set("function", "prepositions") | {"的", "、", "和", "及"})
-    placed = any(token.uses & Use.PLACE for token in tokens[first:last])
-    state = any(token.uses & Use.STATE for token in tokens[first:last])
-    visit = tokens[first - 1].uses & (Use.MEET_VERB | Use.MEET_NOUN)
-    near = last < limit and not visit and bool(tokens[last].uses & (Use.WITH | Use.LIGHT))
-    if (placed or (near and state)) and not any(token.uses & Use.VERB for token in tokens[first:last]):
+    if last == first or any(token.uses & Use.VERB for token in tokens[first:last]):
+        return None
+    if any(token.uses & Use.PLACE for token in tokens[first:last]):
         return _read(analysis, first, last)
-    if state or last == first or not tokens[last].uses & Use.COMMA or not _like_name(analysis, first, last):
+    visit = tokens[first - 1].uses & (Use.MEET_VERB | Use.MEET_NOUN)
+    ends = tokens[last].uses & (Use.COMMA | Use.WITH | Use.LIGHT)
+    if visit or not ends or any(here in analysis.dates for here in range(last, limit)):
+        return None
+    if any(token.uses & Use.STATE for token in tokens[first:last]):
+        return _read(analysis, first, last)
+    if not _like_name(analysis, first, last):
         return None
     return Place(analysis.written(first, last), None, None, (analysis.span(first, last),))
 
@@ -78,9 +84,11 @@ def _gone_to(analysis: Analysis, first: int, limit: int) -> Place | None:
 def place(analysis: Analysis, first: int, at: int, last: int) -> Place | None:
     """The place of the encounter at token ``at``.
 
-    The nearest 在-frame to its left, else the first behind it.
+    The nearest 在-frame to its left, else the first behind it; 经过谈判，双方在南非签约 in the next clause.
     """
     tokens = analysis.tokens
+    if any(token.text in word_set("encounters", "through") for token in tokens[first:at]):
+        last = _next_pause(tokens, last + 1)
     for here in range(at - 1, first - 1, -1):
         if tokens[here].uses & Use.FRAME and tokens[here].text in {"在", "于"}:
             if _elsewhen(analysis, here, at):
@@ -96,6 +104,12 @@ def place(analysis: Analysis, first: int, at: int, last: int) -> Place | None:
         if tokens[here].uses & (Use.STOP | Use.BREAK):
             break
     return _nominal(analysis, at)
+
+
+def _next_pause(tokens: tuple[Token, ...], at: int) -> int:
+    while at < len(tokens) and not tokens[at].uses & PAUSE:
+        at += 1
+    return min(at, len(tokens))
 
 
 def _elsewhen(analysis: Analysis, frame: int, at: int) -> bool:
@@ -150,7 +164,7 @@ def _in_name(tokens: tuple[Token, ...], at: int) -> bool:
 def _beyond_of(analysis: Analysis, last: int, limit: int) -> int:
     """Over 的 where a place or venue follows: 黑海之滨的索契, 阿斯塔纳的里克索斯酒店, 伦敦以西的小村."""
     tokens = analysis.tokens
-    if last >= limit or tokens[last].text != "的":
+    if last >= limit or last == 0 or tokens[last].text != "的":
         return last
     if last + 1 < limit and tokens[last + 1].uses & Use.OPEN:
         return _beyond_quote(analysis, last, limit)
@@ -164,7 +178,9 @@ def _beyond_of(analysis: Analysis, last: int, limit: int) -> int:
         if placed or _names_a_venue(analysis.text(last + 1, end)):
             return end
     beside = tokens[last - 1].text in word_set("encounters", "beside_place")
-    return end if beside and _like_name(analysis, last + 1, end) else last
+    meets = Use.MEET_VERB | Use.MEET_NOUN | Use.LIGHT | Use.WITH | Use.COMMA
+    inside = _is_wide(tokens[last - 1]) and end < len(tokens) and tokens[end].uses & meets
+    return end if (beside or inside) and _like_name(analysis, last + 1, end) else last
 
 
 def _beyond_quote(analysis: Analysis, last: int, limit: int) -> int:

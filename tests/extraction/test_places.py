@@ -26,7 +26,9 @@ ARRIVED = [
     ("威特科夫18日飞抵莫斯科，当天在克里姆林宫与普京会谈。", ("莫斯科", "克里姆林宫", "state:RU")),
     ("阿拉格齐18日抵达莫斯科，期间将与普京会面。", None),
     ("习近平18日飞赴瑞士与拜登会谈。", ("瑞士", None, "state:CH")),
-    ("习近平18日飞抵瑞士，将与拜登会谈。", None),
+    ("习近平18日飞抵瑞士，将与拜登会谈。", ("瑞士", None, "state:CH")),
+    ("习近平18日飞抵瑞士，19日将与拜登会谈。", None),
+    ("武文赏18日赴北京出席论坛，其间曾会见习近平。", ("北京", None, "state:CN")),
     ("柯伊拉腊18日访问印度期间，曾同印度总理辛格举行会谈。", None),
     ("对中国进行访问的韩国外长赵兑烈18日在北京同王毅举行会谈。", ("北京", None, "state:CN")),
     ("杨洁篪18日来到河内，提议中美举行外长会谈。", None),
@@ -66,6 +68,7 @@ def test_behind_a_genitive_stands_a_city_or_venue_or_nothing_of_the_place(text, 
 
 
 TOWNS = [
+    ("美国与伊朗18日在巴基斯坦的布雷纳尔举行会谈。", ("布雷纳尔", None, "state:PK")),
     ("美国与俄罗斯18日在瑞士布雷纳尔举行会谈。", ("布雷纳尔", None, "state:CH")),
     ("以色列与叙利亚18日在叙利亚山城扎巴达尼举行会谈。", ("扎巴达尼", None, "state:SY")),
     ("塞尔维亚与科索沃18日在北马其顿湖畔小镇布雷纳尔举行会谈。", ("布雷纳尔", None, "state:MK")),
@@ -111,6 +114,8 @@ def test_a_venue_is_known_by_its_last_word(text, expected):
 
 
 ELSEWHEN = [
+    ("经过四天谈判，美国与伊朗18日在南非达成协议。", ("南非", None, "state:ZA")),
+    ("美国与伊朗会谈后，双方18日在南非达成协议。", None),
     ("也门与胡塞武装18日在瑞士就交换被俘人员达成协议，双方原定5月中旬再次会面。", None),
     ("美国与中国18日在格拉斯哥发表宣言，同意明年上半年召开首次会议。", None),
     ("美国与中国18日在格拉斯哥发表宣言，并举行会谈。", ("格拉斯哥", None, "state:GB")),
@@ -118,7 +123,9 @@ ELSEWHEN = [
 
 
 @pytest.mark.parametrize(("text", "expected"), ELSEWHEN)
-def test_the_place_of_what_was_done_on_another_day_is_not_that_of_the_meeting(text, expected):
+def test_the_place_of_what_was_done_is_that_of_the_meeting_only_where_it_came_of_it_or_on_its_day(
+    text, expected
+):
     assert place(text) == expected
 
 
