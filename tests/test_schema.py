@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 
 import pytest
+import yaml
 
 from graph import schema
 from graph.errors import SchemaError
@@ -122,3 +124,19 @@ def test_the_rules_name_version_and_a_hash_over_all_files(tmp_path, monkeypatch)
     (tmp_path / "graph.yaml").write_text("format: 2\n", encoding="utf-8")
     assert schema.rules.__wrapped__() != before
     assert before.startswith(f"{schema.package_version()}:")
+
+
+def test_no_file_names_a_key_twice():
+    """YAML keeps the last of two silently, so a table would lose its words."""
+    twice = []
+    for path in sorted(schema.folder().rglob("*.yaml")):
+        todo = [yaml.compose(path.read_text(encoding="utf-8"), Loader=schema._Loader)]
+        while todo:
+            node = todo.pop()
+            if isinstance(node, yaml.MappingNode):
+                keys = [key.value for key, _ in node.value]
+                twice += [f"{path.name}: {key}" for key, count in Counter(map(str, keys)).items() if count > 1]
+                todo += [value for _, value in node.value]
+            elif isinstance(node, yaml.SequenceNode):
+                todo += node.value
+    assert twice == []

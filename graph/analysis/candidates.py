@@ -133,7 +133,8 @@ def weigh_context(tokens: list[Token], text: str, first: int, last: int, item: C
     if speaks(tokens, last):
         item.note("speaks", 1.2 if opens else 0.5)
     elif opens and after is not None and after.uses & _ACTS and after.start == tokens[last - 1].end:
-        item.note("acts", 0.5)
+        receives = len(item.text) > 2 and after.text in word_set("titles", "receives")
+        item.note("acts", 1.2 if receives else 0.5)
     if _listed(tokens, first, last):
         item.note("list", 1.0)
 
@@ -151,6 +152,10 @@ def _weigh_before(tokens: list[Token], first: int, before: Token, item: Candidat
         item.note("called", 2.0)
     elif before.text == "的" and first > 1 and tokens[first - 2].text == "岁":
         item.note("aged", 1.6)
+    elif before.text == "的" and first > 1 and tokens[first - 2].text in word_set("titles", "befell"):
+        item.note("befell", 1.5)
+    elif before.text in word_set("titles", "done_to"):
+        item.note("done to", 0.7)
     if before.uses & (Use.WITH | Use.MEET_VERB) or (
         before.text == "了" and first > 1 and tokens[first - 2].uses & Use.MEET_VERB
     ):

@@ -31,6 +31,7 @@ from graph.analysis.candidates import (
     weak_posts,
     weigh_context,
 )
+from graph.analysis.titled_names import stops
 
 # Right behind a name these would end a frame that nothing opened: they are its last character, 何咏前.
 _FRAMED = frozenset("前后中上下里")
@@ -99,7 +100,9 @@ def _ends(tokens: list[Token], first: int, longest: int, size: int) -> Iterator[
             break
         if last > first and token.uses & (Use.CUE | Use.OBLIQUE | Use.LIGHT) and length > 1:
             break
-        if (token.tag in {"uj", "ul", "p", "c"} and not length < size > 1) or token.text == "·":
+        if (token.tag in {"uj", "ul", "uv", "p", "c"} and not length < size > 1) or token.text == "·":
+            break
+        if length >= size > 1 and (token.text in stops() if length == size else _acts(token)):
             break
         length += len(token.text)
         last += 1
@@ -113,6 +116,11 @@ def _ends(tokens: list[Token], first: int, longest: int, size: int) -> Iterator[
                 or len(following.text) > 1
             )
             yield first, last, 1.0 if closed else 0.0
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word behind a full Japanese name is no part of it: 羽田孜|出任, 羽田孜|为首."""
+    return len(token.text) > 1 and token.tag in {"v", "b", "d", "p"}
 
 
 def _bridges(tokens: list[Token], first: int, last: int) -> bool:
@@ -141,7 +149,7 @@ def weigh_east_asian(
     if given is None or not (sure or _titled(tokens, last)) or _words(tokens, first, last, posted):
         return
     before = tokens[first - 1] if first and tokens[first - 1].end == start else None
-    if before is not None and before.tag == "short":
+    if before is not None and (before.tag == "short" or before.text[-1].isdigit()):
         return
     item = candidates.setdefault(name, Candidate(name))
     weigh_context(tokens, text, first, last, item)
@@ -166,7 +174,8 @@ def _given(given: str) -> float | None:
     middle = len(given) == 2 and given[0] in word_set("surnames", "middle")
     if any(char in never() for char in (given[1:] if middle else given)):
         return None
-    known = sum(char in _given_characters() for char in given) + (len(given) == 2 and given[1] in _FRAMED)
+    usual = _given_characters()
+    known = sum(char in usual or (at == 1 and char in _FRAMED) for at, char in enumerate(given))
     if known == len(given):
         return 0.8 if known > 1 else 0.4
     return 0.2 if known else -0.6

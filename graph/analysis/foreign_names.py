@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import gazetteer
@@ -294,6 +295,8 @@ def weigh_foreign(
     plain = name.replace("·", "").replace("-", "")
     if not 2 <= len(plain) <= 20 or (len(plain) > 9 and plain == name) or name[1:] == "国":
         return
+    if plain.endswith(_bodies()):  # 沃尔沃公司
+        return
     if last - first == 1 and tokens[first].uses & Use.PERSON:
         return
     item = candidates.setdefault(name, Candidate(name))
@@ -309,6 +312,12 @@ def weigh_foreign(
     place = _like_a_place(tokens, text, first, last)
     if place:
         item.note("place", place)
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    """The words of two characters that end the name of a body."""
+    return tuple(word for word in sorted(word_set("surnames", "body_tails")) if len(word) > 1)
 
 
 def _like_a_place(tokens: list[Token], text: str, first: int, last: int) -> float:

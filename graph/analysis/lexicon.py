@@ -14,6 +14,7 @@ from graph.analysis import clauses, names, tokens
 from graph.analysis.folding import fold
 from graph.analysis.records import Analysis, Index
 from graph.analysis.times import Calendar, When
+from graph.analysis.times import number as number_of
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary
 
 if TYPE_CHECKING:
@@ -83,11 +84,15 @@ def _dates(line: list[Token], published: date | None) -> dict[int, When]:
     ahead = {time.parts["dayonly"] for _, time, future in times if future and "dayonly" in time.parts}
     last = 0
     for number, time, future in times:
-        if any(token.uses & Use.BREAK for token in line[last:number]):
+        between = line[last:number]
+        if any(token.uses & (Use.STOP | Use.BREAK) for token in between):
+            calendar.new_sentence()
+        if any(token.uses & Use.BREAK for token in between):
             calendar.new_paragraph()
         last = number
         if not time.since:
-            when = calendar.resolve(time, future or time.parts.get("dayonly") in ahead)
+            future = future or time.parts.get("dayonly") in ahead or _once_planned(line, number, published)
+            when = calendar.resolve(time, future)
             if when is not None:
                 found[number] = when
     return found
@@ -109,6 +114,15 @@ def _future(line: list[Token], number: int) -> bool:
             return True
         before = token
     return False
+
+
+def _once_planned(line: list[Token], number: int, published: date | None) -> bool:
+    """Whether a bare day was planned for and is still to come this month: 原定于20日, told on the 19th."""
+    words = vocabulary().data["modality"]["once_planned"]
+    time = line[number].time
+    day = time.parts.get("dayonly", "") if time is not None else ""
+    planned = any(token.text in words for token in line[max(0, number - 3) : number])
+    return planned and published is not None and number_of(day) > published.day
 
 
 @cache

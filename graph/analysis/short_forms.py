@@ -183,6 +183,8 @@ def _pair(forms: _Forms, tokens: list[Token], first: int, last: int) -> bool:
     before = tokens[first - 1] if first and tokens[first - 1].end == tokens[first].start else None
     if before is not None and before.tag in {"nr", "nrt"} and len(before.text) > 1:
         return False  # 斯卡尔 + 法罗
+    if first > 1 and before is not None and _bears(forms, before) and tokens[first - 2].uses & Use.POST:
+        return False  # 行长 + 卡 + 巴伊
     if before is not None and before.uses & Use.POST and last < len(tokens) and tokens[last].tag == "nrt":
         return False  # 外长 + 巴伊 + 拉莫夫
     if all(char in forms.strong for char in chars):

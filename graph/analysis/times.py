@@ -36,7 +36,8 @@ TIME = re.compile(
     (?:当地时间|北京时间|美东时间|莫斯科时间|格林尼治时间|台北时间)?
     (?:
       (?:{_YEAR}\s?)? (?P<month>{_N})月 (?:份)? \s?
-        (?: (?P<day>{_N}) (?:{_RANGE} (?:(?P<month2>{_N})月\s?)? (?P<day2>{_N}))? {_DAY} | {_PART} )
+        (?: (?P<day>{_N}) (?:{_RANGE} (?:(?P<month2>{_N})月\s?)? (?P<day2>{_N}))? {_DAY}
+          | {_PART} (?:[至到](?P<lastmonth>{_N})月[初底末]?)? )
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
     | {_YEAR.replace("<year>", "<yearonly>")} (?P<ypart>初|底|末|中|春|夏|秋|冬|年初|年底)?
     | (?<![\d.第月])(?P<dayonly>{_N})
@@ -48,7 +49,8 @@ TIME = re.compile(
     | (?P<season>[去今明][春夏秋冬])[天季]?(?!节)
     | (?P<rel>大前天|前天|前日|昨天|昨日|昨晚|昨夜|昨早|昨晨|昨午|昨下午|昨上午|昨
         |今天|今日|今早|今晨|今午|今晚|今下午|今上午|今
-        |明天|明日|明晚|明早|后天|明后两天|当天|当日|同日|同一天|当晚|(?<![一二三四五六七八九十首\d])次日|翌日|隔天|前一天|前一日)(?<!日(?=本))
+        |明天|明日|明晚|明早|后天|明后两天|当天|当日|同日|同一天|当晚|(?<![一二三四五六七八九十首\d])次日|翌日|隔天|前一天|前一日
+        |(?<=[，。：\s])(?:[两三四五六七八九十]|十[一二三四五])(?:天|日)(?:之|以)?后(?=[，与同和在]))(?<!日(?=本))
         (?:\s?（\s?(?:(?P<rmonth>{_N})月)?(?P<rday>{_N})(?:日|号)?\s?）)?
     | (?P<week>上上周|上周|上星期|上个星期|上礼拜|本周|这周|这星期|本星期
         |下周|下星期|下个星期|下礼拜|上个礼拜|下个礼拜)
@@ -70,6 +72,7 @@ _RELATIVE = {
 }  # fmt: skip
 _SAME_DAY = frozenset({"当天", "当日", "同日", "同一天", "当晚"})
 _NEXT_DAY = {"次日": 1, "翌日": 1, "隔天": 1, "前一天": -1, "前一日": -1}
+_LATER = re.compile(r"([一二两三四五六七八九十]{1,2})[天日][之以]?后")
 # 昨 and 今 alone are days in the headlines of Hong Kong and Taiwan: 昨强调, 今访美; not 如今, 今后.
 _SINGLE = re.compile(
     r"昨(?![年是])|(?<![如至迄现当而古于])今(?=[（在与同会将于早晚起访抵宣表强指说称发接出])"
@@ -146,7 +149,7 @@ def _is_count(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
         if text.endswith(_LASTING, max(0, match.start() - 2), match.start()):
             return True
         before = text[match.start() - 1 : match.start()]
-        return before in {"第", "每", "年", "."} or match[0] in {"一日", "一号", "十号"}
+        return before in set("第每年.街路道巷") or match[0] in {"一日", "一号", "十号"}
     return parts.get("yearonly") in {"当", "本", "后", "前"}
 
 
@@ -162,6 +165,7 @@ class Calendar:
         month: the last month resolved, as ISO prefix, for bare days.
         year: its year, for months without one.
         ahead: the last day to come told with its month in this paragraph: 定于6月28日抵达，29日会晤.
+        told: the year told last in the sentence, for the later months of it (去年5月在日内瓦、6月在伦敦).
     """
 
     published: date | None
@@ -171,6 +175,11 @@ class Calendar:
     month: str | None = None
     year: int | None = None
     ahead: str | None = None
+    told: int | None = None
+
+    def new_sentence(self) -> None:
+        """The year told of one event is not that of another in the next sentence."""
+        self.told = None
 
     def new_paragraph(self) -> None:
         """A background year and day end with their paragraph, where the day of publication is known."""
@@ -249,9 +258,13 @@ class Calendar:
         if not 1 <= month <= 12:
             return None
         given = self._year(parts["year"]) if "year" in parts else None
+        self.told = given or self.told
         if "day" not in parts:
             year = given or self._guess_year(month, None, future)
-            return When(f"{year:04}-{month:02}" if year else f"--{month:02}", None, Precision.MONTH)
+            start = f"{year:04}-{month:02}" if year else f"--{month:02}"
+            month2 = number(parts.get("lastmonth", "0"))
+            end = f"{start[:-2]}{month2:02}" if month < month2 <= 12 else None
+            return When(start, end, Precision.MONTH)
         day = number(parts["day"])
         first = _iso(given, month, day) if given else None
         when = When(first, None, Precision.DAY) if first else None
@@ -318,8 +331,8 @@ class Calendar:
             year, month = int(self.ahead[:4]), int(self.ahead[5:7])
         elif future and day < base.day - 3:
             step = 1
-        elif not future and day > base.day:
-            step = -1
+        elif not future and day > base.day and base.day + 30 - day < day - base.day:
+            step = -1  # the nearer one: on the 2nd the 28th was, on the 19th the 23rd will be
         month += step
         year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
         start = _iso(year, month, day)
@@ -332,6 +345,8 @@ class Calendar:
             return self.year
         if self.year is not None and self.year < base.year - 1:
             return self.year
+        if month > base.month and not future and self.told is not None and self.told < base.year:
+            return self.told
         if month - base.month > 6 and not future:
             return base.year - 1
         if future and (month, day or 31) < (base.month, base.day):
@@ -385,10 +400,12 @@ class Calendar:
         if word in _SAME_DAY:
             return When(self.day, None, Precision.DAY) if self.day else self._published_day()
         base = self.published
-        if word in _NEXT_DAY:
+        later = _LATER.fullmatch(word)
+        if word in _NEXT_DAY or later is not None:
             if self.day is None or self.day.startswith("--"):
                 return None
-            return _one_day(date.fromisoformat(self.day) + timedelta(_NEXT_DAY[word]))
+            days = number(later[1]) if later is not None else _NEXT_DAY[word]
+            return _one_day(date.fromisoformat(self.day) + timedelta(days))
         if base is None:
             return None
         if word == "明后两天":

@@ -194,7 +194,9 @@ class Attendance:
         sides = {self.cast.side(id_) for id_ in draft.people}
         first = clause_start(self.analysis, at, sentence.first)
         if not any(self.cast.is_person(self.cast.at.get(here, "")) for here in range(first, at)):
-            first = clause_start(self.analysis, max(first - 1, sentence.first), sentence.first)
+            before = clause_start(self.analysis, max(first - 1, sentence.first), sentence.first)
+            other = Use.CUE | Use.NEGATION
+            first = first if any(token.uses & other for token in self.analysis.tokens[before:at]) else before
         for here in range(first, at):
             id_ = self.cast.at.get(here)
             if id_ is not None and self.cast.side(id_) in sides:
@@ -233,9 +235,9 @@ class Attendance:
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 
     def _owner(self, at: int, sentence: Sentence) -> str | None:
-        """Whose delegation a clause is about: the party right before 代表团."""
+        """Whose delegation a clause is about: the party right before 代表团, which the verb may lead."""
         tokens = self.analysis.tokens
-        for here in range(clause_start(self.analysis, at, sentence.first), at):
+        for here in range(clause_start(self.analysis, at, sentence.first), min(at + 6, sentence.last)):
             if tokens[here].text.endswith("代表团") or tokens[here].text == "团":
                 for back in range(here, max(sentence.first - 1, here - 5), -1):
                     if back in self.cast.at:

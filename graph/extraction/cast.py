@@ -130,14 +130,15 @@ class Cast:
         self.note(number, draft, number)
         title = self.titles.get(number)
         if title is None:
+            draft.side = draft.side or self._beside(number)
             return
         chain = [title, *self._apposed(title)]
         self.phrase[number] = chain[-1].first
         of = (
             self._sender(chain)
             or self._inherited(title, draft)
-            or self._home(title, number)
             or titles.owner(self.analysis, title)
+            or self._home(title, number)
             or self._carried(title, number)
         )
         for one in reversed(chain):
@@ -180,6 +181,12 @@ class Cast:
             return self.drafts[left].side if left else None
         return None
 
+    def _beside(self, number: int) -> str | None:
+        """The party of the person before it in a list under one title: 副外长拉万奇、加里布阿巴迪同…."""
+        tokens = self.analysis.tokens
+        left = self.at.get(number - 2) if number > 1 and tokens[number - 1].text == "、" else None
+        return self.drafts[left].side if left is not None and number - 2 in self.titles else None
+
     def _carried(self, title: titles.Title, number: int) -> str | None:
         """The state of the last official named before in the paragraph: …总统桑托斯说。国防部长平松则…"""
         if title.post not in word_set("titles", "of_a_government"):
@@ -191,7 +198,8 @@ class Cast:
             if tokens[at].uses & Use.PERSON and at != number:
                 earlier = self.titles.get(at)
                 if earlier is not None:
-                    return earlier.of
+                    left = self.at.get(at)
+                    return earlier.of or (self.drafts[left].side if left is not None else None)
                 known = [id_ for id_ in tokens[at].ids if id_.startswith("person:")]
                 return side_of(gazetteer().entries[known[0]], self._year) if len(known) == 1 else None
         return None

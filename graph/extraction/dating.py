@@ -48,11 +48,31 @@ def date_of(
     if not before and not behind:
         head = [
             here for here in range(sentence.first, first) if here in dates and _rules(analysis, here, first)
-        ]
+        ] or _next_clause(analysis, at, first, last, sentence)
     for here in (*reversed(before), *behind, *reversed(head)):
         if not _doubted(analysis, here, at):
             return _stretch(analysis, here, first, last, sentence)
     return None, set()
+
+
+def _next_clause(analysis: Analysis, at: int, first: int, last: int, sentence: Sentence) -> list[int]:
+    """The days in the next clause that date the encounter all the same.
+
+    经过四天谈判，双方18日达成协议     the talks ended on the day of what came of them
+    双方举行会谈，时间是18日           the clause is about the day
+    """
+    tokens, through = analysis.tokens, word_set("encounters", "through")
+    end = last + 1
+    while end < sentence.last and not tokens[end].uses & (PAUSE | Use.CUE):
+        end += 1
+    if end > last + 1 and tokens[last + 1].text in word_set("encounters", "set_day"):
+        return [here for here in range(last, end) if here in analysis.dates]  # 举行会谈，时间是18日
+    if not any(token.text in through for token in tokens[first:at]):
+        return []
+    reached = word_set("encounters", "reached")
+    if not any(token.text in reached for token in tokens[last:end]):
+        return []
+    return [here for here in range(last, end) if here in analysis.dates]
 
 
 def _describes(analysis: Analysis, at: int, here: int) -> bool:
@@ -68,6 +88,8 @@ def _stretch(
     edges = {here: _edge(analysis, here, last) for here in range(first, last) if here in analysis.dates}
     opened = next((here for here, edge in edges.items() if edge is Edge.OPENS), None)
     closed = next((here for here, edge in edges.items() if edge is Edge.CLOSES), None)
+    if opened is not None and closed is None:
+        closed = next((here for here in range(last, sentence.last) if _until(analysis, here)), None)
     if opened is not None and closed is not None:
         when = whole(
             replace(analysis.dates[opened], edge=Edge.OPENS),
@@ -86,6 +108,10 @@ def _edge(analysis: Analysis, at: int, last: int) -> Edge | None:
     """Whether the words behind a date say that the encounter begins or ends then: 11日开幕, 22日收官."""
     if analysis.tokens[at].text.endswith("起"):
         return Edge.OPENS
+    if _until(analysis, at):
+        return Edge.CLOSES
+    if at >= last and analysis.tokens[last + 1].text not in word_set("encounters", "set_day"):
+        return Edge.CLOSES  # 经过谈判，双方18日达成协议
     end = at + 1
     while end < last and end not in analysis.dates and not analysis.tokens[end].uses & PAUSE:
         end += 1
@@ -93,6 +119,12 @@ def _edge(analysis: Analysis, at: int, last: int) -> Edge | None:
     if any(word in behind for word in word_set("encounters", "closes")):
         return Edge.CLOSES
     return Edge.OPENS if any(word in behind for word in word_set("encounters", "opens")) else None
+
+
+def _until(analysis: Analysis, at: int) -> bool:
+    """Whether a token is the day up to which something lasts: 会谈持续到18日."""
+    before = analysis.text(max(0, at - 2), at)
+    return at in analysis.dates and before.endswith(tuple(word_set("encounters", "until")))
 
 
 def whole(one: When, other: When) -> When | None:
@@ -161,6 +193,8 @@ def _rules(analysis: Analysis, at: int, first: int) -> bool:
     apart = word in {"期间", "其间"} and tokens[opens - 1].uses & Use.COMMA
     if apart and (analysis.dates[at].end or _LASTS.search(analysis.text(at, first))):
         return False  # 8日至10日访问北京，期间会见甲: on one of the days
+    if tokens[at].text.startswith("年") and any(token.uses & Use.VERB for token in tokens[at:first]):
+        return False  # 同意年底前分享情报，并举行会谈
     if not any(token.uses & other and not _journey(token) for token in tokens[at:first]):
         return True  # 3月底访问北京，与习近平会晤
     if any(token.uses & Use.CUE for token in tokens[at:first]):

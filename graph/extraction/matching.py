@@ -15,6 +15,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graph.analysis.times import Edge
 from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.dating import whole
 from graph.extraction.drafts import DISCRETE, REMOTE, Draft, Mention
@@ -139,7 +140,8 @@ def statuses_agree(draft: Draft, status: Status | None, when: When | None, trigg
     if status is None or status is draft.status or trigger.definite:
         return True
     if (status in _TAKES_PLACE) != (draft.status in _TAKES_PLACE):
-        return _same_start(when, draft.when)
+        ends = when is not None and when.edge is Edge.CLOSES and draft.when is not None
+        return (ends and dates_agree(draft.when, when)) or _same_start(when, draft.when)
     return True
 
 
@@ -208,10 +210,10 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     if kind in DISCRETE:
         told = status is not None or when is not None or (not trigger.verb and kind is MeetingKind.SUMMIT)
         return None if told else "no word that it takes place, and no date"
-    if known and attended(tokens, trigger.at):
-        return "tells only who was at a meeting told elsewhere"
     if status in _FATES:
         return None
+    if known and attended(tokens, trigger.at):
+        return "tells only who was at a meeting told elsewhere"
     whole = _told_whole(tokens, mention)
     if trigger.verb and not anchored and not _done(tokens, trigger.at) and not whole:
         return "a verb of talks without date, place or end"

@@ -108,14 +108,14 @@ class Meetings:
     def _sentence(self, sentence: Sentence) -> None:
         tokens = self.analysis.tokens
         said = frames(self.analysis, self.cast, sentence)
-        if said and said[0].subject is not None and said[0].subject.ids:
-            self.discourse.spoke(said[0].subject.ids, said[0].cue)
+        self._hear(said[:1])
         found = compounds(tokens, list(triggers(self.analysis, self.cast, sentence)))
         for number, trigger in enumerate(found):
             if stands_alone(tokens, trigger.at) and not self._recent:
                 self.cast.pass_over(trigger.at, "a round without its noun, and no meeting told before")
                 continue
             before = found[number - 1] if number else None
+            self._hear([frame for frame in said if frame.cue < trigger.at][-1:])
             if same_phrase(tokens, before, trigger) or (
                 only_spoken_about(tokens, trigger.at)
                 and not self._next_round(trigger, sentence)
@@ -130,6 +130,12 @@ class Meetings:
         attended = self._attended_in(sentence)
         if attended is not None:
             self._attendance.read(self.drafts, attended.number, sentence)
+
+    def _hear(self, spoken: list[Frame]) -> None:
+        """Let the speaker of a frame be the one whom 他 means from there on."""
+        for frame in spoken:
+            if frame.subject is not None and frame.subject.ids:
+                self.discourse.spoke(frame.subject.ids, frame.cue)
 
     def _attended_in(self, sentence: Sentence) -> Draft | None:
         """The meeting whose attendance a sentence tells: the one at hand, or one held before one to come."""

@@ -277,7 +277,8 @@ def _joins_left(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     member = token.uses & (ACTOR | Use.POST | Use.DEPARTMENT | Use.MODIFIER)
-    listed = following in {"、", "和", "及", "以及"} or bool(tokens[at + 1].uses & ACTOR)
+    parts = ACTOR | Use.POST | Use.DEPARTMENT
+    listed = following in {"、", "和", "及", "以及"} or bool(tokens[at + 1].uses & parts)
     return bool(member) and not token.uses & Use.OBLIQUE and listed
 
 

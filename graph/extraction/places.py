@@ -297,9 +297,11 @@ def _unknown(analysis: Analysis, first: int, last: int) -> Place | None:
 
 
 def _nominal(analysis: Analysis, at: int) -> Place | None:
-    """日内瓦会谈, 阿拉斯加峰会: a city right before the noun."""
+    """日内瓦会谈, 阿拉斯加峰会, 多哈的会谈: a city right before the noun."""
     tokens = analysis.tokens
     here = at - 1
+    if here > 0 and tokens[here].text == "的" and tokens[here - 1].uses & Use.PLACE:
+        here -= 1
     while here >= 0 and tokens[here].end == tokens[here + 1].start and here >= at - 3:
         if tokens[here].uses & Use.PLACE and not tokens[here].uses & Use.PERSON:
             topic = _is_water(tokens[here]) or tokens[here].text in word_set("encounters", "disputed")

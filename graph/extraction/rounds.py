@@ -3,6 +3,7 @@
 3月14日在网上举行第四轮              第四轮 stands for the talks told before
 前两轮分别在日内瓦和伦敦举行          two, each at its place
 3月3日和7日又举行了两轮              two, each on its day
+前两轮5月在日内瓦、6月在伦敦举行      two, each at its place on its day
 经过日内瓦、伦敦和马德里三轮谈判      three
 首轮投票, 新一轮制裁                  none: rounds of something else
 """
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from graph.model import Place, Span
 
 _COUNT = re.compile(r"前?([两二三四五六七八九]|\d)(?:轮|次|场)(?!第)")
+_ORDINAL = r"(?:第?[一二三四五六七八九十\d]+|首)"
+_TWO = re.compile(rf"{_ORDINAL}轮[和与及、]{_ORDINAL}轮|第[一二三四五六七八九]、[二三四五六七八九十]轮")
 _OFTEN = re.compile(r"[两二三四五](?:度|次)")
 _ALONE = re.compile(r"(?:第?[一二三四五六七八九十两\d]+|首|前|上|下|本|此|新一|末)轮")
 _NOUN_TAGS = frozenset({"n", "vn", "nz", "l", "j", "i", "an", "b", "a", "nr", "ns", "v"})
@@ -44,11 +47,19 @@ def stands_alone(tokens: tuple[Token, ...], at: int) -> bool:
     if token.text[-1:] != "轮" or not _ALONE.fullmatch(token.text):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if _joins_round(tokens, at + 1):
+        return False
     if following is None or following.uses & PAUSE or following.start != token.end:
         return True
     if following.uses & (Use.LIGHT | Use.TIME | Use.FRAME | Use.ADVERB | Use.OBLIQUE | Use.FRAME_END):
         return True
     return following.tag not in _NOUN_TAGS and not following.uses & (Use.MEET_NOUN | Use.NOUN | Use.POST)
+
+
+def _joins_round(tokens: tuple[Token, ...], at: int) -> bool:
+    """首轮和第二轮谈判: the first of two rounds has its noun behind the second."""
+    joined = at + 1 < len(tokens) and tokens[at].uses & (Use.CONJUNCTION | Use.LIST)
+    return bool(joined) and _ALONE.fullmatch(tokens[at + 1].text) is not None
 
 
 def occasions(
@@ -62,12 +73,25 @@ def occasions(
     if len(places) > 1 and places[0] >= 2 and analysis.tokens[places[0] - 2].text in turns:
         in_turn = True  # 先后在莫斯科和索契会谈
     count = max(count, _times(analysis, first, at))
+    dated = _dated_places(analysis, first, last)
+    if len(dated) > 1 and (len(dated) == count or in_turn):
+        return tuple(
+            Occasion(
+                analysis.dates[day], frozenset({analysis.span(day, day + 1)}), named_place(analysis, here)
+            )
+            for day, here in dated
+        )
     if count < 2 and not (in_turn and len(places) > 1):
         return ()
-    if places and (len(places) == count or in_turn):
+    days = listed_days(analysis, first, last)
+    if len(places) == len(days) > 1:
+        return tuple(
+            Occasion(day, frozenset({span}), named_place(analysis, here))
+            for here, (day, span) in zip(places, days, strict=True)
+        )
+    if len(places) == count or (in_turn and len(places) > 1):
         spans = frozenset(() if when is None else _time_spans(analysis, first, last))
         return tuple(Occasion(when, spans, named_place(analysis, here)) for here in places)
-    days = listed_days(analysis, first, last)
     if len(days) == count:
         return tuple(Occasion(day, frozenset({span}), where) for day, span in days)
     return ()
@@ -76,6 +100,8 @@ def occasions(
 def _count(analysis: Analysis, at: int, first: int) -> int:
     """How many the words right before the noun, or the round itself, count; 1 where they do not."""
     text = analysis.text(max(first, at - 3), at + 1)
+    if _TWO.search(text):
+        return 2
     found = _COUNT.search(text)
     return number(found[1]) if found and text[max(0, found.start() - 1) : found.start()] != "第" else 1
 
@@ -96,6 +122,27 @@ def _listed_places(analysis: Analysis, first: int, last: int) -> list[int]:
             here = [*here, at] if here and _joined(tokens, here[-1], at) else [at]
             best = max(best, here, key=len)
     return best
+
+
+def _dated_places(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
+    """The tokens of a list of days or months, each with its place: 5月在日内瓦、6月在伦敦和7月的东京."""
+    tokens = analysis.tokens
+    found: list[tuple[int, int]] = []
+    at = first
+    while at + 2 < last:
+        if at not in analysis.dates or tokens[at + 1].text not in {"在", "于", "的"}:
+            at += 1
+            continue
+        here = at + 2
+        while here + 1 < last and tokens[here + 1].uses & Use.PLACE:
+            here += 1
+        if not tokens[here].uses & Use.PLACE:
+            return []
+        if found and not _joined(tokens, found[-1][1], at):
+            return found if len(found) > 1 else []
+        found.append((at, here))
+        at = here + 1
+    return found
 
 
 def _joined(tokens: tuple[Token, ...], left: int, right: int) -> bool:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from graph.extraction.cast import Cast
 
 
-_JOINS = frozenset({"、", "和", "与", "以及", "及"})
+_ANDS = frozenset({"和", "及", "以及"})
+_JOINS = _ANDS | {"、", "与"}
 
 
 def clause_start(analysis: Analysis, at: int, floor: int) -> int:
@@ -85,11 +86,12 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
         if found.governed in word_set("cues", "according") and tokens[verb].uses & Use.CUE:
             return found  # 据知情人士透露: whom the report names speaks
         if found.governed in {"与", "同"} and _together(tokens, found.last, verb):
-            left = phrase_ending(analysis, cast, found.first - 2, floor)
+            others = _listed_behind(analysis, cast, found, floor)
+            left = phrase_ending(analysis, cast, others.first - 2, floor)
             if left is not None and left.governed is None and left.pronoun is None:
                 left = _joined(analysis, cast, left, floor)
             if left is not None and left.governed is None and left.pronoun is None:
-                return Subject((*left.ids, *found.ids), left.first, found.last)
+                return Subject((*left.ids, *others.ids), left.first, found.last)
         acted = any(token.uses & (Use.FRAME_END | Use.VERB) for token in tokens[found.last : verb])
         if found.governed in _agents() or (found.governed in passives() and not acted):
             return found
@@ -110,6 +112,18 @@ def _together(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return any(token.text in words for token in between) or all(
         token.uses & (Use.ADVERB | Use.TIME) for token in between
     )
+
+
+def _listed_behind(analysis: Analysis, cast: Cast, last: Subject, floor: int) -> Subject:
+    """The whole list that 与 governs, from its last member: 与美国财政部长贝森特、贸易代表格里尔."""
+    tokens = analysis.tokens
+    ids, first = last.ids, last.first
+    while first - 2 >= floor and (tokens[first - 1].uses & Use.LIST or tokens[first - 1].text in _ANDS):
+        left = phrase_ending(analysis, cast, first - 2, floor)
+        if left is None or left.pronoun is not None:
+            break
+        ids, first = (*left.ids, *ids), left.first
+    return Subject(ids, first, last.last)
 
 
 def _carries(cast: Cast, found: Subject, tokens: tuple[Token, ...], floor: int) -> bool:

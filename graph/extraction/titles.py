@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import SIDE_KINDS, gazetteer
-from graph.analysis.vocabulary import FUNCTION, Use, vocabulary, word_set
+from graph.analysis.vocabulary import FUNCTION, PAUSE, Use, vocabulary, word_set
 from graph.model import ActorKind
 
 if TYPE_CHECKING:
@@ -45,8 +45,11 @@ class Title:
 
 
 def before(analysis: Analysis, at: int) -> Title | None:
-    """The title that ends right before token ``at``."""
+    """The title that ends right before token ``at``, without a form of address: 首相|拿督斯里安华."""
     tokens = analysis.tokens
+    honorifics = word_set("titles", "honorifics")
+    while at > 1 and tokens[at - 1].text in honorifics and tokens[at - 2].uses & Use.POST:
+        at -= 1
     if at == 0 or not tokens[at - 1].uses & Use.POST or tokens[at - 1].end != tokens[at].start:
         return None
     return ending(analysis, at)
@@ -63,7 +66,7 @@ def ending(analysis: Analysis, last: int) -> Title:
         and _part(tokens, first - 1, first)
     ):
         first -= 1
-    first = _over_fields(tokens, _through(tokens, first))
+    first = _in_charge(tokens, _over_fields(tokens, _through(tokens, first)))
     if first > 2 and tokens[first - 1].uses & Use.CLOSE and tokens[first - 3].uses & Use.OPEN:
         first -= 3 if tokens[first - 2].uses & Use.ORG else 0  # “M23运动”|常务秘书
     while first < last - 1 and tokens[first].text in word_set("titles", "links") - {"国家", "公共"}:
@@ -85,7 +88,8 @@ def _through(tokens: tuple[Token, ...], first: int) -> int:
     while here > 0 and first - here < 6 and tokens[here - 1].end == tokens[here].start:
         token = tokens[here - 1]
         if token.uses & owner and not (token.uses & Use.ORG and is_outlet(token.ids[0])):
-            return first if tokens[here].tag == "v" and here < first else _whole(tokens, here - 1)
+            acts = tokens[here].tag == "v" and tokens[here].text not in word_set("titles", "links")
+            return first if acts and here < first else _whole(tokens, here - 1)
         governs = token.text in word_set("function", "prepositions")
         if token.uses & blocks or governs or token.tag in _NO_NOUN or (token.tag == "v" and placed):
             return first
@@ -108,16 +112,34 @@ def _over_fields(tokens: tuple[Token, ...], first: int) -> int:
     return first
 
 
+def _in_charge(tokens: tuple[Token, ...], first: int) -> int:
+    """Over the field that a post is in charge of: 美国财政部主管国际市场的|助理部长."""
+    if first < 3 or tokens[first - 1].text != "的":
+        return first
+    for here in range(first - 2, max(first - 8, 0), -1):
+        if tokens[here].text in word_set("titles", "in_charge"):
+            owner = tokens[here - 1].uses & (Use.DEPARTMENT | Use.STATE | Use.ORG)
+            return _whole(tokens, here - 1) if owner else first
+        if tokens[here].uses & (PAUSE | Use.PERSON | Use.CUE):
+            break
+    return first
+
+
 def _joins_fields(token: Token) -> bool:
     return bool(token.uses & Use.LIST) or token.text in {"和", "与", "及", "暨"}
 
 
 def _field(token: Token) -> bool:
-    """A noun, or a verb as one (投资, 创新)."""
+    """A noun, a verb as one (投资, 创新), or what only stands before one (外交)."""
     named = Use.PERSON | Use.POST | Use.ORG | Use.BRACKET | Use.CUE | Use.MEET_VERB
     return not token.uses & named and (
-        bool(token.uses & Use.NOUN) or token.tag in _NOUN_LIKE or (token.tag == "v" and len(token.text) > 1)
+        bool(token.uses & Use.NOUN) or _noun_like(token) or (token.tag == "v" and len(token.text) > 1)
     )
+
+
+def _noun_like(token: Token) -> bool:
+    """Whether a word names a field without being a noun: 投资, 安全, 外交."""
+    return token.tag in _NOUN_LIKE or token.text in word_set("titles", "field_modifiers")
 
 
 def _whole(tokens: tuple[Token, ...], first: int) -> int:
@@ -138,13 +160,13 @@ def _part(tokens: tuple[Token, ...], at: int, first: int) -> bool:
         links = (
             token.text in {"兼", "负责"} | word_set("titles", "postings")
             or bool(tokens[first].uses & office)
-            or tokens[first].tag in _NOUN_LIKE
+            or _noun_like(tokens[first])
         )
         if not links or at == 0 or _is_list(tokens, at, first):
             return False
         posted = token.text in word_set("titles", "postings")
         former = posted and tokens[at - 1].text in word_set("titles", "former")
-        return former or bool(tokens[at - 1].uses & (office | Use.ORG))
+        return former or _noun_like(tokens[at - 1]) or bool(tokens[at - 1].uses & (office | Use.ORG))
     if (
         token.uses & Use.POST
         and not token.uses & Use.DEPARTMENT
@@ -153,7 +175,7 @@ def _part(tokens: tuple[Token, ...], at: int, first: int) -> bool:
         and tokens[first + 1].text not in word_set("titles", "fields")  # 秘书长|哥伦比亚|问题代表
     ):
         return False
-    return bool(token.uses & _PARTS) or token.tag in _NOUN_LIKE
+    return bool(token.uses & _PARTS) or _noun_like(token)
 
 
 def is_outlet(id_: str) -> bool:

@@ -307,8 +307,10 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _is_what_takes_place(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether the word is the subject of 举行 or 结束: 会晤周二在阿斯塔纳结束."""
+    """Whether the word is the subject of 举行 or 结束: 会晤周二在阿斯塔纳结束; not 会见来华进行访问的甲."""
     held = _of_itself()
+    if at + 1 < len(tokens) and tokens[at + 1].text.startswith(tuple(word_set("encounters", "comes_to"))):
+        return False
     for token in tokens[at + 1 : at + 14]:
         if token.text in held:
             return True

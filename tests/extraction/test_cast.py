@@ -56,6 +56,20 @@ def test_an_unlisted_person_stands_for_the_state_of_the_title(text, name, of):
     assert {role.of for role in actor.roles} == {of}
 
 
+LISTED = [
+    ("伊朗副外长加里布阿巴迪、塔赫特-拉万索18日同英国代表会谈。", {"state:IR"}),
+    ("加里布阿巴迪、塔赫特-拉万索18日同英国代表会谈。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), LISTED)
+def test_who_follows_a_titled_person_in_a_list_stands_for_the_same_party(text, sides):
+    found = facts(text)
+    stranger = next(actor.id for actor in found.actors if actor.name == "塔赫特-拉万索")
+    seats = {one.actor: one.side for meeting in found.meetings for one in meeting.participants}
+    assert {seats.get(stranger)} - {None} - {stranger} == sides
+
+
 @pytest.mark.parametrize(
     ("text", "published", "known"),
     [

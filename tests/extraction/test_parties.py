@@ -257,6 +257,23 @@ def test_what_somebody_attends_or_where_he_goes_does_not_sit_with_him(text, expe
     assert set(at_table(text)) == expected
 
 
+UNSAID = [
+    ("王毅18日同库雷希和阿富汗外长拉巴尼举行会谈。19日王毅会见库雷希。三方商定5月10日在北京举行第二轮会谈。",
+     {CN, "state:PK", "state:AF"}),
+    ("刚果（金）与反抗军“M23运动”18日在多哈签署宣言，并商定5月10日展开谈判。", {"state:CD", "org:m23"}),
+    ("在5月10日的视频峰会上，埃及总统塞西与苏丹总理哈姆多克将商定停火。", {"state:EG", "state:SD"}),
+    ("李显龙18日同佐科会谈。张志贤和卢胡特磋商多次，5月10日两人还将举行视频会议。", {"state:SG", "state:ID"}),
+    ("卢旺达支持的M23运动与刚果（金）5月10日会谈。", {"state:CD", "org:m23"}),
+    ("中方对美伊5月10日会谈表示欢迎。", {US, "state:IR"}),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), UNSAID)
+def test_those_who_have_agreed_or_sat_together_are_the_parties(text, sides):
+    (meeting,) = (one for one in facts(text).meetings if one.start == "2025-05-10")
+    assert set(table(meeting).values()) == sides
+
+
 STRANGERS = [
     ("特朗普与泽连斯基和7名欧洲领导人18日在白宫会面。", 2),
     ("特朗普与泽连斯基18日在白宫会面。", 1),

@@ -123,6 +123,8 @@ def test_the_place_of_what_was_done_on_another_day_is_not_that_of_the_meeting(te
 
 
 NOMINAL = [
+    ("美国与伊朗18日结束多哈的会谈。", ("多哈", None, "state:QA")),
+    ("以色列18日结束与多哈的会谈，美国在场。", None),
     ("中国与菲律宾18日举行南中国海磋商。", None),
     ("以色列与哈马斯18日举行加沙会谈。", None),
     ("美国与伊朗日内瓦会谈18日结束。", ("日内瓦", None, "state:CH")),
@@ -134,3 +136,8 @@ NOMINAL = [
 @pytest.mark.parametrize(("text", "expected"), NOMINAL)
 def test_a_city_right_before_the_noun_is_the_place_and_water_is_none(text, expected):
     assert place(text) == expected
+
+
+def test_a_place_is_as_written_at_its_meeting_and_not_carried_over():
+    text = "美国与伊朗首轮谈判1月在罗马举行。第二轮谈判18日在同一地点举行。"
+    assert [item.place and item.place.name for item in facts(text).meetings] == ["罗马", None]

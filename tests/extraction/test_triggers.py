@@ -13,6 +13,7 @@ def kinds(text: str) -> list[str]:
 
 
 KINDS = [
+    ("李强18日会见来华进行正式访问的法国总理贝鲁。", "meeting"),
     ("特朗普和普京上周通电话。", "phone_call"),
     ("特朗普与普京18日通话。", "phone_call"),
     ("王毅18日同拉夫罗夫举行视频会晤。", "video_call"),
