@@ -46,7 +46,11 @@ def _senders(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> set[
     sends = word_set("encounters", "sends")
     for here in range(at - 2, first, -1):
         joins = tokens[here + 1].uses & Use.WITH  # 安排与普京会面: whoever arranges it meets him
-        if tokens[here].text in sends and not joins and any(number in cast.at for number in range(here + 1, at)):
+        if (
+            tokens[here].text in sends
+            and not joins
+            and any(number in cast.at for number in range(here + 1, at))
+        ):
             return set(range(first, here + 1))
     return set()
 

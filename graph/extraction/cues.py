@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import Use, word_set
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.finite import (
     attitude,
     bare,
@@ -31,6 +31,7 @@ from graph.extraction.subjects import (
     passives,
     subject,
 )  # fmt: skip
+from graph.extraction.titles import is_outlet
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
 
+# How many tokens a source has: 根据一名不愿透露姓名的白宫官员，.
+_SOURCE = 14
 # Why the second verb of 告诉记者说 is no attribution: it is no verb of its own.
 GOES_ON = "goes on with the reporting verb before it"
 
@@ -68,9 +71,10 @@ def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
     for at in analysis.inside(sentence):
         if at in cast.at:
             continue
-        report = _message(analysis, cast, sentence, at) if analysis.tokens[at].text == "消息" else None
+        report = _report(analysis, cast, sentence, at)
         if report is not None:
             found.append(report)
+            cast.pass_over(at, "whom it cites speaks")
         elif analysis.tokens[at].uses & Use.CUE:
             frame = unsaid(analysis.tokens, at) or _frame(analysis, cast, sentence, at, found)
             if isinstance(frame, Frame):
@@ -79,6 +83,29 @@ def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
                 cast.pass_over(at, frame)
     cast.attributions[sentence.first] = found
     return found
+
+
+def _report(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> Frame | None:
+    """An attribution without a verb of speaking: 据俄外交部消息，…; 根据白宫官员，…."""
+    word = analysis.tokens[at].text
+    if word == "消息":
+        return _message(analysis, cast, sentence, at)
+    named = word in word_set("cues", "by_name")
+    return _by_name(analysis, cast, sentence, at) if named else None
+
+
+def _by_name(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> Frame | None:
+    """根据白宫官员，…: who is named up to the comma speaks behind it; no state, outlet or document does."""
+    tokens = analysis.tokens
+    near = range(at + 1, min(at + _SOURCE, sentence.last))
+    stop = next((here for here in near if tokens[here].uses & PAUSE), None)
+    if stop is None or stop == at + 1 or not tokens[stop].uses & Use.COMMA:
+        return None
+    found = phrase_ending(analysis, cast, stop - 1, at + 1)
+    if found is None or found.first > at + 1 or len(found.ids) != 1:
+        return None
+    silent = found.ids[0].startswith("state:") or is_outlet(found.ids[0])
+    return None if silent else Frame(stop - 1, at, found)
 
 
 def _message(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> Frame | None:
@@ -162,6 +189,9 @@ def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> str | None:
 
 def _inner(analysis: Analysis, cast: Cast, outer: Frame, clause: int) -> Subject | None:
     """The person whom the content before a verb is about: 章启月说，卢树民出示了证据，指出…"""
+    tokens = analysis.tokens
+    if tokens[outer.cue].text in word_set("cues", "aims") and not tokens[outer.cue + 1].uses & PAUSE:
+        return None  # 批评艾奎诺“自贬身价”，质疑…
     spoken = outer.subject.ids if outer.subject is not None else ()
     for first, last in reversed(clauses(analysis, outer.cue + 1, clause)):
         about = clause_subject(analysis, cast, first, last)

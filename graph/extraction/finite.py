@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from graph.extraction.phrases import Subject
 
 
+# How many tokens the object of 对…表示 has.
+_PREDICATE = 20
+
+
 def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
     """Why the words around a cue leave it no finite verb that says something, or None."""
     before = tokens[at - 1].text if at else ""
@@ -30,7 +34,9 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
         return "negated: 不"
     if tokens[at].text in word_set("cues", "citing") and _cited(tokens, at):
         return "whom it cites speaks"
-    if before in word_set("cues", "noun_after"):
+    if _whole(tokens, at) is not None:
+        return f"negated: {before}" if before in word_set("cues", "negated_by") else None
+    if before in word_set("cues", "noun_after") and not _issued(tokens[at].text):
         return f"noun: {before} before it"
     if before in passives():
         return f"passive: {before}"
@@ -61,6 +67,23 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
     if here >= 0 and tokens[here].text in word_set("cues", "future") and here >= at - 3:
         return f"future: {tokens[here].text}"
     return None
+
+
+def _whole(tokens: tuple[Token, ...], at: int) -> int | None:
+    """The token of 对 that opens the predicate: what it governs unsays nothing: 对没有谈成表示遗憾."""
+    if tokens[at].text not in word_set("cues", "whole") or tokens[at + 1].uses & PAUSE:
+        return None
+    for here in range(at - 1, max(-1, at - _PREDICATE), -1):
+        if tokens[here].uses & (PAUSE | Use.CUE):
+            return None
+        if tokens[here].text in {"对", "对于", "对此"} and tokens[here].uses & Use.OBLIQUE:
+            return here
+    return None
+
+
+def _issued(word: str) -> bool:
+    """公告说 in 发表公告说: the noun and the verb in one word."""
+    return word[:-1] in word_set("cues", "voices") and word[-1:] in word_set("cues", "suffixes")
 
 
 def _cited(tokens: tuple[Token, ...], at: int) -> bool:
@@ -108,7 +131,8 @@ def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
 
 def severed(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> str | None:
     """What keeps a cue from the subject before it, or None."""
-    between = tokens[found.last : at]
+    opened = _whole(tokens, at)
+    between = tokens[found.last : at if opened is None else opened]
     negated = next((token.text for token in between if token.text in word_set("cues", "negated_by")), None)
     if negated is not None:
         return f"negated: {negated}"
@@ -151,6 +175,8 @@ def broken(tokens: tuple[Token, ...], at: int) -> bool:
 def bare(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
     """Whether nothing but adverbs, times and prepositional phrases stands between clause and verb."""
     small = Use.ADVERB | Use.CONTINUING | Use.TIME | Use.FRAME_END | Use.CONJUNCTION
+    if tokens[at - 1].text.endswith(tuple(word_set("cues", "voices"))):
+        at = next((here for here in range(clause, at) if tokens[here].text in word_set("cues", "issues")), at)
     governed = False
     for token in tokens[clause:at]:
         if token.uses & (Use.OBLIQUE | Use.WITH | Use.FRAME):

@@ -88,7 +88,7 @@ def _record(analysis: Analysis, cast: Cast, draft: Draft, within: str | None) ->
         draft.speakers[1:],
         tuple(id_ for id_ in draft.addressees if id_ not in draft.speakers),
         kind,
-        analysis.tokens[draft.cue].text if draft.cue is not None else None,
+        _cue(analysis.tokens[draft.cue]) if draft.cue is not None else None,
         span.text,
         span.start,
         span.end,
@@ -101,6 +101,11 @@ def _record(analysis: Analysis, cast: Cast, draft: Draft, within: str | None) ->
         (Finder(analysis.engine, draft.rule),),
         _joined(analysis, evidence),
     )
+
+
+def _cue(token: Token) -> str | None:
+    """The reporting verb; None where a source is only named: 根据白宫官员，…."""
+    return token.text if token.uses & Use.CUE or token.text == "消息" else None
 
 
 def _joined(analysis: Analysis, spans: tuple[Span, ...]) -> tuple[Span, ...]:

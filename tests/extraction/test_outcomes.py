@@ -265,7 +265,7 @@ def test_what_one_does_alone_or_is_only_spoken_of_is_no_outcome(text):
 
 
 BODIES = [
-    ("北约峰会25日在海牙举行，北约同意提高军费。", [("agreed", "提高军费")]),
+    ("北约峰会18日在海牙举行，北约同意提高军费。", [("agreed", "提高军费")]),
     ("北约25日批评俄罗斯。北约同意提高军费。", []),
 ]
 

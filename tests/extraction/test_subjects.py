@@ -76,6 +76,9 @@ SPEAKERS = [
     ("谈判推迟，因美方扬言退出。", ["state:US"]),
     ("新加坡总理李显龙到会。泰国总理巴育没有到会。李总理提醒，路还很长。", ["person:lee-hsien-loong"]),
     ("王毅同拉夫罗夫会谈。王毅强调，谈判继续，对方则表示愿意考虑。", [WANG, LAVROV]),
+    # who is criticised does not go on to speak
+    ("佩斯科夫批评泽连斯基“言而无信”，质疑乌方诚意。", [PESKOV, PESKOV]),
+    ("王毅指责拉夫罗夫“颠倒是非”，称谈判还会继续。", [WANG, WANG]),
 ]  # fmt: skip
 
 
