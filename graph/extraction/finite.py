@@ -71,7 +71,8 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
 
 def _whole(tokens: tuple[Token, ...], at: int) -> int | None:
     """The token of 对 that opens the predicate: what it governs unsays nothing: 对没有谈成表示遗憾."""
-    if tokens[at].text not in word_set("cues", "whole") or tokens[at + 1].uses & PAUSE:
+    ends = at + 1 == len(tokens) or tokens[at + 1].uses & PAUSE
+    if tokens[at].text not in word_set("cues", "whole") or ends:
         return None
     for here in range(at - 1, max(-1, at - _PREDICATE), -1):
         if tokens[here].uses & (PAUSE | Use.CUE):
