@@ -62,11 +62,21 @@ def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
         return False
     if not statuses_agree(draft, mention.status, mention.when, trigger):
         return False
+    if draft.kind is MeetingKind.SUMMIT and _goes_on_for_months(cast, mention):
+        return False
     if not trigger.definite and not places_agree(draft.place, mention.place):
         return False
     if trigger.round and draft.rounds and trigger.round != draft.rounds:
         return False
     return not _another(draft, mention)
+
+
+def _goes_on_for_months(cast: Cast, mention: Mention) -> bool:
+    """Whether talks are no particular encounter: 商定展开谈判, which no summit told of is."""
+    trigger = mention.trigger
+    fixed = trigger.definite or trigger.round or mention.when or mention.place
+    word = cast.analysis.tokens[trigger.at].text
+    return mention.kind is MeetingKind.TALKS and not fixed and word not in word_set("encounters", "single")
 
 
 def _another(draft: Draft, mention: Mention) -> bool:

@@ -94,6 +94,8 @@ def _through(tokens: tuple[Token, ...], first: int) -> int:
         governs = token.text in word_set("function", "prepositions")
         if token.uses & blocks or governs or token.tag in _NO_NOUN or (token.tag == "v" and placed):
             return first
+        if placed and token.text == "的":
+            return first  # 访问中国的|韩国外长
         placed = placed or bool(token.uses & named)
         here -= 1
     return first
