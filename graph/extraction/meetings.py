@@ -53,7 +53,7 @@ from graph.extraction.matching import (
 from graph.extraction.meeting_records import records
 from graph.extraction.parties import Parties, parties
 from graph.extraction.places import arrived, in_city, place
-from graph.extraction.rounds import listed_days, occasions, stands_alone
+from graph.extraction.rounds import last_time, listed_days, occasions, stands_alone
 from graph.extraction.scope import (
     clause_end,
     clause_floor,
@@ -114,6 +114,9 @@ class Meetings:
             if stands_alone(tokens, trigger.at) and not self._recent:
                 self.cast.pass_over(trigger.at, "a round without its noun, and no meeting told before")
                 continue
+            if last_time(tokens, trigger.at, sentence.last):
+                self._last_time(trigger, sentence)
+                continue
             before = found[number - 1] if number else None
             self._hear([frame for frame in said if frame.cue < trigger.at][-1:])
             if same_phrase(tokens, before, trigger) or (
@@ -130,6 +133,20 @@ class Meetings:
         attended = self._attended_in(sentence)
         if attended is not None:
             self._attendance.read(self.drafts, attended.number, sentence)
+
+    def _last_time(self, trigger: Trigger, sentence: Sentence) -> None:
+        """上一次是2019年6月在大阪: another one like the meeting at hand."""
+        if not self._recent:
+            self.cast.pass_over(trigger.at, "no meeting told before")
+            return
+        like, at = self._recent[-1], trigger.at
+        end = clause_end(self.analysis.tokens, self.cast, at, sentence.last)
+        when, spans = date_of(self.analysis, at, at, end, sentence)
+        where = None if like.kind in REMOTE else place(self.analysis, at, at, end)
+        hosts = [id_ for id_, role in like.roles.items() if role == "host"]
+        who = Parties(dict.fromkeys(like.people, at), hosts)
+        same = replace(trigger, kind=like.kind)
+        self._place_in(Mention(same, sentence, who, like.kind, Status.HELD, when, spans, where))
 
     def _hear(self, spoken: list[Frame]) -> None:
         """Let the speaker of a frame be the one whom 他 means from there on."""

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from graph.extraction.triggers import Trigger
 
 
+# How many tokens back a delegation is still the one spoken of.
+_FAR = 240
+
+
 @dataclass(slots=True)
 class Parties:
     """Who takes part, in the order named.
@@ -197,7 +201,7 @@ def _objects(
     """The list behind a transitive verb: 会见了A、B和C; of 会见来华出席峰会的A, A."""
     for at in range(_behind_relative(analysis, cast, first, last), last):
         token = analysis.tokens[at]
-        ids = list(_ids(analysis, cast, discourse, at, found))
+        ids = list(_ids(analysis, cast, discourse, at, found)) or _delegation(analysis, cast, at)
         if ids:
             yield from ((id_, at) for id_ in ids)
             continue
@@ -215,6 +219,17 @@ def _objects(
             or token.text == "时"
         ):
             return
+
+
+def _delegation(analysis: Analysis, cast: Cast, at: int) -> list[str]:
+    """Whose delegation is met where only the word is told: the one named before, 胡塞武装代表团."""
+    tokens, words = analysis.tokens, word_set("encounters", "delegations")
+    if tokens[at].text not in words or at - 1 in cast.at or tokens[at - 1].uses & (Use.PRONOUN | Use.NOUN):
+        return []
+    for here in range(at - 1, max(at - _FAR, 0), -1):
+        if tokens[here].text in words and here - 1 in cast.at and not cast.is_person(cast.at[here - 1]):
+            return [cast.at[here - 1]]
+    return []
 
 
 def _behind_relative(analysis: Analysis, cast: Cast, first: int, last: int) -> int:

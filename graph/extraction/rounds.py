@@ -56,6 +56,19 @@ def stands_alone(tokens: tuple[Token, ...], at: int) -> bool:
     return following.tag not in _NOUN_TAGS and not following.uses & (Use.MEET_NOUN | Use.NOUN | Use.POST)
 
 
+def last_time(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """Whether a token ends 上一次 or 上次 and the clause tells its day: 上一次是2019年6月在大阪."""
+    text = tokens[at].text
+    if text == "一次" and at and tokens[at - 1].text in {"上", "前"}:
+        text = tokens[at - 1].text + text
+    if text not in word_set("encounters", "last_time"):
+        return False
+    near = tokens[at + 1 : min(at + 7, limit)]
+    linked = any(token.text in word_set("encounters", "last_time_links") for token in near[:3])
+    pause = next((here for here, token in enumerate(near[2:], 2) if token.uses & PAUSE), len(near))
+    return linked and any(token.uses & Use.TIME for token in near[:pause])
+
+
 def _joins_round(tokens: tuple[Token, ...], at: int) -> bool:
     """首轮和第二轮谈判: the first of two rounds has its noun behind the second."""
     joined = at + 1 < len(tokens) and tokens[at].uses & (Use.CONJUNCTION | Use.LIST)

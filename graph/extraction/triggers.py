@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
-from graph.extraction.rounds import stands_alone
+from graph.extraction.rounds import last_time, stands_alone
 from graph.model import MeetingKind
 
 if TYPE_CHECKING:
@@ -70,6 +70,9 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
             continue
         if token.text in signs and at not in cast.at and _signs(tokens, at, sentence.last):
             yield Trigger(at, MeetingKind.SIGNING, True, False, False, False, None)
+            continue
+        if last_time(tokens, at, sentence.last):
+            yield Trigger(at, MeetingKind.TALKS, False, False, True, False, token.text)
             continue
         if stands_alone(tokens, at):
             first = at - 1 if at and tokens[at - 1].text in {"上", "下", "新"} else at
@@ -172,7 +175,8 @@ def _part_of_noun(tokens: tuple[Token, ...], at: int) -> str | None:
     word = tokens[at].text
     if at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end:
         following = tokens[at + 1]
-        if following.text in word_set("encounters", "not_before"):
+        whom = word in word_set("encounters", "transitive") and word_set("encounters", "delegations")
+        if following.text in word_set("encounters", "not_before") - (whom or frozenset()):
             return f"part of another noun: {word}{following.text}"
         if following.uses & (Use.MEET_NOUN | Use.MEET_VERB) and word not in {"访问"}:
             return None
