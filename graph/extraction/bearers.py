@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_text
-from graph.analysis.vocabulary import Use, vocabulary, word_set
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction import titles
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Bearers:
     def read(self) -> None:
         """俄外长 for 拉夫罗夫: a title without a name is a mention of the one who bears it in the article."""
         tokens = self.analysis.tokens
+        self._led()
         for draft in self.cast.drafts.values():
             for post in sorted(draft.posts):
                 self._holders[post].append(draft)
@@ -61,6 +62,32 @@ class Bearers:
                 first = title.first if surname is None else min(title.first, surname)
                 self.cast.note(number, self.cast.drafts[bearer], first)
                 self.cast.drafts[bearer].mentions.add(self.analysis.span(first, number + 1))
+
+    def _led(self) -> None:
+        """以甲为团长的乙代表团, 由甲率领的乙代表团: who leads it stands for its party."""
+        tokens, cast = self.analysis.tokens, self.cast
+        for number, token in enumerate(tokens):
+            if token.text not in word_set("encounters", "leads_delegation"):
+                continue
+            before = range(number - 1, max(number - 4, -1), -1)
+            leader = next((at for at in before if cast.is_person(cast.at.get(at, ""))), None)
+            if leader is None or cast.side(cast.at[leader]) is not None:
+                continue
+            party = self._sender(number)
+            if party is not None:
+                cast.drafts[cast.at[leader]].side = party
+
+    def _sender(self, number: int) -> str | None:
+        """The party of the delegation behind 率领的 or 为团长的, or None."""
+        tokens, cast = self.analysis.tokens, self.cast
+        for at in range(number + 1, min(number + 9, len(tokens) - 1)):
+            if tokens[at].uses & PAUSE:
+                return None
+            if at in cast.at and not cast.is_person(cast.at[at]):
+                ends = tokens[at + 1 : at + 6]
+                sent = any(token.text.endswith(("团", "团队")) for token in ends)
+                return cast.side(cast.at[at]) if sent else None
+        return None
 
     def _surname(self, title: titles.Title) -> int | None:
         """The token of the surname right before a post: 李 in 李总理."""

@@ -46,12 +46,15 @@ class Discourse:
         self.rosters: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
         self._spoken_at = -1
         self._person: str | None = None
+        self._about: str | None = None
 
     # -- the order of the text ---------------------------------------------------------------------
 
     def leave(self, sentence: Sentence) -> None:
         """End a sentence: the person it is about is at hand for the next."""
+        self._about = None
         if self._spoken_at >= sentence.first and self.cast.is_person(self.last_speakers[0]):
+            self._about = self._spoken_of(sentence)
             return
         about = topic(self.analysis, self.cast, sentence.first, sentence.last) or clause_subject(
             self.analysis, self.cast, sentence.first, sentence.last
@@ -62,6 +65,15 @@ class Discourse:
         for id_ in ids:
             if self.cast.is_person(id_):
                 self._person = id_
+
+    def _spoken_of(self, sentence: Sentence) -> str | None:
+        """The one person of whom a spokesperson speaks: 发言人说，鲁比奥将访问欧洲。然后他…"""
+        if "发言人" not in self.cast.posts(self.last_speakers[0]):
+            return None
+        behind = range(self._spoken_at + 1, sentence.last)
+        about = topic(self.analysis, self.cast, behind.start, behind.stop) if behind else None
+        person = about.ids[0] if about is not None and about.ids else ""
+        return person if self.cast.is_person(person) else None
 
     def _persons_acting(self, sentence: Sentence) -> Iterator[str]:
         """The persons of a sentence that no preposition governs, in order."""
@@ -175,7 +187,14 @@ class Discourse:
             for here in range(first, last)
             if here in self.cast.at
         )
-        return next((id_ for id_ in named if self.cast.is_person(id_)), self._person)
+        meant = self._about if self._about and not self._says(at) else self._person
+        return next((id_ for id_ in named if self.cast.is_person(id_)), meant)
+
+    def _says(self, at: int) -> bool:
+        """Whether a reporting verb follows a pronoun, so that it is who spoke last: 他还说."""
+        behind = self.analysis.tokens[at + 1 : at + 5]
+        verb = next((token for token in behind if not token.uses & (Use.ADVERB | Use.TIME)), None)
+        return verb is not None and bool(verb.uses & Use.CUE)
 
     def _sets_topic(self, first: int) -> bool:
         """Whether a clause only says what is talked about: 对于普京…, 被问到普京…."""

@@ -249,10 +249,11 @@ def _told_whole(tokens: tuple[Token, ...], mention: Mention) -> bool:
 
 
 def only_attended(tokens: tuple[Token, ...], mention: Mention) -> bool:
-    """Whether somebody is only told to have been at a summit told before: X也出席峰会."""
+    """Whether somebody is only told to have been at a meeting told before: X也出席峰会, X和Y参加会见."""
     trigger = mention.trigger
     bare = mention.when is None and mention.place is None and trigger.round is None
-    return mention.kind is MeetingKind.SUMMIT and bare and attended(tokens, trigger.at, last=1)
+    met = mention.kind in (MeetingKind.SUMMIT, MeetingKind.MEETING)
+    return met and bare and attended(tokens, trigger.at, last=1)
 
 
 def pending(mention: Mention) -> bool:

@@ -74,7 +74,8 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
         return Status.DENIED
     if not ahead and _brought(behind):
         return Status.HELD
-    if left.has("ongoing") or right.has("ongoing_behind"):
+    met = tokens[at].text in word_set("encounters", "transitive")  # 会见正在访问的甲
+    if left.has("ongoing") or (right.has("ongoing_behind") and not met):
         return Status.ONGOING
     if left.has("scheduled") or right.has("scheduled"):
         return Status.PLANNED

@@ -353,6 +353,8 @@ def _country(ids: tuple[str, ...]) -> str | None:
 
 def _like_name(analysis: Analysis, first: int, last: int) -> bool:
     """Whether an unknown phrase in 在…举行 is short and foreign enough to be a place."""
+    if last - first == 1 and analysis.tokens[first].tag == "n":
+        return False  # 在黎巴嫩|人民的抵抗下
     counts = gazetteer().syllables
     text = analysis.text(first, last)
     ends = tuple(word_set("encounters", "town_ends"))

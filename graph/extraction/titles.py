@@ -142,7 +142,8 @@ def _field(token: Token) -> bool:
 
 def _noun_like(token: Token) -> bool:
     """Whether a word names a field without being a noun: 投资, 安全, 外交."""
-    return token.tag in _NOUN_LIKE or token.text in word_set("titles", "field_modifiers")
+    ordinal = token.tag == "m" and token.text[0] == "第"  # 第二|副议长
+    return token.tag in _NOUN_LIKE or token.text in word_set("titles", "field_modifiers") or ordinal
 
 
 def _whole(tokens: tuple[Token, ...], first: int) -> int:

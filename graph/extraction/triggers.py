@@ -213,6 +213,8 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
         tokens[here].text == "对" and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
         for here in range(max(0, at - 6), at - 1)
     )
+    if kind == "visit" and following is not None and _of_whom_one_meets(tokens, at, limit):
+        return f"modifies whom somebody meets: {tokens[at].text}"
     if (
         kind == "visit"
         and not under_way
@@ -228,6 +230,19 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     if occasion and any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[at + 2 : limit]):
         return f"only the occasion of another encounter: {following.text}"
     return None
+
+
+def _of_whom_one_meets(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """会见正在此间访问的议员代表团: who travels is told with the encounter before it."""
+    met = word_set("encounters", "transitive")
+    if not any(token.text == "的" for token in tokens[at + 1 : min(at + 4, limit)]):
+        return False
+    for here in range(at - 1, max(at - 8, -1), -1):
+        if tokens[here].uses & (PAUSE | Use.PERSON):
+            return False
+        if tokens[here].text in met:
+            return True
+    return False
 
 
 def _attended_by_the_met(tokens: tuple[Token, ...], at: int) -> bool:
