@@ -193,6 +193,8 @@ def _phrase_end(analysis: Analysis, cast: Cast, first: int, limit: int) -> int:
             break
         if token.uses & Use.FRAME_END and len(token.text) > 1:
             return here + 1
+        if here > first and _joins_somebody(tokens, cast, here, limit):
+            return here
         if here in cast.at and not inside_phrase(analysis, cast, here):
             seen = True
             following = tokens[here + 1] if here + 1 < limit else None
@@ -203,6 +205,15 @@ def _phrase_end(analysis: Analysis, cast: Cast, first: int, limit: int) -> int:
                 return here + 1
         here += 1
     return here if seen else min(here, first + 1)
+
+
+def _joins_somebody(tokens: tuple[Token, ...], cast: Cast, here: int, limit: int) -> bool:
+    """在北京|和法国外长会谈: behind a place 和 brings in whom one meets there, and no other place."""
+    place = tokens[here - 1]
+    if tokens[here].text not in {"和", "跟"} or not place.uses & Use.PLACE or here - 1 in cast.at:
+        return False
+    named = (at for at in range(here + 1, min(here + 9, limit)) if tokens[at].uses & (Use.PERSON | PAUSE))
+    return cast.is_person(cast.at.get(next(named, -1), ""))
 
 
 def inside_phrase(analysis: Analysis, cast: Cast, at: int) -> bool:

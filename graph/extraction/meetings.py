@@ -123,6 +123,7 @@ class Meetings:
                 only_spoken_about(tokens, trigger.at)
                 and not self._next_round(trigger, sentence)
                 and not self._dated_before(trigger, sentence)
+                and not self._scheduled(trigger, sentence)
                 and not self._to_be_dated(trigger, sentence)
             ):
                 if not self._attach(trigger, sentence):
@@ -180,6 +181,16 @@ class Meetings:
         who = parties(self.analysis, self.cast, self.discourse, trigger, sentence.first, at + 1)
         dated = any(here in self.analysis.dates for here in range(sentence.first, at))
         return dated and len(sides_of(self.cast, who)) > 1
+
+    def _scheduled(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """就定于20日举行的美以峰会的议题: whose meeting it is and when is told with it."""
+        at = trigger.at
+        near = range(at - 1, max(at - 8, sentence.first) - 1, -1)
+        day = next((here for here in near if here in self.analysis.dates), None)
+        if day is None or not any(self.analysis.tokens[here].text == "的" for here in range(day, at)):
+            return False
+        who = parties(self.analysis, self.cast, self.discourse, trigger, day, at + 1)
+        return len(sides_of(self.cast, who)) > 1
 
     def _undecided(self, trigger: Trigger, sentence: Sentence) -> bool:
         """会晤的日期尚未确定: whether the clause says that the day or place is still open."""

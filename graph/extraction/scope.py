@@ -64,14 +64,19 @@ def _speaker_meets(frame: Frame, at: int) -> bool:
 def stance_floor(tokens: tuple[Token, ...], at: int, first: int, end: int) -> int | None:
     """Where an encounter on which somebody comments begins, or None: behind 对 in 对美伊会谈表示欢迎."""
     stances = word_set("encounters", "stances")
-    if not any(token.text in stances for token in tokens[at + 1 : end]):
-        return None
+    told = any(token.text in stances for token in tokens[at + 1 : end])
     for here in range(at - 1, first - 1, -1):
         if tokens[here].text in word_set("encounters", "stance_opens"):
-            return here + 1
+            return here + 1 if told or _dated(tokens[here:at]) else None
         if tokens[here].uses & (PAUSE | Use.LIGHT | Use.WITH | Use.CUE):
             return None
     return None
+
+
+def _dated(tokens: tuple[Token, ...]) -> bool:
+    """就|定于20日举行的美以峰会|的议题: what is talked about is a meeting of its own, told with its day."""
+    day = next((here for here, token in enumerate(tokens) if token.uses & Use.TIME), None)
+    return day is not None and tokens[0].text == "就" and any(token.text == "的" for token in tokens[day:])
 
 
 def only_dates(tokens: tuple[Token, ...], before: Trigger | None, at: int) -> bool:

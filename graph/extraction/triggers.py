@@ -68,7 +68,8 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
         titled = token.text == "《" or (titled and token.text != "》")
         if titled:
             continue
-        if token.text in signs and at not in cast.at and _signs(tokens, at, sentence.last):
+        signed = token.text in signs and at not in cast.at and _signs(tokens, at, sentence.last)
+        if signed and _topic(tokens, at, sentence.last) is None:
             yield Trigger(at, MeetingKind.SIGNING, True, False, False, False, None)
             continue
         if last_time(tokens, at, sentence.last):
@@ -281,6 +282,8 @@ def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     for token in reversed(tokens[max(0, at - 12) : at]):
         if token.uses & PAUSE or token.uses & (Use.MEET_VERB | Use.MEET_NOUN):
             break
+        if token.uses & Use.TIME:
+            return None  # 就定于20日举行的峰会通电话
         if token.text in {"就", "围绕", "针对", "关于"}:
             opened = token.text
             break
