@@ -96,7 +96,22 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
         state = _beside(tokens, here, text) or _single(forms, tokens, here)
         found.append(state or _of_told(forms, tokens, here, told) or token)
         here += 1
+    _name_the_other(forms, found)
     return [token for token in found if token.text]
+
+
+def _name_the_other(forms: _Forms, tokens: list[Token]) -> None:
+    """伊 is Iran, but Iraq where the article names that in full and never Iran."""
+    formed = {"short", "side", "army"}
+    named = {token.ids[0] for token in tokens if token.uses & Use.STATE and token.tag not in formed}
+    others = {
+        char: tuple(id_ for id_ in ids if id_ in named)
+        for char, ids in forms.contextual.items()
+        if char in forms.shorts and forms.shorts[char] not in named
+    }
+    for token in tokens:
+        if token.tag in formed and len(others.get(token.text[:1], ())) == 1:
+            token.ids = others[token.text[0]]
 
 
 def _told_in_full(tokens: list[Token]) -> _Told:

@@ -258,6 +258,8 @@ def test_what_somebody_attends_or_where_he_goes_does_not_sit_with_him(text, expe
 
 
 UNSAID = [
+    ("伊拉克总理苏达尼抵达。伊方5月10日将同埃及举行会谈。", {"state:IQ", "state:EG"}),
+    ("伊方5月10日将同埃及举行会谈。", {"state:IR", "state:EG"}),
     ("美国国务院发言人布鲁斯说，法国总统马克龙将访问伦敦。然后他将于5月10日会见泽连斯基。", {FR, UA}),
     ("胡塞武装代表团抵达利雅得。沙特外交大臣费萨尔5月10日会见代表团。", {"state:SA", "org:houthis"}),
     ("王毅18日同库雷希和阿富汗外长拉巴尼举行会谈。19日王毅会见库雷希。三方商定5月10日在北京举行第二轮会谈。",
