@@ -72,6 +72,8 @@ class Attendance:
             self._head_delegation(draft, at, sentence)
         elif self._opens_heads(at) and at not in self.cast.at:
             self._named_heads(draft, at, sentence)
+        elif near and word in word_set("encounters", "seated_verbs"):
+            self._seat_side(draft, at, sentence)
         elif near and word in word_set("encounters", "invites"):
             self._invite(draft, at, sentence)
         elif word in word_set("encounters", "signs"):
@@ -229,10 +231,13 @@ class Attendance:
         """Add the head of a delegation; without a sender of its own it stands for the delegation's."""
         if not self.cast.is_person(id_):
             return
-        actor = self.cast.drafts[id_]
-        actor.side = actor.side or side or self._owner(at, sentence)
+        actor, owner = self.cast.drafts[id_], self._owner(at, sentence)
+        if side is not None and actor.entry is None:
+            actor.side = side  # 甲国和乙国代表团团长分别是…
+        actor.side = actor.side or side or owner
         sides = {self.cast.side(other) for other in draft.people} - {None}
-        if actor.side is None or (len(sides) > 1 and actor.side not in sides):
+        sent = owner is not None and owner == actor.side and draft.kind not in _OF_TWO - {MeetingKind.MEETING}
+        if actor.side is None or (len(sides) > 1 and actor.side not in sides and not sent):
             return
         draft.people.setdefault(id_, self.analysis.span(at, at + 1))
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
@@ -241,7 +246,7 @@ class Attendance:
         """Whose delegation a clause is about: the party right before 代表团, which the verb may lead."""
         tokens = self.analysis.tokens
         for here in range(clause_start(self.analysis, at, sentence.first), min(at + 6, sentence.last)):
-            if tokens[here].text.endswith("代表团") or tokens[here].text == "团":
+            if "代表团" in tokens[here].text or tokens[here].text == "团":
                 for back in range(here, max(sentence.first - 1, here - 5), -1):
                     if back in self.cast.at:
                         return self.cast.side(self.cast.at[back])
@@ -269,6 +274,18 @@ class Attendance:
         for number, here in enumerate(heads):
             side = owners[number] if len(owners) == len(heads) else next(iter(owners), None)
             self._join(draft, cast.at[here], here, sentence, side)
+
+    def _seat_side(self, draft: Draft, at: int, sentence: Sentence) -> None:
+        """坐在谈判桌前的，韩方是甲和乙: the persons right behind sit for the side right before."""
+        tokens, cast = self.analysis.tokens, self.cast
+        side = cast.side(cast.at[at - 1]) if at and at - 1 in cast.at else None
+        if side is None or not (tokens[at - 1].tag == "side" or tokens[at - 1].text.endswith("方面")):
+            return
+        for here in range(at + 1, sentence.last):
+            if tokens[here].uses & (Use.COMMA | Use.STOP | Use.CUE):
+                return
+            if here in cast.at and cast.is_person(cast.at[here]) and cast.side(cast.at[here]) in (side, None):
+                self._join(draft, cast.at[here], here, sentence, side)
 
     # -- attendants ------------------------------------------------------------------------------------
 
@@ -318,5 +335,5 @@ def _of_many(newest: list[Draft]) -> Draft | None:
 @cache
 def _words() -> frozenset[str]:
     """The words that `Attendance` reads, so that all others are passed by."""
-    keys = ("members", "chairs", "delegation_verbs", "accompany", "signs", "invites")
+    keys = ("members", "chairs", "delegation_verbs", "accompany", "signs", "invites", "seated_verbs")
     return frozenset().union(*(word_set("encounters", key) for key in keys))

@@ -25,6 +25,8 @@ JOINED = [
     (RIYADH + "当时与会的是鲁比奥、沃尔兹，以及俄外长拉夫罗夫。", {RUBIO: US, WALTZ: US, LAVROV: RU}),
     (RIYADH + "鲁比奥与俄罗斯外长拉夫罗夫、总统助理乌沙科夫共同牵头。",
      {RUBIO: US, LAVROV: RU, "person:yuri-ushakov": RU}),
+    (RIYADH + "坐在桌前的，美方是鲁比奥和沃尔兹，俄方是拉夫罗夫。", {RUBIO: US, WALTZ: US, LAVROV: RU}),
+    (ISTANBUL + "土耳其代表团由费丹率领。", {FIDAN: TR, RU: RU, UA: UA}),
     (ISTANBUL + "率领俄方代表团的是梅金斯基。", {MEDINSKY: RU, UA: UA}),
     (RIYADH + "下周将举行第二轮会谈。鲁比奥和拉夫罗夫出席会谈。", {RUBIO: US, LAVROV: RU}),
     (ISTANBUL + "俄方代表团由梅金斯基率领。", {MEDINSKY: RU, UA: UA}),
