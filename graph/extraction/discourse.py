@@ -121,8 +121,10 @@ class Discourse:
         return found
 
     def _stands_for(self, pronoun: str, at: int) -> tuple[str, ...]:
-        found = self._parties_meant(pronoun, at)
         following = self.analysis.tokens[at + 1] if at + 1 < len(self.analysis.tokens) else None
+        if following is not None and following.text in word_set("encounters", "private"):
+            return ()  # 双方高管
+        found = self._parties_meant(pronoun, at)
         if len(found) > 1 and following is not None and following.uses & Use.POST:
             return tuple(self._holder(id_, following.text) or id_ for id_ in found)  # 三国|总统
         return found

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.analysis.folding import fold_text
+from graph.analysis.vocabulary import word_set
 from graph.model import MeetingKind, Status
 
 if TYPE_CHECKING:
@@ -104,7 +106,20 @@ def pair_of(cast: Cast, who: Parties) -> frozenset[str]:
     if len(persons) != 2 or len(met) != 1 or len(sides_of(cast, who)) != 1:
         return frozenset()
     sides = {cast.side(id_) for id_ in persons}
-    return frozenset(persons) if None in sides or sides & cast.divided else frozenset()
+    if sides & cast.divided:
+        return frozenset(persons)
+    apart = None in sides and not any(_of_party(cast, id_) for id_ in persons)
+    return frozenset(persons) if apart else frozenset()
+
+
+def _of_party(cast: Cast, id_: str) -> bool:
+    """Whether somebody leads a party in parliament, with whom talks are domestic: 绿党议会党团主席."""
+    domestic, opposed = tuple(word_set("titles", "domestic")), tuple(word_set("titles", "opponents"))
+    titles = (title for title, _ in cast.drafts[id_].roles if cast.side(id_) is None)
+    return any(
+        any(word in title for word in domestic) and not any(word in title for word in opposed)
+        for title in map(fold_text, titles)
+    )
 
 
 def roster(cast: Cast, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -400,8 +400,11 @@ class Meetings:
         if not serial or not told or len(named) > 1:
             return
         if not self._recent and not named:
-            for id_ in self.discourse.actors_named(trigger.at):
-                who.add(id_, trigger.at)
+            private = word_set("encounters", "private")  # 双方高管谈到深夜
+            between = self.analysis.tokens[mention.sentence.first : trigger.at]
+            if not any(token.text in private for token in between):
+                for id_ in self.discourse.actors_named(trigger.at):
+                    who.add(id_, trigger.at)
             return
         signed = trigger.kind is MeetingKind.SIGNING and not named
         if (trigger.round is None and not signed) or not self._recent:
