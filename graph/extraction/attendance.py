@@ -131,6 +131,8 @@ class Attendance:
     # -- mediators and hosts -------------------------------------------------------------------------
 
     def _mediate(self, draft: Draft, at: int, sentence: Sentence) -> None:
+        if draft.kind in (MeetingKind.PHONE_CALL, MeetingKind.VISIT):
+            return
         for id_ in self._beside(draft, at, sentence):
             draft.people.setdefault(id_, self.analysis.span(at, at + 1))
             draft.roles[id_] = "mediator"
@@ -151,7 +153,8 @@ class Attendance:
         clause = clause_start(self.analysis, at, sentence.first)
         backwards = range(at - 1, clause - 1, -1)
         opens = word_set("encounters", "mediate_opens")
-        opener = next((here for here in backwards if tokens[here].text in opens), clause - 1)
+        thanked = (here for here in backwards if tokens[here].text in opens or tokens[here].uses & Use.CUE)
+        opener = next(thanked, clause - 1)
         found: list[str] = []
         for here in range(opener + 1, at):
             ids: tuple[str, ...] = (cast.at[here],) if here in cast.at else ()

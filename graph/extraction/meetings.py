@@ -307,7 +307,7 @@ class Meetings:
         if trigger.kind is not MeetingKind.VISIT or not who.hosts:
             return None
         at = visited_states(self.analysis, self.cast, trigger.at, first, end).get(who.hosts[0])
-        if at is None:
+        if at is None or self.analysis.tokens[at].tag == "short":
             return None
         return Place(self.analysis.written(at, at + 1), None, who.hosts[0], (self.analysis.span(at, at + 1),))
 

@@ -41,6 +41,7 @@ def test_who_takes_part_or_leads_a_delegation_sits_at_the_meeting_at_hand(text, 
 
 
 STRANGERS = [
+    (ANKARA + "费丹和阿拉格齐感谢阿曼主动斡旋。", {OM: OM, TR: TR, IR: IR}),
     (RIYADH + "沃尔兹和威特科夫参加葬礼。", {US: US, RU: RU}),
     (ANKARA + "费丹和阿拉格齐分别是两国外长。", {TR: TR, IR: IR}),
 ]
