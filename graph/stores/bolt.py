@@ -187,10 +187,20 @@ class Connection:
         except StoreError:
             raise
         except Exception as fault:
+            if (stopped := _interruption(fault)) is not None:
+                raise stopped from None
             found = translated(fault, self._store, cypher=cypher, write=write, timeout=timeout)
             if found is None:
                 raise
             raise found from fault
+
+
+def _interruption(fault: BaseException) -> KeyboardInterrupt | None:
+    """The Ctrl-C in whose wake a fault arose: a message cut in the middle makes the next one unreadable."""
+    found: BaseException | None = fault
+    while found is not None and not isinstance(found, KeyboardInterrupt):
+        found = found.__cause__ or found.__context__
+    return found
 
 
 def translated(

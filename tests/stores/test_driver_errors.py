@@ -8,7 +8,7 @@ import neo4j.exceptions
 import pytest
 
 from graph.errors import QueryError, StoreError, StoreRefused, StoreUnavailable
-from graph.stores.bolt import translated
+from graph.stores.bolt import Connection, translated
 
 HOMES: dict[type[StoreError], str] = {
     StoreRefused: "AuthError TokenExpired AuthConfigurationError",
@@ -54,3 +54,25 @@ def test_the_table_names_no_exception_that_is_gone() -> None:
 
 def test_what_is_no_fault_of_the_driver_passes() -> None:
     assert translated(RuntimeError("ours"), "the-store") is None
+
+
+class _Cut:
+    """Stands where a transaction stands that Ctrl-C leaves in the middle of a message: closing it fails."""
+
+    def __enter__(self) -> None:
+        """Nothing is to be opened."""
+
+    def __exit__(self, *_: object) -> None:
+        raise neo4j.exceptions.ClientError("PackStream map key must be a string, got: StructureValue")
+
+
+def test_what_fails_in_the_wake_of_ctrl_c_stays_ctrl_c() -> None:
+    connection = Connection("bolt://127.0.0.1:1", None, "neo4j", "the-store")
+    with pytest.raises(KeyboardInterrupt), connection._errors(), _Cut():
+        raise KeyboardInterrupt
+
+
+def test_a_fault_without_ctrl_c_is_one_of_ours() -> None:
+    connection = Connection("bolt://127.0.0.1:1", None, "neo4j", "the-store")
+    with pytest.raises(QueryError), connection._errors(), _Cut():
+        pass
