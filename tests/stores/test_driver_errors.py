@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import inspect
+from typing import TYPE_CHECKING
 
 import neo4j.exceptions
 import pytest
 
 from graph.errors import QueryError, StoreError, StoreRefused, StoreUnavailable
 from graph.stores.bolt import Connection, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HOMES: dict[type[StoreError], str] = {
     StoreRefused: "AuthError TokenExpired AuthConfigurationError",
@@ -66,13 +70,19 @@ class _Cut:
         raise neo4j.exceptions.ClientError("PackStream map key must be a string, got: StructureValue")
 
 
-def test_what_fails_in_the_wake_of_ctrl_c_stays_ctrl_c() -> None:
-    connection = Connection("bolt://127.0.0.1:1", None, "neo4j", "the-store")
+@pytest.fixture
+def connection() -> Iterator[Connection]:
+    """To a server that nobody asks for anything."""
+    unused = Connection("bolt://127.0.0.1:1", None, "neo4j", "the-store")
+    yield unused
+    unused.close()
+
+
+def test_what_fails_in_the_wake_of_ctrl_c_stays_ctrl_c(connection: Connection) -> None:
     with pytest.raises(KeyboardInterrupt), connection._errors(), _Cut():
         raise KeyboardInterrupt
 
 
-def test_a_fault_without_ctrl_c_is_one_of_ours() -> None:
-    connection = Connection("bolt://127.0.0.1:1", None, "neo4j", "the-store")
+def test_a_fault_without_ctrl_c_is_one_of_ours(connection: Connection) -> None:
     with pytest.raises(QueryError), connection._errors(), _Cut():
         pass
