@@ -32,7 +32,6 @@ TITLES = [
     ("驻东盟大使邓锡军抵达。", "大使", None),
     ("美国财政部主管国际市场的助理部长贝森特抵达。", None, "state:US"),
     ("伊朗外交部负责政治事务的副部长拉万奇抵达。", "副部长", "state:IR"),
-    ("他是主管国际市场的官员，特朗普抵达。", None, None),
     ("伊朗议会国家安全与外交政策委员会发言人雷扎伊抵达。", "发言人", "state:IR"),
     ("英国外交、联邦事务和发展大臣拉米抵达。", "部长", "state:GB"),
     ("马来西亚首相拿督斯里安华抵达。", "总理", "state:MY"),
@@ -50,11 +49,11 @@ TITLES = [
 @pytest.mark.parametrize(("text", "post", "of"), TITLES)
 def test_a_title_has_its_post_and_its_sender(text, post, of):
     found = title(text)
-    assert (found.of if found is not None else None) == of
+    assert found.of == of
     assert post is None or found.post == post
 
 
-@pytest.mark.parametrize("text", ["鲁比奥抵达。", "国务卿说，鲁比奥抵达。", "会见鲁比奥。"])
+@pytest.mark.parametrize("text", ["鲁比奥抵达。", "国务卿说，鲁比奥抵达。", "会见鲁比奥。", "他是主管国际市场的官员，特朗普抵达。"])
 def test_a_name_without_a_post_right_before_it_has_no_title(text):
     assert title(text) is None
 
