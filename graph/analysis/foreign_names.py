@@ -9,14 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.analysis.gazetteer import gazetteer
-from graph.analysis.titled_names import JOINTS, stops
-from graph.analysis.vocabulary import PAUSE, Use, word_set
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from graph.analysis.tokens import Token
 from graph.analysis.candidates import (
     FOREIGN_TAGS,
     HARD,
@@ -31,12 +23,19 @@ from graph.analysis.candidates import (
     speaks,
     weigh_context,
 )
+from graph.analysis.gazetteer import gazetteer
+from graph.analysis.titled_names import JOINTS, stops
+from graph.analysis.token import FORM_TAGS
+from graph.analysis.vocabulary import PAUSE, Use, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.analysis.tokens import Token
 
 _NAMED = Use.PERSON | Use.PLACE | Use.STATE
 _NEVER = HARD | Use.ORG | Use.DEPARTMENT
-_SMALL_TAGS = frozenset(
-    {"v", "d", "p", "c", "u", "uj", "ul", "r", "m", "f", "q", "y", "t", "short", "side", "army"}
-)
+_SMALL_TAGS = FORM_TAGS | {"v", "d", "p", "c", "u", "uj", "ul", "r", "m", "f", "q", "y", "t"}
 _NO_END = frozenset("人方军国")
 _SPELT = 20  # a character as frequent as that in the known names is one that spells foreign names
 _COMMON = 12
@@ -118,7 +117,7 @@ def _syllable(tokens: list[Token], at: int) -> bool:
 def _named_syllable(tokens: list[Token], at: int) -> bool:
     """Whether a known name is only a piece of a longer one here: 克里 + 琴科, 埃马 + 纽埃 + 尔."""
     token = tokens[at]
-    if token.tag in {"short", "side", "army"}:
+    if token.tag in FORM_TAGS:
         return False
     if _at_joint(tokens, at):
         return True

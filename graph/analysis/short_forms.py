@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graph.analysis.gazetteer import gazetteer
-from graph.analysis.token import Token
+from graph.analysis.token import FORM_TAGS, Token
 from graph.analysis.vocabulary import FUNCTION, Use, vocabulary, word_set
 
 if TYPE_CHECKING:
@@ -102,15 +102,14 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
 
 def _name_the_other(forms: _Forms, tokens: list[Token]) -> None:
     """伊 is Iran, but Iraq where the article names that in full and never Iran."""
-    formed = {"short", "side", "army"}
-    named = {token.ids[0] for token in tokens if token.uses & Use.STATE and token.tag not in formed}
+    named = {token.ids[0] for token in tokens if token.uses & Use.STATE and token.tag not in FORM_TAGS}
     others = {
         char: tuple(id_ for id_ in ids if id_ in named)
         for char, ids in forms.contextual.items()
         if char in forms.shorts and forms.shorts[char] not in named
     }
     for token in tokens:
-        if token.tag in formed and len(others.get(token.text[:1], ())) == 1:
+        if token.tag in FORM_TAGS and len(others.get(token.text[:1], ())) == 1:
             token.ids = others[token.text[0]]
 
 

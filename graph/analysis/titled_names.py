@@ -21,6 +21,7 @@ from graph.analysis.candidates import (
     weigh_context,
 )
 from graph.analysis.gazetteer import gazetteer
+from graph.analysis.token import FORM_TAGS
 from graph.analysis.vocabulary import FUNCTION, PAUSE, Use, vocabulary
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _dotted(tokens: list[Token], first: int, last: int) -> bool:
 def _piece(tokens: list[Token], first: int, at: int) -> bool:
     """Whether a token can be a piece of the name that begins at ``first``."""
     token = tokens[at]
-    if token.uses & _BARRED or token.tag in _PARTICLES or token.tag in {"short", "side", "army"}:
+    if token.uses & _BARRED or token.tag in _PARTICLES or token.tag in FORM_TAGS:
         return False
     if len(token.text) == 1:
         return _character(tokens, first, at)

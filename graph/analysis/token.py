@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graph.analysis import times
 
+# The tags of states read off a one-character form: 美, 美方, 美军.
+FORM_TAGS = frozenset({"short", "side", "army"})
 
 @dataclass(slots=True)
 class Token:
@@ -16,7 +18,7 @@ class Token:
     Attributes:
         uses: flags of `Use`.
         ids: the gazetteer's candidates, for names.
-        tag: jieba's part of speech, empty for words of the lexicon.
+        tag: jieba's part of speech, empty for words of the lexicon; of ``FORM_TAGS`` for short forms.
         time: the expression, for times.
     """
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graph.analysis import times
+from graph.analysis.candidates import NAME_TAGS
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.short_forms import with_short_forms
 from graph.analysis.token import Token
@@ -291,7 +292,7 @@ def _joins(before: Token, token: Token, after: list[Token]) -> bool:
     return (
         len(token.text) == 2 and token.text[1] == "和" and not token.uses & ~(Use.NOUN | Use.VERB)
         and before.end == token.start and not before.uses & ~(Use.NOUN | Use.VERB)
-        and (len(before.text) == 1 or before.tag in {"nr", "nrt", "nrfg", "ns", "nz"})
+        and (len(before.text) == 1 or before.tag in NAME_TAGS | {"ns", "nz"})
         and bool(after) and after[0].start == token.end
         and bool(after[0].uses & (Use.STATE | Use.ORG | Use.PERSON))
     )  # fmt: skip
@@ -303,7 +304,7 @@ def _ends_a_list(before: Token, token: Token) -> bool:
         len(token.text) == 2
         and token.text[1] == "等"
         and before.end == token.start
-        and (bool(before.uses & Use.PERSON) or before.tag in {"nr", "nrt", "nrfg"})
+        and (bool(before.uses & Use.PERSON) or before.tag in NAME_TAGS)
         and gazetteer().syllables[token.text[0]] >= _ENDS_NAMES
     )
 

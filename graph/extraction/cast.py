@@ -13,6 +13,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from graph.analysis.gazetteer import Entry, gazetteer
+from graph.analysis.token import FORM_TAGS
 from graph.analysis.vocabulary import Use, vocabulary, word_set
 from graph.extraction import titles
 from graph.extraction.actor_records import Draft, digest, display_name, record
@@ -309,7 +310,7 @@ class Cast:
         span = self.analysis.span(number, number + 1)
         draft.mentions.add(span)
         token = self.analysis.tokens[number]
-        if token.tag not in {"short", "side", "army"} and token.text not in gazetteer().metonyms:
+        if token.tag not in FORM_TAGS and token.text not in gazetteer().metonyms:
             draft.forms[span.text] += 1
         elif token.tag != "short":
             draft.aliases.add(span.text)
