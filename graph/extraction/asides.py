@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.extraction.places import brought_in
 
 if TYPE_CHECKING:
     from graph.analysis.records import Analysis
@@ -208,12 +209,9 @@ def _phrase_end(analysis: Analysis, cast: Cast, first: int, limit: int) -> int:
 
 
 def _joins_somebody(tokens: tuple[Token, ...], cast: Cast, here: int, limit: int) -> bool:
-    """在北京|和法国外长会谈: behind a place 和 brings in whom one meets there, and no other place."""
-    place = tokens[here - 1]
-    if tokens[here].text not in {"和", "跟"} or not place.uses & Use.PLACE or here - 1 in cast.at:
-        return False
-    named = (at for at in range(here + 1, min(here + 9, limit)) if tokens[at].uses & (Use.PERSON | PAUSE))
-    return cast.is_person(cast.at.get(next(named, -1), ""))
+    """Whether the list ends at a place, behind which 和 brings in whom one meets there: 在北京|和法国外长."""
+    person = brought_in(tokens, here, limit)
+    return person is not None and here - 1 not in cast.at and cast.is_person(cast.at.get(person, ""))
 
 
 def inside_phrase(analysis: Analysis, cast: Cast, at: int) -> bool:

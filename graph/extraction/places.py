@@ -144,19 +144,19 @@ def _end(tokens: tuple[Token, ...], first: int, limit: int, ends: frozenset[str]
     while last < limit and (
         not (tokens[last].uses & _STOP or tokens[last].text in ends) or _in_name(tokens, last)
     ):
-        if last > first and _brings_in(tokens, last, limit):
+        if last > first and brought_in(tokens, last, limit) is not None:
             return last
         last += 1
     return last
 
 
-def _brings_in(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
-    """Whether 和 behind a place brings in whom one meets there: 在北京|和法国外长甲, not 在伦敦和巴黎."""
+def brought_in(tokens: tuple[Token, ...], at: int, limit: int) -> int | None:
+    """The person met at a place, whom 和 behind it brings in: 在北京|和法国外长甲; None in 在伦敦和巴黎."""
     if tokens[at].text not in {"和", "跟"} or not tokens[at - 1].uses & Use.PLACE:
-        return False
-    behind = tokens[at + 1 : min(at + 9, limit)]
-    named = next((token for token in behind if token.uses & (Use.PERSON | PAUSE)), None)
-    return named is not None and bool(named.uses & Use.PERSON)
+        return None
+    behind = range(at + 1, min(at + 9, limit))
+    named = next((here for here in behind if tokens[here].uses & (Use.PERSON | PAUSE)), None)
+    return named if named is not None and tokens[named].uses & Use.PERSON else None
 
 
 def _in_name(tokens: tuple[Token, ...], at: int) -> bool:
