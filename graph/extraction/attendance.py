@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from graph.extraction.drafts import Draft
 
 _ENCOUNTER = Use.MEET_NOUN | Use.MEET_VERB
-# How many meetings told last somebody may be absent from, and of which kinds nobody else can be.
+# How many meetings told last somebody may be absent from.
 _RECENT = 12
-_OF_TWO = frozenset({MeetingKind.VISIT, MeetingKind.PHONE_CALL, MeetingKind.MEETING})
+# Kinds that need no mediator and no delegation, and with a meeting those at which nobody else is missed.
+_DIRECT = frozenset({MeetingKind.VISIT, MeetingKind.PHONE_CALL})
+_OF_TWO = _DIRECT | {MeetingKind.MEETING}
 
 
 class Attendance:
@@ -86,12 +88,13 @@ class Attendance:
     def _leave_out(self, drafts: list[Draft], gone: Absence, sentence: Sentence) -> None:
         self._gone.update(range(gone.at, gone.end))
         draft = self._missed(drafts, gone, sentence) if gone.who else None
-        for id_, span in gone.who if draft is not None else ():
-            if draft is not None and self.cast.drafts[id_].kind is not ActorKind.GROUP:
+        if draft is None:
+            return
+        for id_, span in gone.who:
+            if self.cast.drafts[id_].kind is not ActorKind.GROUP:
                 draft.people.pop(id_, None)
                 draft.absent.setdefault(id_, span)
-        if draft is not None:
-            self.discourse.rosters[draft.number] = roster(self.cast, draft)
+        self.discourse.rosters[draft.number] = roster(self.cast, draft)
 
     def _missed(self, drafts: list[Draft], gone: Absence, sentence: Sentence) -> Draft | None:
         """The meeting that somebody stays away from: told behind the words, by its noun, or before."""
@@ -131,7 +134,7 @@ class Attendance:
     # -- mediators and hosts -------------------------------------------------------------------------
 
     def _mediate(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        if draft.kind in (MeetingKind.PHONE_CALL, MeetingKind.VISIT):
+        if draft.kind in _DIRECT:
             return
         for id_ in self._beside(draft, at, sentence):
             draft.people.setdefault(id_, self.analysis.span(at, at + 1))
@@ -239,7 +242,7 @@ class Attendance:
             actor.side = side  # 甲国和乙国代表团团长分别是…
         actor.side = actor.side or side or owner
         sides = {self.cast.side(other) for other in draft.people} - {None}
-        sent = owner is not None and owner == actor.side and draft.kind not in _OF_TWO - {MeetingKind.MEETING}
+        sent = owner is not None and owner == actor.side and draft.kind not in _DIRECT
         if actor.side is None or (len(sides) > 1 and actor.side not in sides and not sent):
             return
         draft.people.setdefault(id_, self.analysis.span(at, at + 1))

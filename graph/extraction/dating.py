@@ -61,18 +61,15 @@ def _next_clause(analysis: Analysis, at: int, first: int, last: int, sentence: S
     经过四天谈判，双方18日达成协议     the talks ended on the day of what came of them
     双方举行会谈，时间是18日           the clause is about the day
     """
-    tokens, through = analysis.tokens, word_set("encounters", "through")
+    tokens = analysis.tokens
+    through, reached = word_set("encounters", "through"), word_set("encounters", "reached")
     end = last + 1
     while end < sentence.last and not tokens[end].uses & (PAUSE | Use.CUE):
         end += 1
-    if end > last + 1 and tokens[last + 1].text in word_set("encounters", "set_day"):
-        return [here for here in range(last, end) if here in analysis.dates]  # 举行会谈，时间是18日
-    if not any(token.text in through for token in tokens[first:at]):
-        return []
-    reached = word_set("encounters", "reached")
-    if not any(token.text in reached for token in tokens[last:end]):
-        return []
-    return [here for here in range(last, end) if here in analysis.dates]
+    told = end > last + 1 and tokens[last + 1].text in word_set("encounters", "set_day")
+    ended = any(token.text in through for token in tokens[first:at])
+    ended = ended and any(token.text in reached for token in tokens[last:end])
+    return [here for here in range(last, end) if here in analysis.dates] if told or ended else []
 
 
 def _describes(analysis: Analysis, at: int, here: int) -> bool:

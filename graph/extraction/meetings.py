@@ -32,7 +32,7 @@ from graph.extraction.drafts import (
     pair_of,
     roster,
     sides_of,
-)  # fmt: skip
+)
 from graph.extraction.elided import Elided
 from graph.extraction.issues import issues_in
 from graph.extraction.journeys import visited_states
@@ -178,9 +178,8 @@ class Meetings:
         tokens, at = self.analysis.tokens, trigger.at
         if tokens[at + 1].text not in {"前", "之前", "以前"}:
             return False
-        who = parties(self.analysis, self.cast, self.discourse, trigger, sentence.first, at + 1)
         dated = any(here in self.analysis.dates for here in range(sentence.first, at))
-        return dated and len(sides_of(self.cast, who)) > 1
+        return dated and self._of_two_sides(trigger, sentence.first)
 
     def _scheduled(self, trigger: Trigger, sentence: Sentence) -> bool:
         """就定于20日举行的美以峰会的议题: whose meeting it is and when is told with it."""
@@ -189,8 +188,7 @@ class Meetings:
         day = next((here for here in near if here in self.analysis.dates), None)
         if day is None or not any(self.analysis.tokens[here].text == "的" for here in range(day, at)):
             return False
-        who = parties(self.analysis, self.cast, self.discourse, trigger, day, at + 1)
-        return len(sides_of(self.cast, who)) > 1
+        return self._of_two_sides(trigger, day)
 
     def _undecided(self, trigger: Trigger, sentence: Sentence) -> bool:
         """会晤的日期尚未确定: whether the clause says that the day or place is still open."""
@@ -202,7 +200,10 @@ class Meetings:
         """两国元首会晤的日期尚未确定: an encounter to come, of the parties that its own clause names."""
         if trigger.kind not in DISCRETE or not self._undecided(trigger, sentence):
             return False
-        first = clause_start(self.analysis, trigger.at, sentence.first)
+        return self._of_two_sides(trigger, clause_start(self.analysis, trigger.at, sentence.first))
+
+    def _of_two_sides(self, trigger: Trigger, first: int) -> bool:
+        """Whether the tokens from ``first`` to the encounter word name two sides of it."""
         who = parties(self.analysis, self.cast, self.discourse, trigger, first, trigger.at + 1)
         return len(sides_of(self.cast, who)) > 1
 

@@ -176,13 +176,13 @@ def _part_of_noun(tokens: tuple[Token, ...], at: int) -> str | None:
     word = tokens[at].text
     if at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end:
         following = tokens[at + 1]
-        whom = word in word_set("encounters", "transitive") and word_set("encounters", "delegations")
-        if following.text in word_set("encounters", "not_before") - (whom or frozenset()):
+        transitive = word in word_set("encounters", "transitive")
+        whom = transitive and following.text in word_set("encounters", "delegations")
+        if following.text in word_set("encounters", "not_before") and not whom:
             return f"part of another noun: {word}{following.text}"
         if following.uses & (Use.MEET_NOUN | Use.MEET_VERB) and word not in {"访问"}:
             return None
-        met = word in word_set("encounters", "transitive")
-        met = met and following.text not in word_set("cues", "nobody")
+        met = transitive and following.text not in word_set("cues", "nobody")
         if following.uses & (Use.POST | Use.GROUP_HEAD) and not met:
             return f"part of another noun: {word}{following.text}"
     before = tokens[at - 1] if at and tokens[at - 1].end == tokens[at].start else None
@@ -214,7 +214,7 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
         tokens[here].text == "对" and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
         for here in range(max(0, at - 6), at - 1)
     )
-    if kind == "visit" and following is not None and _of_whom_one_meets(tokens, at, limit):
+    if kind == "visit" and _of_whom_one_meets(tokens, at, limit):
         return f"modifies whom somebody meets: {tokens[at].text}"
     if (
         kind == "visit"
