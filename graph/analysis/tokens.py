@@ -44,7 +44,7 @@ _LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
 def tokenize(text: str) -> list[Token]:
     """The tokens of a working text: sorted, disjoint, every character but spaces covered."""
     line = _contexts(list(_cut(text)))
-    return with_short_forms(list(_cut_behind_names(list(_leaders(line)))), text)
+    return with_short_forms(list(_recut(list(_leaders(line)))), text)
 
 
 def _cut(text: str) -> Iterator[Token]:
@@ -274,17 +274,26 @@ def _with_party(tokens: list[Token], number: int) -> bool:
     return bool(party) and any(token.uses & Use.WITH for token in tokens[number - 3 : number - 1])
 
 
-def _cut_behind_names(tokens: list[Token]) -> Iterator[Token]:
-    """Give a name its last character back: 布达|维和|联合国 is 布达维|和|联合国, 科斯|特等 is 科斯|特|等."""
-    uses = vocabulary().uses
+def _recut(tokens: list[Token]) -> Iterator[Token]:
+    """Cut again the words that reach into a name or hide a preposition before one.
+
+    布达|维和|联合国 is 布达维|和|联合国, 科斯|特等 is 科斯|特|等, 正在|北京 is 正|在|北京.
+    """
     for number, token in enumerate(tokens):
         before, after = tokens[number - 1] if number else None, tokens[number + 1 : number + 2]
         if before is not None and (_joins(before, token, after) or _ends_a_list(before, token)):
-            char, rest = token.text[0], token.text[1]
-            yield Token(token.start, token.start + 1, char, uses.get(char, 0), tag="nr")
-            yield Token(token.start + 1, token.end, rest, uses.get(rest, 0), tag="c" if rest == "和" else "u")
+            yield from _halves(token, "nr", "c" if token.text[1] == "和" else "u")
+        elif token.text == "正在" and after and after[0].uses & (Use.PLACE | Use.STATE):
+            yield from _halves(token, "d", "p")
         else:
             yield token
+
+
+def _halves(token: Token, *tags: str) -> Iterator[Token]:
+    """The two characters of a word as tokens of their own."""
+    uses = vocabulary().uses
+    for at, (char, tag) in enumerate(zip(token.text, tags, strict=True), token.start):
+        yield Token(at, at + 1, char, uses.get(char, 0), tag=tag)
 
 
 def _joins(before: Token, token: Token, after: list[Token]) -> bool:

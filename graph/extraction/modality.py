@@ -18,6 +18,8 @@ from graph.model import Status
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
 
+_NAMED = Use.STATE | Use.ORG | Use.PERSON | Use.PLACE
+
 
 @cache
 def _split(sort: str) -> tuple[frozenset[str], re.Pattern[str]]:
@@ -30,19 +32,27 @@ def _split(sort: str) -> tuple[frozenset[str], re.Pattern[str]]:
 class _Stretch:
     """Tokens as the set of their words and as text, so that one look serves every class of words."""
 
-    __slots__ = ("starts", "text", "words")
+    __slots__ = ("starts", "text", "within", "words")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         texts = [token.text for token in tokens]
         self.words = frozenset(texts)
         self.text = "".join(texts)
         self.starts = frozenset(accumulate(map(len, texts), initial=0))
+        # 同|意大利 shows no 同意
+        self.within = frozenset(
+            at
+            for start, token in zip(accumulate(map(len, texts), initial=0), tokens, strict=False)
+            if token.uses & _NAMED
+            for at in range(start + 1, start + len(token.text))
+        )
 
     def has(self, sort: str) -> bool:
         """Whether a word of a class stands in it."""
         short, long = _split(sort)
         return not short.isdisjoint(self.words) or any(
-            found.start() in self.starts for found in long.finditer(self.text)
+            found.start() in self.starts and found.end() not in self.within
+            for found in long.finditer(self.text)
         )
 
 
