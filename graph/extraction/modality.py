@@ -78,7 +78,9 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     before, behind = _without_invitation(tokens[first:at]), tokens[at + 1 : last]
     left, close, right = _Stretch(before), _Stretch(before[-8:]), _Stretch(behind)
     for sort, found in (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED)):
-        if close.has(sort) or right.has(sort):
+        # 推迟了原定10日与甲的会谈
+        whole = bool(before) and before[-1].text == "的"
+        if close.has(sort) or right.has(sort) or (whole and left.has(sort)):
             return found
     if _denied(before, behind, tokens[at]):
         return Status.DENIED
@@ -163,8 +165,14 @@ def _denied(before: tuple[Token, ...], behind: tuple[Token, ...], trigger: Token
         return True
     for at in range(len(before) - 1, -1, -1):
         if before[at].text in word_set("modality", "negators"):
+            if before[at].text in word_set("modality", "excluding") and _negated(before, at):
+                return False  # 不排除会面的可能
             return _governs(before[at + 1 :], trigger) or _no_plan(behind)
     return _did_not_take_place(behind)
+
+
+def _negated(before: tuple[Token, ...], at: int) -> bool:
+    return at > 0 and before[at - 1].text in word_set("modality", "negators")
 
 
 def _did_not_take_place(behind: tuple[Token, ...]) -> bool:
