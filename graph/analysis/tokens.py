@@ -77,6 +77,8 @@ def _cut(text: str) -> Iterator[Token]:
             end += 1
         else:
             ids, flags = forms.get(word, ((), 0))
+            if flags == Use.PERSON and text.startswith(_named_after(), end):
+                ids, flags = (), 0  # 哈桑|火车站
             yield Token(start, end, word, flags | uses.get(word, 0), ids)
         at = end
     if at < len(text):
@@ -99,12 +101,13 @@ def _lasts(text: str, at: int) -> bool:
 def _across_words(text: str, start: int, end: int) -> bool:
     """Whether a short name, or a word that others often bring together, only stands where two words meet.
 
-    强生 in 加强|生态, 图克 in 试图|克隆, 对方 in 反对|方案.
+    强生 in 加强|生态, 图克 in 试图|克隆, 对方 in 反对|方案, 为首 in 任命他为|首席代表.
     """
     word = text[start:end]
     if len(word) != 2 or not start:
         return False
-    if _automaton()[1].get(word, ((), 0))[1] != Use.PERSON and word not in word_set("function", "across"):
+    brought = word in word_set("function", "across")
+    if _automaton()[1].get(word, ((), 0))[1] != Use.PERSON and not brought:
         return False
     import rjieba
 
@@ -113,7 +116,10 @@ def _across_words(text: str, start: int, end: int) -> bool:
     for piece in rjieba.cut(text[left : end + 2], False):
         at += len(piece)
         cuts.add(at)
-    return start not in cuts and end not in cuts and start + 1 in cuts
+    if end in cuts or start + 1 not in cuts:
+        return False
+    across = text[start + 1 : min(cut for cut in cuts if cut > end)]
+    return start not in cuts or (brought and across in vocabulary().uses)
 
 
 def _state_prefix(word: str) -> str:
@@ -214,6 +220,11 @@ def _split(word: str, start: int) -> Iterator[Token]:
     for part in _splits()[word]:
         yield Token(start, start + len(part), part, uses.get(part, 0))
         start += len(part)
+
+
+@cache
+def _named_after() -> tuple[str, ...]:
+    return tuple(sorted(word_set("surnames", "named_after")))
 
 
 @cache
