@@ -89,6 +89,8 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     met = tokens[at].text in word_set("encounters", "transitive")  # 会见正在访问的甲
     if left.has("ongoing") or (right.has("ongoing_behind") and not met):
         return Status.ONGOING
+    if not ahead and not left.has("planned") and right.has("spoken_there"):
+        return Status.HELD
     if left.has("scheduled") or right.has("scheduled"):
         return Status.PLANNED
     wished = left.has("proposed") or _has("proposed_behind", behind[:4])
@@ -107,9 +109,11 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
 
 def _brought(behind: tuple[Token, ...]) -> bool:
     """两国元首会晤共识, 会晤中达成的协议: the encounter has brought something, whatever is wished now."""
-    words = [token.text for token in behind[:2]]
-    if words and words[0] in word_set("modality", "brought"):
+    words = [token.text for token in behind[:4]]
+    named = words[1:] if words[:1] == ["的"] else words[:1]  # 峰会的协商结论
+    if not word_set("modality", "brought").isdisjoint(named):
         return True
+    words = words[:2]
     return len(words) == 2 and words[0] in {"中", "上"} and words[1] in word_set("modality", "brought_there")
 
 
