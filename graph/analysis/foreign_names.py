@@ -261,7 +261,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     if after.text == tokens[at].text[-1]:
         return False  # 鲁比奥奥
     beyond = tokens[at + 2].text if at + 2 < len(tokens) else ""
-    if beyond in {"了", "过"}:
+    if beyond in word_set("function", "aspect"):
         return False  # 普京通了电话
     counts = gazetteer().syllables
     if len(tokens[at].text) > 3 and not (at + 2 < len(tokens) and _plain(tokens, at + 2)):

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from graph.analysis.candidates import Candidate
 
 THRESHOLD = 2.0
-_JOINS = frozenset("、和与及")
 # Evidence that many common words have too.
 _SHAPELESS = frozenset({"surname", "given", "acts", "meets"})
 
@@ -70,13 +69,14 @@ def _weighed(tokens: list[Token], text: str) -> dict[str, Candidate]:
 
 def _weigh_lists(candidates: dict[str, Candidate], text: str) -> None:
     """Let names carry their neighbours in a list, from the left and from the right: 李鹏、尉健行、宋健."""
+    joins = word_set("function", "coordinators") | {"、"}
     places = sorted((start, item.text) for item in candidates.values() for start in item.places)
     for order in (places, reversed(places)):
         starts, ends = set[int](), set[int]()
         for start, name in order:
             end = start + len(name)
-            if (text[start - 1 : start] in _JOINS and start - 1 in ends) or (
-                text[end : end + 1] in _JOINS and end + 1 in starts
+            if (text[start - 1 : start] in joins and start - 1 in ends) or (
+                text[end : end + 1] in joins and end + 1 in starts
             ):
                 candidates[name].note("list", 1.2 if _made_like_one(candidates[name]) else 1.0)
             if candidates[name].support >= THRESHOLD or _shaped(candidates[name]):

@@ -160,7 +160,9 @@ def _who(
     if words[-1] in word_set("encounters", "inviting") and not _passive(words):
         return tuple(_named(analysis, cast, gone.end, sentence.last))
     for here in range(clause, gone.at):
-        if tokens[here].text in {"把", "将"} and _names(cast, tokens, here + 1):
+        if tokens[here].text in word_set("function", "prepositions", "disposal") and _names(
+            cast, tokens, here + 1
+        ):
             return tuple(_named(analysis, cast, here + 1, gone.at))
     about = subject(analysis, cast, gone.at, clause)
     if about is None:
@@ -239,7 +241,8 @@ def _framed(tokens: tuple[Token, ...], at: int, last: int) -> range:
 def _without(tokens: tuple[Token, ...], at: int, last: int) -> range:
     """绕开基辅直接谈判, 撇开英国，…: the actors, where the clause ends or they only go on to meet."""
     end = at + 1
-    while end < last and (tokens[end].uses & (ACTOR | Use.LIST) or tokens[end].text in {"和", "与"}):
+    ands = word_set("function", "coordinators")
+    while end < last and (tokens[end].uses & (ACTOR | Use.LIST) or tokens[end].text in ands):
         end += 1
     follows = tokens[end] if end < last else None
     fits = follows is None or follows.uses & (PAUSE | Use.ADVERB | Use.WITH | Use.LIGHT | _ENCOUNTER)

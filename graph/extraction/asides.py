@@ -145,7 +145,10 @@ def _topic_end(tokens: tuple[Token, ...], first: int, limit: int) -> int:
     for here in range(first, limit):
         if tokens[here].uses & (Use.COMMA | Use.STOP) or (
             here > first
-            and (tokens[here].text in {"同", "与"} or tokens[here].text in _holds())
+            and (
+                tokens[here].text in word_set("function", "prepositions", "with")
+                or tokens[here].text in _holds()
+            )
             and _meets_soon(tokens, here, limit)
         ):
             return here

@@ -227,7 +227,7 @@ class Attendance:
         of = next((here for here in near if tokens[here].text == "的"), None)
         if of is None:
             return ()
-        first = of + 2 if tokens[of + 1].text in {"是", "为"} else of + 1
+        first = of + 2 if tokens[of + 1].text in word_set("function", "copulas") else of + 1
         heads = (here for here in range(first, min(first + 12, sentence.last)) if here in cast.at)
         person = next((here for here in heads if cast.is_person(cast.at[here])), None)
         close = person is not None and at < cast.phrase.get(person, person) <= first
@@ -285,7 +285,9 @@ class Attendance:
         """坐在谈判桌前的，韩方是甲和乙: the persons right behind sit for the side right before."""
         tokens, cast = self.analysis.tokens, self.cast
         side = cast.side(cast.at[at - 1]) if at and at - 1 in cast.at else None
-        if side is None or not (tokens[at - 1].tag == "side" or tokens[at - 1].text.endswith("方面")):
+        if side is None or not (
+            tokens[at - 1].tag == "side" or tokens[at - 1].text in word_set("function", "party_nouns")
+        ):
             return
         for here in range(at + 1, sentence.last):
             if tokens[here].uses & (Use.COMMA | Use.STOP | Use.CUE):

@@ -119,9 +119,8 @@ class Bearers:
         """
         tokens = self.analysis.tokens
         here = number - 1
-        while (
-            here > 0 and tokens[here].text in {"两国", "三国", "四国"} | {"、", "和", "与", "及"}
-        ) or tokens[here].uses & Use.STATE:
+        listed = word_set("encounters", "summed_up") | word_set("function", "coordinators") | {"、"}
+        while (here > 0 and tokens[here].text in listed) or tokens[here].uses & Use.STATE:
             here -= 1
         owners = [
             self.cast.at[at]

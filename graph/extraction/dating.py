@@ -149,7 +149,9 @@ def _with_duration(analysis: Analysis, last: int, limit: int) -> int:
 def _since(analysis: Analysis, at: int, first: int) -> When | None:
     """11日深夜至次日凌晨 is one stretch, though its two days are two expressions."""
     last = analysis.dates[at]
-    if at <= first or analysis.tokens[at - 1].text not in {"至", "到"} or last.precision is not Precision.DAY:
+    if at <= first or analysis.tokens[at - 1].text not in word_set("function", "prepositions", "terminative"):
+        return None
+    if last.precision is not Precision.DAY:
         return None
     for here in range(at - 2, max(first, at - 5) - 1, -1):
         day = analysis.dates.get(here)
@@ -187,7 +189,7 @@ def _rules(analysis: Analysis, at: int, first: int) -> bool:
         first,
     )
     word = tokens[opens].text
-    apart = word in {"期间", "其间"} and tokens[opens - 1].uses & Use.COMMA
+    apart = word in word_set("function", "meanwhile") and tokens[opens - 1].uses & Use.COMMA
     if apart and (analysis.dates[at].end or _LASTS.search(analysis.text(at, first))):
         return False  # 8日至10日访问北京，期间会见甲: on one of the days
     if tokens[at].text.startswith("年") and any(token.uses & Use.VERB for token in tokens[at:first]):
@@ -197,7 +199,8 @@ def _rules(analysis: Analysis, at: int, first: int) -> bool:
     if any(token.uses & Use.CUE for token in tokens[at:first]):
         return False
     carried = word in word_set("function", "same_day") or word in word_set("cues", "hours")
-    return carried or bool(tokens[first].uses & Use.LIST) or word in {"后", "之后"}
+    behind = word in word_set("function", "localizers", "posterior")
+    return carried or bool(tokens[first].uses & Use.LIST) or behind
 
 
 def _journey(token: Token) -> bool:
@@ -226,7 +229,7 @@ def _doubted(analysis: Analysis, here: int, at: int) -> bool:
 
 def _since_then(tokens: tuple[Token, ...], here: int) -> bool:
     """Whether a date opens a stretch: 6月战火以来, 2019年底以后."""
-    if here + 1 < len(tokens) and tokens[here + 1].text in {"以后", "之后"}:
+    if here + 1 < len(tokens) and tokens[here + 1].text in word_set("function", "localizers", "posterior"):
         return True
     other = PAUSE | Use.LIGHT | Use.MEET_VERB | Use.WITH | Use.CUE | Use.NUMBER
     for token in tokens[here + 1 : here + 20]:

@@ -51,7 +51,7 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
         here >= 0
         and (
             tokens[here].uses & (Use.ADVERB | Use.NEGATION | Use.TIME | Use.CONTINUING)
-            or tokens[here].text in {"于", "在"}
+            or tokens[here].text in word_set("function", "prepositions", "locative")
         )
         and not tokens[here].uses & PAUSE
     ):
@@ -100,7 +100,7 @@ def _cited(tokens: tuple[Token, ...], at: int) -> bool:
 def _without_words(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether nothing is told of what was said: 通报了会谈结果，…, 致辞后离开, 谈到深夜."""
     here = at + 1
-    while here < len(tokens) and tokens[here].text in {"了", "过", "完"}:
+    while here < len(tokens) and tokens[here].text in word_set("function", "verb_suffixes"):
         here += 1
     if here >= len(tokens):
         return True
@@ -142,11 +142,13 @@ def severed(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> st
     if word in word_set("cues", "after_speaker"):
         near = _adverbial(between) and at + 1 < len(tokens)
         return None if near else "no speaker right before it"
-    if word in word_set("cues", "naming") and not any(token.text in {"把", "将"} for token in between):
+    disposal = word_set("function", "prepositions", "disposal")
+    if word in word_set("cues", "naming") and not any(token.text in disposal for token in between):
         return "nothing is named before it"
     if word in word_set("cues", "needs_break") and word not in word_set("cues", "free"):
         return None if broken(tokens, at) else "no comma, colon or quotation behind it"
-    ties = next((token.text for token in between[-1:] if token.text in {"的", "所"}), None)
+    nominal = word_set("function", "nominalizers")
+    ties = next((token.text for token in between[-1:] if token.text in nominal), None)
     return f"noun: {ties} before it" if ties is not None else None
 
 

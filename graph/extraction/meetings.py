@@ -176,7 +176,7 @@ class Meetings:
     def _dated_before(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A与B5日在华盛顿会面前: only a frame for something else, but all of the meeting is told."""
         tokens, at = self.analysis.tokens, trigger.at
-        if tokens[at + 1].text not in {"前", "之前", "以前"}:
+        if tokens[at + 1].text not in word_set("function", "localizers", "anterior"):
             return False
         dated = any(here in self.analysis.dates for here in range(sentence.first, at))
         return dated and self._of_two_sides(trigger, sentence.first)

@@ -98,7 +98,8 @@ def _brought(behind: tuple[Token, ...]) -> bool:
     words = [token.text for token in behind[:2]]
     if words and words[0] in word_set("modality", "brought"):
         return True
-    return len(words) == 2 and words[0] in {"中", "上"} and words[1] in word_set("modality", "brought_there")
+    inside, brought = word_set("function", "localizers", "inside"), word_set("modality", "brought_there")
+    return len(words) == 2 and words[0] in inside and words[1] in brought
 
 
 def _without_invitation(before: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -139,10 +140,11 @@ def denied_later(tokens: tuple[Token, ...], at: int, last: int) -> bool:
 
 def _finished(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Whether the verb carries 了 or 过: then a 将 or 前往 beside it is of another verb."""
-    if any(token.text in {"了", "过"} for token in tokens[max(0, at - 3) : min(last, at + 2)]):
+    aspect = word_set("function", "aspect")
+    if any(token.text in aspect for token in tokens[max(0, at - 3) : min(last, at + 2)]):
         return True
     return any(  # 举行了10个小时谈判
-        token.text in {"了", "过"} and tokens[here - 1].uses & Use.LIGHT
+        token.text in aspect and tokens[here - 1].uses & Use.LIGHT
         for here, token in enumerate(tokens[max(1, at - 9) : at], max(1, at - 9))
     )
 

@@ -259,7 +259,9 @@ class Occasions:
         tokens, actors = self.analysis.tokens, self._actors[number]
         for at in range(draft.first, draft.last):
             token = tokens[at]
-            if token.text[0] in "这此该" or token.uses & (Use.MEET_NOUN | Use.MEET_VERB):
+            if token.text[0] in word_set("function", "demonstratives") or token.uses & (
+                Use.MEET_NOUN | Use.MEET_VERB
+            ):
                 return True
             if token.uses & Use.PRONOUN and token.text[0] not in "我咱他她":
                 return True

@@ -124,7 +124,8 @@ def _behind_focus(tokens: tuple[Token, ...], first: int, at: int) -> int:
     """Behind what 连 sets apart: 连恢复谈判的程序都没能谈妥."""
     if tokens[first].text != "连":
         return first
-    return next((here for here in range(first, at) if tokens[here].text in {"都", "也"}), first)
+    focus = word_set("function", "focus_adverbs")
+    return next((here for here in range(first, at) if tokens[here].text in focus), first)
 
 
 @cache

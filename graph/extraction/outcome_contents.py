@@ -56,8 +56,9 @@ def _skip(tokens: tuple[Token, ...], at: int, last: int) -> int:
 
 def _topic(tokens: tuple[Token, ...], clause: int, at: int) -> int:
     """Where 就… or 在…上 opens before a verb of reaching, else the verb."""
+    topic = word_set("function", "prepositions", "topic")
     for here in range(clause, at):
-        if tokens[here].text in {"就", "对"} and tokens[here].uses & Use.OBLIQUE:
+        if tokens[here].text in topic and tokens[here].uses & Use.OBLIQUE:
             return here
     placed = (here for here in range(clause, at) if tokens[here].text == "在" and _reaches(tokens, here, at))
     return next(placed, at)

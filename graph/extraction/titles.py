@@ -129,7 +129,7 @@ def _in_charge(tokens: tuple[Token, ...], first: int) -> int:
 
 
 def _joins_fields(token: Token) -> bool:
-    return bool(token.uses & Use.LIST) or token.text in {"和", "与", "及", "暨"}
+    return bool(token.uses & Use.LIST) or token.text in word_set("function", "coordinators")
 
 
 def _field(token: Token) -> bool:

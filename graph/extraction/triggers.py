@@ -209,7 +209,8 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     kind = vocabulary().kinds[tokens[at].text]
     if tokens[at].text == "致电" and _sends_a_wire(tokens, at, limit):
         return "a telegram and no call"
-    under_way = any(token.text in {"正在", "正", "正对"} for token in tokens[max(0, at - 4) : at])
+    progressives = word_set("function", "progressives")
+    under_way = any(token.text in progressives for token in tokens[max(0, at - 4) : at])
     under_way = under_way or any(  # 13日起对中国进行两天访问的外长
         tokens[here].text == "对" and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
         for here in range(max(0, at - 6), at - 1)
@@ -284,7 +285,7 @@ def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
             break
         if token.uses & Use.TIME:
             return None  # 就定于20日举行的峰会通电话
-        if token.text in {"就", "围绕", "针对", "关于"}:
+        if token.text in word_set("function", "topic_opens"):
             opened = token.text
             break
     if opened is None:
@@ -301,10 +302,8 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
     token = tokens[at]
     if not token.uses & Use.MEET_VERB:
         return False
-    here = at - 1
-    while here > 0 and (
-        tokens[here].text in {"了", "过"} or tokens[here].text in word_set("encounters", "counts")
-    ):
+    here, aspect = at - 1, word_set("function", "aspect")
+    while here > 0 and (tokens[here].text in aspect or tokens[here].text in word_set("encounters", "counts")):
         here -= 1
     if here < at - 1 and tokens[here].uses & Use.LIGHT:
         return False
@@ -314,7 +313,7 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
     if before is not None and before.end == token.start and before.tag in {"n", "b", "vn"}:
         actors = Use.POST | Use.GROUP_HEAD | Use.PRONOUN | Use.STATE | Use.ORG | Use.PERSON
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        acted = after is not None and (after.text in {"了", "过"} or after.uses & actors)
+        acted = after is not None and (after.text in aspect or after.uses & actors)
         if not before.uses & (actors | Use.ADVERB) and not acted:
             return False  # 国际会晤, but not 集体会见了
     return not (
@@ -421,7 +420,8 @@ def _one_noun(tokens: tuple[Token, ...], before: Trigger, trigger: Trigger) -> b
     if len(stretch) > 6 or any(left.end != right.start for left, right in pairwise(stretch)):
         return False
     parts = Use.LIGHT | Use.FRAME_END | Use.CONJUNCTION | Use.CUE | PAUSE
-    return not any(token.uses & parts or token.text in {"的", "期间"} for token in stretch[1:-1])
+    ends = word_set("function", "meanwhile") | {"的"}
+    return not any(token.uses & parts or token.text in ends for token in stretch[1:-1])
 
 
 def same_phrase(tokens: tuple[Token, ...], before: Trigger | None, trigger: Trigger) -> bool:
