@@ -135,7 +135,7 @@ def _of_told(forms: _Forms, tokens: list[Token], here: int, told: _Told) -> Toke
         return _state(token, told[token.text[0]], "side")
     if len(token.text) != 1 or following is None:
         return None
-    if following.text in {"国", "方"}:
+    if following.text in word_set("function", "party_suffixes"):
         return _joined(told[token.text], token, following)
     return _state(token, told[token.text], "short") if following.text in forms.heads else None
 

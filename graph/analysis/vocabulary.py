@@ -6,6 +6,7 @@ governs), so a token carries all of them as flags and a rule asks for the ones i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -99,6 +100,11 @@ def word_set(stem: str, *keys: str) -> frozenset[str]:
     for key in keys:
         found = found[key]
     return frozenset(_flat(found))
+
+
+def branches(stem: str, *keys: str) -> str:
+    """The words under a path of one file as the branches of a regular expression, the longest first."""
+    return "|".join(map(re.escape, sorted(word_set(stem, *keys), key=lambda word: (-len(word), word))))
 
 
 @cache

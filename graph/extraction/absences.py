@@ -136,10 +136,15 @@ def _ends(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     return at >= last or bool(tokens[at].uses & PAUSE)
 
 
+@cache
+def _goes_on() -> frozenset[str]:
+    return word_set("function", "enclitics") | word_set("function", "partitives")
+
+
 def _of_meeting(tokens: tuple[Token, ...], end: int, last: int) -> bool:
     """Whether 不会参加 and the like speak of an encounter, and not of 援助."""
     rest = tokens[end : min(end + _NEAR, last)]
-    if not rest or rest[0].uses & (PAUSE | Use.FRAME_END) or rest[0].text in {"了", "的", "其中"}:
+    if not rest or rest[0].uses & (PAUSE | Use.FRAME_END) or rest[0].text in _goes_on():
         return True
     return any(token.uses & _ENCOUNTER for token in rest)
 

@@ -251,8 +251,9 @@ class Attendance:
     def _owner(self, at: int, sentence: Sentence) -> str | None:
         """Whose delegation a clause is about: the party right before 代表团, which the verb may lead."""
         tokens = self.analysis.tokens
+        words = word_set("encounters", "delegation_words")
         for here in range(clause_start(self.analysis, at, sentence.first), min(at + 6, sentence.last)):
-            if "代表团" in tokens[here].text or tokens[here].text == "团":
+            if tokens[here].text == "团" or any(word in tokens[here].text for word in words):
                 for back in range(here, max(sentence.first - 1, here - 5), -1):
                     if back in self.cast.at:
                         return self.cast.side(self.cast.at[back])
@@ -262,12 +263,13 @@ class Attendance:
         """代表团团长分别是, 首席代表为: who heads a side is named behind."""
         tokens = self.analysis.tokens
         word = tokens[at].text
-        if word.endswith("团长"):
+        if word[-2:] in word_set("titles", "delegation_heads"):
             return True
         if word not in word_set("titles", "negotiators"):
             return False
-        follows = next((token.text for token in tokens[at + 1 : at + 3] if token.text != "分别"), "")
-        return follows in {"是", "为", "由"}
+        each = word_set("encounters", "distribute")
+        follows = next((token.text for token in tokens[at + 1 : at + 3] if token.text not in each), "")
+        return follows in word_set("encounters", "seated_verbs")
 
     def _named_heads(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """土耳其和伊朗代表团团长分别是A和B: the n-th head stands for the n-th party."""

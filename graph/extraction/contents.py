@@ -51,7 +51,7 @@ class Contents:
             at += 1
         if at < sentence.last and tokens[at].text == "得":
             at = next((here for here in range(at, sentence.last) if tokens[here].uses & PAUSE), at)
-        words = {"一句", "一句话"}
+        words = word_set("cues", "one_word")
         while at + 1 < sentence.last and tokens[at].text in words and tokens[at + 1].uses & Use.OPEN:
             at += 1
         addressees = list(self.addressees.before(frame, speakers))
@@ -82,10 +82,9 @@ class Contents:
         if first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE):
             return None
         start = frame.subject.last if frame.subject is not None and not frame.carried else frame.clause
+        opens, told = word_set("cues", "whole_opens"), word_set("cues", "whole_told")
         for at in range(start, frame.cue):
-            if tokens[at].text == "对此" or (
-                tokens[at].text in {"对", "就", "向", "对于"} and tokens[at].uses & Use.OBLIQUE
-            ):
+            if tokens[at].text in told or (tokens[at].text in opens and tokens[at].uses & Use.OBLIQUE):
                 return at
         return None
 

@@ -233,7 +233,7 @@ def _since_then(tokens: tuple[Token, ...], here: int) -> bool:
         return True
     other = PAUSE | Use.LIGHT | Use.MEET_VERB | Use.WITH | Use.CUE | Use.NUMBER
     for token in tokens[here + 1 : here + 20]:
-        if token.text == "以来":
+        if token.text in word_set("function", "localizers", "since"):
             return True
         if token.uses & other:
             return False  # 18日举行冷战以来首次峰会, 三个星期以来首次谈判

@@ -69,7 +69,7 @@ class Discourse:
 
     def _spoken_of(self, sentence: Sentence) -> str | None:
         """The one person of whom a spokesperson speaks: 发言人说，鲁比奥将访问欧洲。然后他…"""
-        if "发言人" not in self.cast.posts(self.last_speakers[0]):
+        if word_set("titles", "speakers").isdisjoint(self.cast.posts(self.last_speakers[0])):
             return None
         behind = range(self._spoken_at + 1, sentence.last)
         about = topic(self.analysis, self.cast, behind.start, behind.stop) if behind else None
@@ -148,7 +148,8 @@ class Discourse:
             return self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("both"):
             found = self._holders(pronoun, at) or (self._two(at) if pronoun.endswith("人") else ())
-            if not found and pronoun.startswith("两位") and len(named := self._named_before(at, 2)) == 2:
+            persons = pronoun[:2] in word_set("function", "duals", "persons")
+            if not found and persons and len(named := self._named_before(at, 2)) == 2:
                 found = named
             return found or self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("they"):
@@ -323,7 +324,8 @@ class Discourse:
             return ()
         post = pronoun[2:]
         heads = word_set("titles", "heads_of_state")
-        wanted = heads if post in {"元首", "领导人", "首脑", "总统"} else {vocabulary().posts.get(post, post)}
+        leads = post in word_set("encounters", "leaders")
+        wanted = heads if leads else {vocabulary().posts.get(post, post)}
         found = []
         for side in self._sides(at):
             holders = self.cast.holders(side, wanted)

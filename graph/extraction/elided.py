@@ -159,7 +159,7 @@ class Elided:
         return [] if person is None or self._speaks_for_others(person) else [person]
 
     def _speaks_for_others(self, id_: str) -> bool:
-        return "发言人" in self.cast.posts(id_)
+        return not word_set("titles", "speakers").isdisjoint(self.cast.posts(id_))
 
     def _sender(self, id_: str) -> str:
         """A spokesperson does not meet anybody: the party spoken for does."""

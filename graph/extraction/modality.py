@@ -104,10 +104,12 @@ def _brought(behind: tuple[Token, ...]) -> bool:
 
 def _without_invitation(before: tuple[Token, ...]) -> tuple[Token, ...]:
     """应X邀请 tells nothing of whether the guest came."""
-    texts = [token.text for token in before]
-    for opened, text in enumerate(texts):
-        if text == "应" and "邀请" in texts[opened:]:
-            closed = texts.index("邀请", opened)
+    invites = word_set("encounters", "invites_formally")
+    for opened, token in enumerate(before):
+        if token.text != "应":
+            continue
+        closed = next((at for at in range(opened, len(before)) if before[at].text in invites), None)
+        if closed is not None:
             return before[:opened] + before[closed + 1 :]
     return before
 
@@ -166,7 +168,8 @@ def _did_not_take_place(behind: tuple[Token, ...]) -> bool:
     if at == len(behind) or behind[at].text not in word_set("modality", "denied_behind"):
         return False
     verb = next((token for token in behind[at + 1 :] if not token.uses & (skipped | Use.ADVERB)), None)
-    return verb is None or bool(verb.uses & (PAUSE | Use.LIGHT)) or verb.text in {"发生", "计划", "安排"}
+    carried = word_set("modality", "denied_with")
+    return verb is None or bool(verb.uses & (PAUSE | Use.LIGHT)) or verb.text in carried
 
 
 def _governs(between: tuple[Token, ...], trigger: Token) -> bool:

@@ -144,7 +144,8 @@ def _shared(tokens: tuple[Token, ...], here: int, at: int) -> bool:
     token = tokens[here]
     if token.text not in _words() and not token.uses & Use.MEET_NOUN and not _counted(token.text):
         return False
-    if here and tokens[here - 1].uses & Use.OBLIQUE and tokens[here - 1].text not in {"由", "经"}:
+    opens = word_set("outcomes", "agent_opens")
+    if here and tokens[here - 1].uses & Use.OBLIQUE and tokens[here - 1].text not in opens:
         return False
     following = tokens[here + 1] if here + 1 < at else None
     if following is None:
@@ -159,7 +160,7 @@ def _shared(tokens: tuple[Token, ...], here: int, at: int) -> bool:
 
 def _counted(text: str) -> bool:
     """八国, 十一方."""
-    return len(text) > 1 and text[-1] in "国方" and set(text[:-1]) <= _COUNTED
+    return len(text) > 1 and text[-1] in word_set("function", "party_suffixes") and set(text[:-1]) <= _COUNTED
 
 
 def _of_theirs(tokens: tuple[Token, ...], region: range) -> bool:

@@ -66,7 +66,7 @@ def _topic(tokens: tuple[Token, ...], clause: int, at: int) -> int:
 
 def _reaches(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     """Whether 在 opens a place or a matter that goes as far as the verb: 在罗马签署, 在许多问题上达成."""
-    if tokens[at - 1].text in {"上", "方面", "问题"}:
+    if tokens[at - 1].text in word_set("outcomes", "matter_ends"):
         return True
     other = Use.VERB | Use.CUE | Use.FRAME_END
     return not any(token.uses & other for token in tokens[first + 1 : at])

@@ -163,7 +163,7 @@ def _modifier(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if not tokens[at].uses & Use.STATE or following.uses & (Use.CUE | Use.ADVERB | ACTOR | Use.POST):
         return False
-    if following.text == "消息":
+    if following.text in word_set("cues", "messages"):
         return False
     nouns = Use.NOUN | Use.MEET_NOUN | Use.DEPARTMENT
     return bool(following.uses & nouns) or following.text in word_set("encounters", "matters")

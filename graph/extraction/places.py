@@ -33,10 +33,9 @@ def arrived(analysis: Analysis, first: int, at: int) -> Place | None:
     期间将会见 leaves open where in the country visited.
     """
     tokens, goes, ahead = analysis.tokens, _going(), word_set("modality", "future_dates")
+    lasting = word_set("function", "meanwhile")
     for here in range(at - 1, first - 1, -1):
-        meanwhile = (
-            tokens[here].text in word_set("function", "meanwhile") and tokens[here - 1].uses & Use.COMMA
-        )
+        meanwhile = tokens[here].text in lasting and tokens[here - 1].uses & Use.COMMA
         if meanwhile and any(token.text in ahead for token in tokens[here:at]):
             return None
         if tokens[here].text in goes:
@@ -48,7 +47,8 @@ def arrived(analysis: Analysis, first: int, at: int) -> Place | None:
 
 @cache
 def _going() -> frozenset[str]:
-    return (word_set("encounters", "goes") | word_set("encounters", "arrives")) - {"离开"}
+    goes = word_set("encounters", "goes") | word_set("encounters", "arrives")
+    return goes - word_set("encounters", "leaves")
 
 
 @cache
@@ -238,7 +238,7 @@ def _read(analysis: Analysis, first: int, last: int) -> Place | None:
         return Place(name, _venue(analysis, known[0] + 1, last) or name, country, (span,))
     rest = named + 1
     around = rest < last and tokens[rest].text in word_set("encounters", "region_ends")
-    if around or (rest < last and tokens[rest].text in {"镇", "村", "县"}):
+    if around or (rest < last and tokens[rest].text in word_set("encounters", "town_ends")):
         rest += 1
     name = analysis.written(named, rest)
     if rest < last and tokens[rest].text in word_set("encounters", "place_kinds"):

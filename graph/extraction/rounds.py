@@ -59,9 +59,8 @@ def stands_alone(tokens: tuple[Token, ...], at: int) -> bool:
 def last_time(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """Whether a token ends 上一次 or 上次 and the clause tells its day: 上一次是2019年6月在大阪."""
     text = tokens[at].text
-    if text == "一次" and at and tokens[at - 1].text in {"上", "前"}:
-        text = tokens[at - 1].text + text
-    if text not in word_set("encounters", "last_time"):
+    words = word_set("encounters", "last_time")
+    if text not in words and (not at or tokens[at - 1].text + text not in words):
         return False
     near = tokens[at + 1 : min(at + 7, limit)]
     linked = any(token.text in word_set("encounters", "last_time_links") for token in near[:3])

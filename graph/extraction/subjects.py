@@ -138,10 +138,11 @@ def _carries(cast: Cast, found: Subject, tokens: tuple[Token, ...], floor: int) 
     if len(found.ids) != 1:
         return False
     entry = cast.drafts[found.ids[0]].entry
-    outlet = (entry is not None and entry.is_outlet) or tokens[found.last - 1].text == "媒体"
-    governs = Use.OBLIQUE | Use.FRAME | Use.WITH
+    media = tokens[found.last - 1].text in word_set("cues", "media")
+    outlet = (entry is not None and entry.is_outlet) or media
+    governs, grants = Use.OBLIQUE | Use.FRAME | Use.WITH, word_set("cues", "grants")
     return outlet and any(
-        token.uses & governs or token.text == "接受" for token in tokens[floor : found.first]
+        token.uses & governs or token.text in grants for token in tokens[floor : found.first]
     )
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
+from graph.analysis.vocabulary import PAUSE, Use, branches, vocabulary, word_set
 from graph.extraction.rounds import last_time, stands_alone
 from graph.model import MeetingKind
 
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 
 
-_SIGNED_ON = re.compile(r"在[^，。]*?(?:文件|协议|协定|文本|宣言|备忘录|声明)上(?:分别|共同|先后|正式)?$")
-_DISCUSSES = frozenset({"讨论", "探讨", "谈"})
-_TALKS = frozenset({"谈", "谈了", "谈到", "交谈", "长谈"})
 _HOURS = re.compile(
     r"(?:了|过|近|逾|约|大约|将近|超过|整整|足足|一共|到)*(?:[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|月|周|星期|年|次|轮|场|回)|深夜|凌晨|午夜)"
 )
@@ -62,6 +59,7 @@ class Trigger:
 def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
     """The encounter words of a sentence outside quotation marks and titles of papers, in order."""
     tokens, signs = analysis.tokens, word_set("encounters", "signs")
+    talks, discusses = word_set("encounters", "talks_long"), word_set("encounters", "discusses")
     titled = False  # 《日内瓦会谈联合声明》
     for at in analysis.inside(sentence):
         token = tokens[at]
@@ -79,8 +77,8 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
             first = at - 1 if at and tokens[at - 1].text in {"上", "下", "新"} else at
             yield Trigger(at, MeetingKind.TALKS, False, False, True, False, analysis.text(first, at + 1))
             continue
-        hours = token.text in _TALKS and _for_hours(tokens, at, sentence.last)
-        if hours or (token.text in _DISCUSSES and _sits_with(tokens, cast, at, sentence.first)):
+        hours = token.text in talks and _for_hours(tokens, at, sentence.last)
+        if hours or (token.text in discusses and _sits_with(tokens, cast, at, sentence.first)):
             yield Trigger(at, MeetingKind.TALKS, True, False, False, False, None)
             continue
         if not token.uses & (Use.MEET_VERB | Use.MEET_NOUN) or token.uses & Use.NEGATIVE or at in cast.at:
@@ -104,7 +102,7 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
 def _for_hours(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """谈了12小时, 谈到深夜, 面对面谈过: they sat together, and so long."""
     behind = "".join(token.text for token in tokens[at + 1 : min(at + 6, limit)])
-    if tokens[at - 1].text in {"面对面", "当面"} and behind.startswith("过"):
+    if tokens[at - 1].text in word_set("encounters", "in_person") and behind.startswith("过"):
         return True
     return _HOURS.match(behind) is not None
 
@@ -141,9 +139,9 @@ def unmeant(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
 
 def _signs(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """签署 with a treaty behind it in its clause, or 在文件上签字: the parties meet to sign."""
-    if tokens[at].text in {"签字", "签了字"}:
+    if tokens[at].text in word_set("encounters", "signs_on"):
         before = "".join(token.text for token in tokens[max(0, at - 8) : at])
-        return _SIGNED_ON.search(before) is not None
+        return _signed_on().search(before) is not None
     treaties = tuple(word_set("encounters", "signed"))
     for token in tokens[at + 1 : min(at + 14, limit)]:
         if token.uses & PAUSE or token.text == "的":
@@ -151,6 +149,12 @@ def _signs(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
         if token.text.endswith(treaties):
             return True
     return _is_signed(tokens, at, treaties)
+
+
+@cache
+def _signed_on() -> re.Pattern[str]:
+    papers, manner = branches("encounters", "signed"), branches("encounters", "signs_manner")
+    return re.compile(rf"在[^，。]*?(?:{papers})上(?:{manner})?$")
 
 
 def _is_signed(tokens: tuple[Token, ...], at: int, treaties: tuple[str, ...]) -> bool:
@@ -161,7 +165,7 @@ def _is_signed(tokens: tuple[Token, ...], at: int, treaties: tuple[str, ...]) ->
         clause = _clause(tokens, clause - 1, max(0, clause - 24))
     first = next((here for here in range(clause, at) if tokens[here].text.endswith(treaties)), None)
     between = {token.text for token in tokens[first:at]} if first is not None else set()
-    return not between.isdisjoint({"将", "于", "定于", "预计", "拟"})
+    return not between.isdisjoint(word_set("encounters", "signs_ahead"))
 
 
 def _clause(tokens: tuple[Token, ...], at: int, floor: int) -> int:
@@ -180,7 +184,8 @@ def _part_of_noun(tokens: tuple[Token, ...], at: int) -> str | None:
         whom = transitive and following.text in word_set("encounters", "delegations")
         if following.text in word_set("encounters", "not_before") and not whom:
             return f"part of another noun: {word}{following.text}"
-        if following.uses & (Use.MEET_NOUN | Use.MEET_VERB) and word not in {"访问"}:
+        alone = word in word_set("encounters", "joins_none")
+        if following.uses & (Use.MEET_NOUN | Use.MEET_VERB) and not alone:
             return None
         met = transitive and following.text not in word_set("cues", "nobody")
         if following.uses & (Use.POST | Use.GROUP_HEAD) and not met:
@@ -207,7 +212,7 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     if none is not None:
         return f"none in particular: {none}"
     kind = vocabulary().kinds[tokens[at].text]
-    if tokens[at].text == "致电" and _sends_a_wire(tokens, at, limit):
+    if tokens[at].text in word_set("cues", "writes") and _sends_a_wire(tokens, at, limit):
         return "a telegram and no call"
     progressives = word_set("function", "progressives")
     under_way = any(token.text in progressives for token in tokens[max(0, at - 4) : at])
@@ -359,7 +364,7 @@ def _comments(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
     head = "".join(token.text for token in tokens[first : first + 2])
     if tokens[first].text in opens or head in opens:
         return True
-    if clause < 3 or tokens[clause - 2].text not in {"以来", "来", "后"}:
+    if clause < 3 or tokens[clause - 2].text not in word_set("encounters", "comments_since"):
         return False  # 这是冲突爆发以来，两国外长首次碰面
     return tokens[_clause(tokens, clause - 1, max(0, clause - 24))].text in opens
 
