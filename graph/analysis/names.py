@@ -209,7 +209,9 @@ def _names_a_body(tokens: list[Token], number: int) -> bool:
         behind = behind[1:]
     if not behind or behind[0].start > tokens[number].end + 1:
         return False
-    tail = behind[0].text + behind[1].text if behind[0].text == "国际" and behind[1:] else behind[0].text
+    tail = behind[0].text
+    if tail in word_set("surnames", "body_tail_modifiers") and behind[1:]:
+        tail += behind[1].text
     return tail in word_set("surnames", "body_tails")
 
 
