@@ -119,7 +119,9 @@ def beginnings(stem: str, *keys: str) -> dict[str, tuple[str, ...]]:
 @cache
 def vocabulary() -> Vocabulary:
     """The Chinese lexicon, read once a process."""
-    stems = ("cues", "function", "titles", "encounters", "modality", "outcomes", "surnames", "not_names")
+    stems = (
+        "cues", "function", "titles", "encounters", "modality", "outcomes", "surnames", "not_names", "times",
+    )  # fmt: skip
     data = {stem: document(f"lexicon/zh/{stem}.yaml") for stem in stems}
     uses: dict[str, int] = defaultdict(int)
     posts: dict[str, str] = {}

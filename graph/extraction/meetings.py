@@ -209,7 +209,8 @@ class Meetings:
 
     def _next_round(self, trigger: Trigger, sentence: Sentence) -> bool:
         """下一轮谈判的日期尚未确定: a meeting to come, of the parties told of."""
-        coming = trigger.round is not None and trigger.round.startswith(("下", "新一", "第"))
+        ahead = tuple(word_set("encounters", "rounds", "ahead"))
+        coming = trigger.round is not None and trigger.round.startswith(ahead)
         known = any(draft.rounds == trigger.round for draft in self._recent)
         if not coming or not self._recent or known or not self._undecided(trigger, sentence):
             return False

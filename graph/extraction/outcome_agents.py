@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from string import digits
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _GOVERNS = Use.OBLIQUE | Use.FRAME
 # tags of names that nobody knows
 _NAMES = frozenset({"eng", "nr", "nz"})
-_COUNTED = frozenset("二两三四五六七八九十多0123456789")
 _ADVERBIAL = Use.ADVERB | Use.TIME | Use.NEGATION
 
 
@@ -160,7 +160,9 @@ def _shared(tokens: tuple[Token, ...], here: int, at: int) -> bool:
 
 def _counted(text: str) -> bool:
     """八国, 十一方."""
-    return len(text) > 1 and text[-1] in word_set("function", "party_suffixes") and set(text[:-1]) <= _COUNTED
+    if len(text) < 2 or text[-1] not in word_set("function", "party_suffixes"):
+        return False
+    return set(text[:-1]) <= word_set("times", "plurals") | set(digits)
 
 
 def _of_theirs(tokens: tuple[Token, ...], region: range) -> bool:

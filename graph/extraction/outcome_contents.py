@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import itertools
+from string import digits
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 # How far behind a pause whoever speaks next, or what else one did, is looked for.
 _LEAD = 6
-_ORDINALS = frozenset("一二三四五六七八九十0123456789")
 
 
 def contents(analysis: Analysis, sentence: Sentence, verb: Verb, clause: int) -> list[tuple[int, int]]:
@@ -102,7 +102,8 @@ def _points(tokens: tuple[Token, ...], first: int, last: int) -> list[tuple[int,
 def behind_ordinal(tokens: tuple[Token, ...], first: int, last: int) -> int:
     """Behind 一、 or （二） or 第三， at the head of a point; ``first`` where there is none."""
     here = first + 1 if first < last and tokens[first].uses & Use.BRACKET else first
-    if here + 1 >= last or not set(tokens[here].text.removeprefix("第")) <= _ORDINALS:
+    ordinals = word_set("times", "numerals") | set(digits)
+    if here + 1 >= last or not set(tokens[here].text.removeprefix("第")) <= ordinals:
         return first
     marks = Use.LIST | Use.COMMA | Use.BRACKET
     return here + 2 if tokens[here + 1].uses & marks else first

@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 
 
-_HOURS = re.compile(
-    r"(?:了|过|近|逾|约|大约|将近|超过|整整|足足|一共|到)*(?:[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|月|周|星期|年|次|轮|场|回)|深夜|凌晨|午夜)"
-)
+_AMOUNT = r"[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,8 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
             yield Trigger(at, MeetingKind.TALKS, False, False, True, False, token.text)
             continue
         if stands_alone(tokens, at):
-            first = at - 1 if at and tokens[at - 1].text in {"上", "下", "新"} else at
+            heads = word_set("encounters", "rounds", "heads")
+            first = at - 1 if at and tokens[at - 1].text in heads else at
             yield Trigger(at, MeetingKind.TALKS, False, False, True, False, analysis.text(first, at + 1))
             continue
         hours = token.text in talks and _for_hours(tokens, at, sentence.last)
@@ -104,7 +103,20 @@ def _for_hours(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     behind = "".join(token.text for token in tokens[at + 1 : min(at + 6, limit)])
     if tokens[at - 1].text in word_set("encounters", "in_person") and behind.startswith("过"):
         return True
-    return _HOURS.match(behind) is not None
+    return lasted().match(behind) is not None or _till_late().match(behind) is not None
+
+
+@cache
+def lasted() -> re.Pattern[str]:
+    """How long or how often, right behind a verb: 了近三小时."""
+    about, units = (branches("times", "durations", key) for key in ("approximate", "units"))
+    return re.compile(rf"(?:{about})*{_AMOUNT}(?:{units})")
+
+
+@cache
+def _till_late() -> re.Pattern[str]:
+    about = branches("times", "durations", "approximate")
+    return re.compile(rf"(?:{about})*(?:{branches('cues', 'till_late')})")
 
 
 def _sits_with(tokens: tuple[Token, ...], cast: Cast, at: int, first: int) -> bool:
@@ -380,15 +392,16 @@ def _process(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
     return any(token.text in words for token in tokens[max(clause, at - 9) : at])
 
 
-_ROUND = re.compile(
-    r"(?:第[零一二三四五六七八九十百\d]+|首|新一|上一|下一|上|下|本|前一|末|这一)(?:轮|次|届|场|回合)(?=[^，。；：！？“”、]*$)"
-)
+@cache
+def _rounds() -> re.Pattern[str]:
+    which, counted = (branches("encounters", "rounds", key) for key in ("ordinals", "classifiers"))
+    return re.compile(rf"(?:第[零一二三四五六七八九十百\d]+|{which})(?:{counted})(?=[^，。；：！？“”、]*$)")
 
 
 def _round(analysis: Analysis, at: int) -> str | None:
     """第三轮, 首轮, 新一轮 within the noun phrase before the word."""
     start = analysis.tokens[at].start
-    found = _ROUND.search(analysis.folded.text[max(0, start - 14) : start])
+    found = _rounds().search(analysis.folded.text[max(0, start - 14) : start])
     return found[0] if found else None
 
 
