@@ -297,6 +297,7 @@ class Cast:
         if side is not None:
             self.imply(side)
             self.note(number + 1, self.drafts[side], number)
+            self.drafts[side].aliases.add(self.analysis.written(number, number + 2))
 
     def _names_parties(self, number: int) -> bool:
         """Whether 两岸 and the like act or meet, and are no matter: not 两岸关系."""

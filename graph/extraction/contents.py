@@ -36,6 +36,8 @@ class Contents:
         """The actors of a noun phrase or its pronoun; empty where the text does not tell."""
         if found.pronoun is None:
             return found.ids
+        if found.pronoun in word_set("function", "everybody"):
+            return (self.cast.group(found.first, found.last),)
         ids = self.discourse.resolve(found.pronoun, found.first)
         for id_ in ids if found.pronoun not in word_set("cues", "voices") else ():
             self.cast.mention(id_, found.last - 1, found.last)

@@ -178,6 +178,9 @@ class Discourse:
         if sentence.first <= self._spoken_at < at and self.cast.is_person(self.last_speakers[0]):
             return self.last_speakers[0]
         before = clauses(self.analysis, sentence.first, at)
+        presented = self._presented(*before[-1]) if before else None
+        if presented is not None:
+            return presented
         for first, last in before:
             about = clause_subject(self.analysis, self.cast, first, last)
             if about is not None and about.ids and self.cast.is_person(about.ids[0]):
@@ -191,6 +194,14 @@ class Discourse:
         )
         meant = self._about if self._about and not self._says(at) else self._person
         return next((id_ for id_ in named if self.cast.is_person(id_)), meant)
+
+    def _presented(self, first: int, last: int) -> str | None:
+        """Whom the clause before brings in at its end: 出席的还有德国外长瓦德富尔，他也表示."""
+        id_ = self.cast.at.get(last - 1, "")
+        start = self.cast.phrase.get(last - 1, last - 1)
+        if not self.cast.is_person(id_) or start <= first:
+            return None
+        return id_ if self.analysis.tokens[start - 1].text in word_set("function", "presents") else None
 
     def _says(self, at: int) -> bool:
         """Whether a reporting verb follows a pronoun, so that it is who spoke last: 他还说."""

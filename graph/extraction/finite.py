@@ -11,15 +11,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
-from graph.extraction.subjects import passives
+from graph.extraction.subjects import agents, passives
 
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
     from graph.extraction.phrases import Subject
 
 
+# Why a verb of speaking makes no statement although somebody spoke.
+NOTHING_TOLD = "nothing is told of what was said"
 # How many tokens the object of 对…表示 has.
 _PREDICATE = 20
+# How many tokens the name of what others said has (拜登的乐观说法), and how many more behind 这次.
+_OBJECT = 9
+_POINTED = 2
 
 
 def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
@@ -43,7 +48,7 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
     if following is not None and following.text in word_set("cues", "noun_before"):
         return f"noun: {following.text} behind it"
     if tokens[at].text in word_set("cues", "needs_break") and _without_words(tokens, at):
-        return "nothing is told of what was said"
+        return NOTHING_TOLD
     if _in_frame(tokens, at):
         return "only dates another verb"
     here = at - 1
@@ -77,7 +82,8 @@ def _whole(tokens: tuple[Token, ...], at: int) -> int | None:
     for here in range(at - 1, max(-1, at - _PREDICATE), -1):
         if tokens[here].uses & (PAUSE | Use.CUE):
             return None
-        if tokens[here].text in {"对", "对于", "对此"} and tokens[here].uses & Use.OBLIQUE:
+        opens = tokens[here].text in {"对", "对于"} and tokens[here].uses & Use.OBLIQUE
+        if opens or tokens[here].text == "对此":
             return here
     return None
 
@@ -115,6 +121,41 @@ def _without_words(tokens: tuple[Token, ...], at: int) -> bool:
     return False
 
 
+def untold(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether somebody speaks and nothing is told of what: 驳斥拜登的说法, 表示欢迎."""
+    return _only_named(tokens, at) or _only_polite_word(tokens, at)
+
+
+def _only_named(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun for what others said or did is all that follows: 驳斥拜登的说法, 证实了这次会面.
+
+    否认俄军越境的指控 tells what is denied.
+    """
+    if tokens[at].text not in word_set("cues", "of_hearsay"):
+        return False
+    first = at + 1
+    while first < len(tokens) and tokens[first].text in {"了", "过"}:
+        first += 1
+    near = range(first, min(first + _OBJECT, len(tokens)))
+    last = next((here for here in near if tokens[here].uses & PAUSE), len(tokens)) - 1
+    if last < first or last - first >= _OBJECT:
+        return False
+    if any(token.uses & (Use.OPEN | Use.CUE) or token.tag == "v" for token in tokens[first:last]):
+        return False
+    pointed = tokens[first].text in word_set("function", "definite")
+    return tokens[last].text in word_set("cues", "hearsay") or (pointed and last - first <= _POINTED)
+
+
+def _only_polite_word(tokens: tuple[Token, ...], at: int) -> bool:
+    """伊朗表示欢迎，…: a greeting of nothing that the clause names; 对停火表示欢迎 is told by `_whole`."""
+    if tokens[at].text not in word_set("cues", "whole") or at + 1 >= len(tokens):
+        return False
+    if _whole(tokens, at) is not None:
+        return False
+    ends = at + 2 >= len(tokens) or bool(tokens[at + 2].uses & PAUSE)
+    return ends and tokens[at + 1].text in word_set("cues", "polite_words")
+
+
 def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the verb only dates another one: 回答提问前, 谈到停火时."""
     quoted = 0
@@ -137,6 +178,9 @@ def severed(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> st
     negated = next((token.text for token in between if token.text in word_set("cues", "negated_by")), None)
     if negated is not None:
         return f"negated: {negated}"
+    acts = found.first > 0 and tokens[found.first - 1].text in agents()
+    if acts and at + 2 < len(tokens) and tokens[at + 2].uses & PAUSE:
+        return NOTHING_TOLD  # 委员会由总理宣布成立
     if word == "认为" and tokens[at - 1].text == "一致":
         return "what the sides agreed: 一致认为"
     if word in word_set("cues", "after_speaker"):
@@ -165,7 +209,8 @@ def _adverbial(between: tuple[Token, ...]) -> bool:
 
 def broken(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a comma, colon or quotation follows, perhaps behind one short addressee."""
-    for token in tokens[at + 1 : at + 5]:
+    near = 2 if tokens[at].text in word_set("cues", "break_at_once") else 5
+    for token in tokens[at + 1 : at + near]:
         if token.uses & (Use.STOP | Use.BREAK) or token.text == "；":
             return False
         if token.uses & (Use.COMMA | Use.COLON | Use.OPEN):
@@ -218,6 +263,8 @@ def goes_with(tokens: tuple[Token, ...], telling: int, at: int) -> bool:
     """Whether 说 only follows a verb of telling: 告诉记者说."""
     plain = tokens[at].text in word_set("cues", "suffixes_of_telling")
     tells = tokens[telling].text.startswith(("告诉", "告知", "提醒", "警告"))
+    if telling == at - 1:
+        tells = tells or tokens[telling].text in word_set("cues", "opinions")  # 专家分析指出
     return plain and tells and not any(token.uses & PAUSE for token in tokens[telling:at])
 
 

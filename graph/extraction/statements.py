@@ -15,6 +15,7 @@ from graph.analysis.gazetteer import gazetteer
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.contents import Contents
 from graph.extraction.cues import Frame, frames
+from graph.extraction.finite import NOTHING_TOLD
 from graph.extraction.phrases import phrase_ending
 from graph.extraction.speaking_days import SpeakingDays
 from graph.extraction.statement_records import Draft, records
@@ -88,6 +89,9 @@ class Statements:
             speakers = self._speakers(frame, previous)
             if not speakers or is_outlet(speakers[0]):
                 self.cast.pass_over(frame.cue, self._unspoken(frame, speakers))
+                continue
+            if frame.untold or (frame.carried and self.analysis.headline(sentence)):
+                self.cast.pass_over(frame.cue, NOTHING_TOLD if frame.untold else "a headline's second clause")
                 continue
             draft = self._content(sentence, found, index, speakers) or self._next_paragraph(
                 sentence, found, index, speakers
