@@ -412,6 +412,12 @@ class Cast:
         draft.first = min(draft.first, first)
         return draft.id
 
+    def army(self, at: int) -> str:
+        """美军 as the organization of its state that speaks."""
+        id_ = self.body(at, at + 1)
+        self.drafts[id_].side = self.side(self.at[at])
+        return id_
+
     def mention(self, id_: str, first: int, last: int) -> None:
         """Note a pronoun or another phrase that stands for an actor."""
         self.drafts[id_].mentions.add(self.analysis.span(first, last))

@@ -35,7 +35,8 @@ class Contents:
     def who(self, found: Subject) -> tuple[str, ...]:
         """The actors of a noun phrase or its pronoun; empty where the text does not tell."""
         if found.pronoun is None:
-            return found.ids
+            army = self.analysis.tokens[found.last - 1].tag == "army" and len(found.ids) == 1
+            return (self.cast.army(found.last - 1),) if army else found.ids
         if found.pronoun in word_set("function", "everybody"):
             return (self.cast.group(found.first, found.last),)
         ids = self.discourse.resolve(found.pronoun, found.first)
@@ -118,6 +119,8 @@ class Contents:
 
     def _nested(self, inner: Frame, first: int, outer: Frame) -> bool:
         """Whether a later attribution stands in the content of an earlier one: 佩斯科夫说，普京多次表示…"""
+        if inner.subject is not None and inner.subject.pronoun in word_set("function", "pronouns", "we"):
+            return True  # 他说，如果…，我们认为…
         if (
             inner.carried
             or inner.subject is None

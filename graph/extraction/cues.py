@@ -22,6 +22,7 @@ from graph.extraction.finite import (
     severed,
     unsaid,
     untold,
+    whole_start,
 )  # fmt: skip
 from graph.extraction.phrases import Subject, phrase_ending
 from graph.extraction.subjects import (
@@ -167,9 +168,13 @@ def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: 
     outlet = _outlet(tokens, at, floor)
     if outlet is not None:
         return f"the outlet {outlet} carries it"
-    if forecast(tokens, at):
+    guessing = tokens[at].text in word_set("cues", "own_subject")
+    if forecast(tokens, at) or (guessing and _opinion(tokens, at, floor)):
         return "a forecast without a clause of its own"
-    found = subject(analysis, cast, at, floor) or _opinion(analysis, cast, at, floor)
+    found = subject(analysis, cast, whole_start(tokens, at) or at, floor)
+    view = _opinion(tokens, at, floor) if found is None else None
+    if view is not None:
+        found = Subject((cast.group(*view),), *view)
     if found is not None and found.governed in passives():
         return f"passive: {found.governed}"
     if only_politely(tokens, clause, at):
@@ -178,7 +183,7 @@ def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: 
         return GOES_ON
     word = tokens[at].text
     if word in word_set("cues", "attitudes"):
-        inside = bool(before) and not tokens[clause].uses & Use.CONTINUING
+        inside = bool(before) and not (before[-1].untold or tokens[clause].uses & Use.CONTINUING)
         if inside or not attitude(tokens, at):
             return "an attitude told of by another, or a greeting"
     if found is not None:
@@ -200,18 +205,16 @@ def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: 
     return _carried(analysis, cast, sentence, at, clause, before) or "no subject in its sentence"
 
 
-def _opinion(analysis: Analysis, cast: Cast, at: int, floor: int) -> Subject | None:
+def _opinion(tokens: tuple[Token, ...], at: int, floor: int) -> tuple[int, int] | None:
     """有分析指出, 外界普遍认为: a view of nobody in particular, at the head of a clause."""
-    tokens = analysis.tokens
     last = at
     while last - 1 > floor and tokens[last - 1].uses & Use.ADVERB:
         last -= 1
     if last == floor or tokens[last - 1].text not in word_set("cues", "opinions"):
         return None
     first = last - 1 - (last - 2 >= floor and tokens[last - 2].text in {"有", "也有", "另有"})
-    if any(not token.uses & (Use.ADVERB | Use.CONTINUING | Use.TIME) for token in tokens[floor:first]):
-        return None
-    return Subject((cast.group(first, last),), first, last)
+    small = Use.ADVERB | Use.CONTINUING | Use.TIME
+    return (first, last) if all(token.uses & small for token in tokens[floor:first]) else None
 
 
 def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> str | None:

@@ -39,12 +39,14 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
         return "negated: 不"
     if tokens[at].text in word_set("cues", "citing") and _cited(tokens, at):
         return "whom it cites speaks"
-    if _whole(tokens, at) is not None:
+    if whole_start(tokens, at) is not None:
         return f"negated: {before}" if before in word_set("cues", "negated_by") else None
     if before in word_set("cues", "noun_after") and not _issued(tokens[at].text):
         return f"noun: {before} before it"
     if before in passives():
         return f"passive: {before}"
+    if _compound(tokens, at):
+        return f"noun: {before} before it"
     if following is not None and following.text in word_set("cues", "noun_before"):
         return f"noun: {following.text} behind it"
     if tokens[at].text in word_set("cues", "needs_break") and _without_words(tokens, at):
@@ -74,7 +76,16 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
     return None
 
 
-def _whole(tokens: tuple[Token, ...], at: int) -> int | None:
+def _compound(tokens: tuple[Token, ...], at: int) -> bool:
+    """依据引渡要求，…: a verb in front makes a noun of it, and a pause or 与 ends the noun."""
+    if at + 1 >= len(tokens) or not at or tokens[at].text not in word_set("cues", "nouns"):
+        return False
+    before = tokens[at - 1]
+    verbal = before.tag in {"v", "vn"} and not before.uses and before.end == tokens[at].start
+    return verbal and bool(tokens[at + 1].uses & (Use.COMMA | Use.STOP | Use.WITH))
+
+
+def whole_start(tokens: tuple[Token, ...], at: int) -> int | None:
     """The token of 对 that opens the predicate: what it governs unsays nothing: 对没有谈成表示遗憾."""
     ends = at + 1 == len(tokens) or tokens[at + 1].uses & PAUSE
     if tokens[at].text not in word_set("cues", "whole") or ends:
@@ -147,13 +158,23 @@ def _only_named(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _only_polite_word(tokens: tuple[Token, ...], at: int) -> bool:
-    """伊朗表示欢迎，…: a greeting of nothing that the clause names; 对停火表示欢迎 is told by `_whole`."""
+    """伊朗表示欢迎，…: a greeting of nothing that the clause names; 对停火表示欢迎 is told by `whole_start`."""
     if tokens[at].text not in word_set("cues", "whole") or at + 1 >= len(tokens):
         return False
-    if _whole(tokens, at) is not None:
+    if _governed(tokens, at):
         return False
     ends = at + 2 >= len(tokens) or bool(tokens[at + 2].uses & PAUSE)
     return ends and tokens[at + 1].text in word_set("cues", "polite_words")
+
+
+def _governed(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a preposition in the clause says what is welcomed or who is thanked: 就此, 向俄方, 对停火."""
+    for token in reversed(tokens[max(0, at - _PREDICATE) : at]):
+        if token.uses & (PAUSE | Use.CUE):
+            return False
+        if token.text in {"对", "对于", "对此", "向", "就", "就此"}:
+            return True
+    return False
 
 
 def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
@@ -173,7 +194,7 @@ def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
 
 def severed(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> str | None:
     """What keeps a cue from the subject before it, or None."""
-    opened = _whole(tokens, at)
+    opened = whole_start(tokens, at)
     between = tokens[found.last : at if opened is None else opened]
     negated = next((token.text for token in between if token.text in word_set("cues", "negated_by")), None)
     if negated is not None:
@@ -188,10 +209,33 @@ def severed(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> st
         return None if near else "no speaker right before it"
     if word in word_set("cues", "naming") and not any(token.text in {"把", "将"} for token in between):
         return "nothing is named before it"
+    somebody = found.ids[:1] and found.ids[0].startswith("person:")
+    if somebody and word in word_set("cues", "promises") and _promised(tokens, at):
+        return None
     if word in word_set("cues", "needs_break") and word not in word_set("cues", "free"):
         return None if broken(tokens, at) else "no comma, colon or quotation behind it"
+    if _gesture(tokens, at, found):
+        return "noun: 的 behind its object"
     ties = next((token.text for token in between[-1:] if token.text in {"的", "所"}), None)
     return f"noun: {ties} before it" if ties is not None else None
+
+
+def _gesture(tokens: tuple[Token, ...], at: int, found: Subject) -> bool:
+    """这是乌克兰感谢土耳其的姿态: the verb only tells of the noun at the end."""
+    if not found.first or tokens[found.first - 1].text not in {"是", "这是", "即"}:
+        return False
+    stop = next((here for here in range(at, len(tokens)) if tokens[here].uses & PAUSE), len(tokens))
+    return stop - 2 > at and tokens[stop - 2].text == "的"
+
+
+def _promised(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a verb follows 承诺: 承诺释放战俘, 承诺将改革; not 防卫承诺坚如磐石."""
+    first = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text in {"了", "过"})
+    following = tokens[first] if first < len(tokens) else None
+    if following is None:
+        return False
+    small = Use.ADVERB | Use.NEGATION | Use.OBLIQUE | Use.LIGHT
+    return bool(following.uses & small) or following.tag == "v" or following.text in {"会", "要", "在"}
 
 
 def _adverbial(between: tuple[Token, ...]) -> bool:
@@ -209,6 +253,8 @@ def _adverbial(between: tuple[Token, ...]) -> bool:
 
 def broken(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a comma, colon or quotation follows, perhaps behind one short addressee."""
+    if tokens[at].text in word_set("cues", "mark_at_once"):
+        return at + 1 < len(tokens) and bool(tokens[at + 1].uses & (Use.COLON | Use.OPEN))
     near = 2 if tokens[at].text in word_set("cues", "break_at_once") else 5
     for token in tokens[at + 1 : at + near]:
         if token.uses & (Use.STOP | Use.BREAK) or token.text == "；":
@@ -254,6 +300,8 @@ def forecast(tokens: tuple[Token, ...], at: int) -> bool:
     """预计与王毅会谈 is modality: no clause of its own follows."""
     if tokens[at].text not in word_set("cues", "own_subject") or at + 1 >= len(tokens):
         return False
+    if tokens[at + 1].text in {"也", "将", "会", "将会", "都", "都会"}:
+        return True  # 金正恩预计也会前往: it is he who comes
     if at and tokens[at - 1].uses & Use.PRONOUN and at > 2 and tokens[at - 2].uses & Use.COMMA:
         return True  # 拜登说，他预计…: part of what is said
     return bool(tokens[at + 1].uses & (Use.WITH | Use.MEET_VERB | Use.LIGHT | Use.FRAME | Use.TIME))

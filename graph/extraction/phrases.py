@@ -62,6 +62,8 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         return _capital(analysis, cast, last, floor)
     if token.uses & Use.GROUP_HEAD and not token.uses & Use.CUE:
         return _group(analysis, cast, last, floor)
+    if token.uses & Use.POST and not token.uses & Use.CUE and _sent(tokens, last, floor):
+        return _group(analysis, cast, last, floor)
     if token.text in word_set("cues", "voices"):
         return _voice(analysis, cast, last, floor)
     office = token.uses & Use.DEPARTMENT and token.text.endswith(tuple(word_set("cues", "offices")))
@@ -76,6 +78,15 @@ def _reached(tokens: tuple[Token, ...], first: int, last: int, floor: int) -> st
         return None
     verb = tokens[last - 1].text
     return verb if verb in word_set("encounters", "goes") else None
+
+
+def _sent(tokens: tuple[Token, ...], last: int, floor: int) -> bool:
+    """Whether a post that nobody bears in the article acts for a party: 埃及财政部长表示."""
+    owner = last - 1
+    while owner > floor and tokens[owner].uses & (Use.DEPARTMENT | Use.MODIFIER):
+        owner -= 1
+    party = owner >= floor and tokens[owner].uses & (Use.STATE | Use.ORG)
+    return bool(party) and _acts(tokens, last)
 
 
 def _voice(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | None:
@@ -202,7 +213,7 @@ def _determined(tokens: tuple[Token, ...], first: int, floor: int) -> int:
     clause = False
     for here in range(first - 1, max(floor - 1, first - 20), -1):
         token = tokens[here]
-        if token.text in counts:
+        if token.text in counts or _counts(tokens, here):
             while here > floor and _modifies(tokens, here - 1, here) and _close(tokens, here):
                 here -= 1
             return here
@@ -214,10 +225,17 @@ def _determined(tokens: tuple[Token, ...], first: int, floor: int) -> int:
     return first
 
 
+def _counts(tokens: tuple[Token, ...], at: int) -> bool:
+    """4名, 12位: a figure and the word for persons, in one token or two."""
+    text = tokens[at].text
+    return text[-1] in "名位" and (text[:-1].isdigit() or (len(text) == 1 and tokens[at - 1].text.isdigit()))
+
+
 def _told_of(analysis: Analysis, cast: Cast, first: int, last: int) -> str | None:
     """该发言人 is the speaker of that kind told of before, named or not."""
     tokens = analysis.tokens
-    if tokens[first].text not in word_set("titles", "pointing") or first == last:
+    alone = first == last and tokens[last].text in word_set("titles", "of_an_office")
+    if not alone and (tokens[first].text not in word_set("titles", "pointing") or first == last):
         return None
     head = tokens[last].text
     earlier = [

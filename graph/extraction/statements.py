@@ -178,6 +178,16 @@ class Statements:
         base = Draft(speakers, 0, 0, frame.cue, "", [sentence], addressees)
         if whole is not None and first < last:
             return replace(base, first=whole, last=last, rule="whole-predicate")
+        if lead is not None and self._describes(first, last):
+            return replace(base, first=lead[0], last=lead[1], rule="quote-before-verb")
+        plain = first < last and lead is None and self._plainly_says(frame)
+        loose = self._loose(sentence, index, subject_first) if plain else None
+        if loose is not None:
+            draft, quoted = loose
+            skip, rule = (draft.last, first), "both-sides"
+            return replace(
+                base, first=draft.first, last=last, rule=rule, skip=skip, sentences=[quoted, sentence]
+            )
         if first < last and lead is not None:
             return replace(base, first=lead[0], last=last, rule="both-sides", skip=(lead[1], first))
         if first < last:
@@ -194,17 +204,16 @@ class Statements:
         if lead is not None:
             return replace(base, first=lead[0], last=lead[1], rule="quote-before-verb")
         tokens = self.analysis.tokens
-        if index == 0 and subject_first == sentence.first and self.loose is not None:
-            at, quoted = self.loose
-            if quoted.last == sentence.first and at < len(self.drafts):
-                draft = self.drafts.pop(at)
-                return replace(
-                    base,
-                    first=draft.first,
-                    last=draft.last,
-                    rule="quote-before-verb",
-                    sentences=[quoted, sentence],
-                )
+        loose = self._loose(sentence, index, subject_first)
+        if loose is not None:
+            draft, quoted = loose
+            return replace(
+                base,
+                first=draft.first,
+                last=draft.last,
+                rule="quote-before-verb",
+                sentences=[quoted, sentence],
+            )
         last = subject_first
         while last > sentence.first and tokens[last - 1].uses & Use.COMMA:
             last -= 1
@@ -212,6 +221,27 @@ class Statements:
         if index == 0 and ends and last < subject_first and last - sentence.first >= 3:
             return replace(base, first=sentence.first, last=last, rule="clause-before-verb")
         return None
+
+    def _loose(self, sentence: Sentence, index: int, subject_first: int) -> tuple[Draft, Sentence] | None:
+        """The quotation that ended the sentence before, with that sentence, when the speaker comes first."""
+        if index or subject_first != sentence.first or self.loose is None:
+            return None
+        at, quoted = self.loose
+        near = quoted.last == sentence.first and at < len(self.drafts)
+        return (self.drafts.pop(at), quoted) if near else None
+
+    def _plainly_says(self, frame: Frame) -> bool:
+        """“会谈很好。”他说，…: the quotation before is his too; 他还说 begins anew."""
+        tokens, said = self.analysis.tokens, frame.subject
+        plain = tokens[frame.cue].text in word_set("cues", "suffixes_of_telling")
+        return plain and said is not None and said.last == frame.cue
+
+    def _describes(self, first: int, last: int) -> bool:
+        """“…，”居民甲说，他是…: what follows tells who speaks."""
+        tokens = self.analysis.tokens
+        if first + 1 >= last or tokens[first].text not in word_set("function", "pronouns", "he"):
+            return False
+        return tokens[first + 1].text in word_set("cues", "describes")
 
     def _outer(self, frame: Frame) -> int | None:
         """The statement just made whose content holds this verb."""
@@ -295,7 +325,7 @@ class Statements:
         """A quotation that is a whole sentence continues the last speaker."""
         quotation = self._whole_quotation(sentence)
         self.loose = None
-        if quotation is None:
+        if quotation is None or self._resumes(quotation, sentence):
             return
         near = sentence.paragraph - self.spoken <= 1
         speakers = self.discourse.last_speakers if near else ()
@@ -309,6 +339,18 @@ class Statements:
         if not speakers:
             self.spoken = -2
         self._carry_on(draft)
+
+    def _resumes(self, quotation: Quotation, sentence: Sentence) -> bool:
+        """“不重要，”哈布说。“没有迹象…”: a quotation broken off at a comma goes on, and is one with it."""
+        draft = self.drafts[-1] if self.drafts else None
+        if draft is None or draft.rule != "quote-before-verb" or draft.sentences[-1].last != sentence.first:
+            return False
+        if not self.analysis.tokens[draft.last - 2].uses & Use.COMMA:
+            return False
+        draft.skip, draft.last, draft.rule = (draft.last, quotation.first), quotation.last, "both-sides"
+        draft.sentences.append(sentence)
+        self._carry_on(draft)
+        return True
 
     def _whole_quotation(self, sentence: Sentence) -> Quotation | None:
         quotation = self.analysis.opening(sentence.first)
