@@ -89,7 +89,7 @@ def _day_of_writing(text: str, published: date | None) -> date | None:
 
 
 def _without_quoted_verbs(line: list[Token]) -> list[Token]:
-    """The tokens without marks around a verb of speaking that has its object behind them: 他“强烈谴责”袭击."""
+    """The tokens without marks around a verb of speaking with its object behind them: 他“强烈谴责”袭击."""
     marks: set[int] = set()
     verbs = word_set("cues", "object")
     for number, token in enumerate(line[:-2]):

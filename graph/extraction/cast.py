@@ -280,7 +280,7 @@ class Cast:
         for number in range(len(tokens) - 1):
             if tokens[number + 1].uses & Use.BODY:
                 self._of_head(number)
-                if tokens[number].uses & Use.STATE:
+                if tokens[number].uses & (Use.STATE | Use.PLACE):
                     self._body(number)
 
     def _of_head(self, number: int) -> None:
@@ -320,11 +320,9 @@ class Cast:
         """伊朗外交部 as an organization of Iran; 乌克兰政府 as the state itself."""
         tokens = self.analysis.tokens
         state, body = tokens[number], tokens[number + 1]
-        if (
-            not (state.uses & Use.STATE and body.uses & Use.BODY)
-            or state.end != body.start
-            or number not in self.at
-        ):
+        posted = number > 1 and tokens[number - 1].text in word_set("titles", "postings")
+        sent = posted and number - 2 in self.at
+        if not body.uses & Use.BODY or state.end != body.start or not (sent or number in self.at):
             return
         following = tokens[number + 2] if number + 2 < len(tokens) else None
         if (
@@ -333,14 +331,13 @@ class Cast:
             and following.uses & (Use.POST | Use.DEPARTMENT)
         ) and not following.uses & Use.CUE:
             return
-        owner, first = self.at[number], number
-        if number > 1 and tokens[number - 1].text in word_set("titles", "postings") and number - 2 in self.at:
-            owner, first = self.at[number - 2], number - 2  # 英国驻尼泊尔大使馆
+        first = number - 2 if sent else number  # 英国驻尼泊尔大使馆
+        owner = self.at[first]
         if body.text in vocabulary().data["titles"]["government"]:
             self.note(number + 1, self.drafts[owner], number)
             return
         name = self.analysis.span(first, number + 2).text
-        seat = f" {self.at[number]}" if first < number else ""
+        seat = f" {self.at.get(number, state.text)}" if sent else ""
         draft = self._draft("org:x-" + digest(f"{owner} {body.text}{seat}"), ActorKind.ORGANIZATION, None)
         draft.side = owner
         draft.forms[name] += 1

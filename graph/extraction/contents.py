@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.addressees import Addressees
+from graph.extraction.finite import closes_clause
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -80,9 +81,11 @@ class Contents:
             spoken = first < len(tokens) and tokens[first].uses & Use.OPEN
             paused = tokens[first - 1].uses & PAUSE
             return None if spoken or paused else frame.cue
-        if tokens[frame.cue].text not in word_set("cues", "whole") or first != frame.cue + 1:
+        if tokens[frame.cue].text not in word_set("cues", "whole"):
             return None
-        if first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE):
+        closes = closes_clause(tokens[frame.cue].text)
+        bare = first != frame.cue + 1 or first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE)
+        if bare and not closes:
             return None
         start = frame.subject.last if frame.subject is not None and not frame.carried else frame.clause
         for at in range(start, frame.cue):

@@ -122,6 +122,8 @@ def _by_source(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> F
     stop = next((here for here in near if tokens[here].uses & PAUSE), None)
     if stop is None or tokens[stop - 1].text not in word_set("cues", "sources"):
         return None
+    if any(token.text.endswith(tuple(word_set("cues", "outlets"))) for token in tokens[at:stop]):
+        return None  # 据巴勒斯坦官方通讯社消息
     for here in range(at + 1, stop - 1):
         if tokens[here + 1].uses & (ACTOR | Use.POST | Use.DEPARTMENT | Use.GROUP_HEAD | Use.BODY):
             continue

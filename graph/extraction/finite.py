@@ -81,14 +81,15 @@ def _compound(tokens: tuple[Token, ...], at: int) -> bool:
     if at + 1 >= len(tokens) or not at or tokens[at].text not in word_set("cues", "nouns"):
         return False
     before = tokens[at - 1]
-    verbal = before.tag in {"v", "vn"} and not before.uses and before.end == tokens[at].start
-    return verbal and bool(tokens[at + 1].uses & (Use.COMMA | Use.STOP | Use.WITH))
+    verbal = before.tag in {"v", "vn"} and not before.uses & ~(Use.VERB | Use.NOUN)
+    ends = bool(tokens[at + 1].uses & (Use.COMMA | Use.STOP | Use.WITH))
+    return verbal and ends and before.end == tokens[at].start
 
 
 def whole_start(tokens: tuple[Token, ...], at: int) -> int | None:
     """The token of 对 that opens the predicate: what it governs unsays nothing: 对没有谈成表示遗憾."""
     ends = at + 1 == len(tokens) or tokens[at + 1].uses & PAUSE
-    if tokens[at].text not in word_set("cues", "whole") or ends:
+    if tokens[at].text not in word_set("cues", "whole") or (ends and not closes_clause(tokens[at].text)):
         return None
     for here in range(at - 1, max(-1, at - _PREDICATE), -1):
         if tokens[here].uses & (PAUSE | Use.CUE):
@@ -97,6 +98,11 @@ def whole_start(tokens: tuple[Token, ...], at: int) -> int | None:
         if opens or tokens[here].text == "对此":
             return here
     return None
+
+
+def closes_clause(word: str) -> bool:
+    """Whether a verb has what it praises only before it: 对停火大加赞赏."""
+    return word.startswith("大加")
 
 
 def _issued(word: str) -> bool:
@@ -158,7 +164,7 @@ def _only_named(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _only_polite_word(tokens: tuple[Token, ...], at: int) -> bool:
-    """伊朗表示欢迎，…: a greeting of nothing that the clause names; 对停火表示欢迎 is told by `whole_start`."""
+    """伊朗表示欢迎，…: a greeting of nothing that the clause names; not 对停火表示欢迎."""
     if tokens[at].text not in word_set("cues", "whole") or at + 1 >= len(tokens):
         return False
     if _governed(tokens, at):
@@ -179,6 +185,8 @@ def _governed(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the verb only dates another one: 回答提问前, 谈到停火时."""
+    if tokens[at].text in word_set("cues", "plain"):
+        return False  # 称在发现武装人员后，正返回该地
     quoted = 0
     for here in range(at + 1, min(at + 24, len(tokens))):
         uses = tokens[here].uses
@@ -202,6 +210,8 @@ def severed(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> st
     acts = found.first > 0 and tokens[found.first - 1].text in agents()
     if acts and at + 2 < len(tokens) and tokens[at + 2].uses & PAUSE:
         return NOTHING_TOLD  # 委员会由总理宣布成立
+    if _taken(tokens, found):
+        return "inside what another verb takes"
     if word == "认为" and tokens[at - 1].text == "一致":
         return "what the sides agreed: 一致认为"
     if word in word_set("cues", "after_speaker"):
@@ -218,6 +228,15 @@ def severed(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> st
         return "noun: 的 behind its object"
     ties = next((token.text for token in between[-1:] if token.text in {"的", "所"}), None)
     return f"noun: {ties} before it" if ties is not None else None
+
+
+def _taken(tokens: tuple[Token, ...], found: Subject) -> bool:
+    """采取他认为必要的措施, 希望他说明: the verb right before a pronoun takes what it does."""
+    if found.pronoun is None or not found.first:
+        return False
+    before = tokens[found.first - 1]
+    near = before.end == tokens[found.first].start
+    return near and before.tag == "v" and not before.uses & (Use.CUE | Use.FRAME_END)
 
 
 def _gesture(tokens: tuple[Token, ...], at: int, found: Subject) -> bool:

@@ -15,7 +15,7 @@ from graph.analysis.gazetteer import gazetteer
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.contents import Contents
 from graph.extraction.cues import Frame, frames
-from graph.extraction.finite import NOTHING_TOLD
+from graph.extraction.finite import NOTHING_TOLD, closes_clause
 from graph.extraction.phrases import phrase_ending
 from graph.extraction.speaking_days import SpeakingDays
 from graph.extraction.statement_records import Draft, records
@@ -176,18 +176,17 @@ class Statements:
         )
         lead = self.contents.lead(sentence, index, subject_first)
         base = Draft(speakers, 0, 0, frame.cue, "", [sentence], addressees)
-        if whole is not None and first < last:
+        if whole is not None and closes_clause(tokens[frame.cue].text):
+            last = max(last, frame.cue + 1)
+        if whole is not None and min(first, frame.cue) < last:
             return replace(base, first=whole, last=last, rule="whole-predicate")
         if lead is not None and self._describes(first, last):
             return replace(base, first=lead[0], last=lead[1], rule="quote-before-verb")
-        plain = first < last and lead is None and self._plainly_says(frame)
+        plain = first < last and lead is None and self._plainly_says(frame, speakers)
         loose = self._loose(sentence, index, subject_first) if plain else None
         if loose is not None:
-            draft, quoted = loose
-            skip, rule = (draft.last, first), "both-sides"
-            return replace(
-                base, first=draft.first, last=last, rule=rule, skip=skip, sentences=[quoted, sentence]
-            )
+            base = replace(base, sentences=[loose[1], sentence], skip=(loose[0].last, first))
+            return replace(base, first=loose[0].first, last=last, rule="both-sides")
         if first < last and lead is not None:
             return replace(base, first=lead[0], last=last, rule="both-sides", skip=(lead[1], first))
         if first < last:
@@ -230,11 +229,18 @@ class Statements:
         near = quoted.last == sentence.first and at < len(self.drafts)
         return (self.drafts.pop(at), quoted) if near else None
 
-    def _plainly_says(self, frame: Frame) -> bool:
-        """“会谈很好。”他说，…: the quotation before is his too; 他还说 begins anew."""
+    def _plainly_says(self, frame: Frame, speakers: tuple[str, ...]) -> bool:
+        """“会谈很好。”他说，…: the quotation before is his too, where nobody else spoke before it.
+
+        他还说 begins anew.
+        """
         tokens, said = self.analysis.tokens, frame.subject
         plain = tokens[frame.cue].text in word_set("cues", "suffixes_of_telling")
-        return plain and said is not None and said.last == frame.cue
+        if self.loose is None or not plain or said is None or said.last != frame.cue:
+            return False
+        at, quoted = self.loose
+        opens = quoted.first == 0 or bool(tokens[quoted.first - 1].uses & Use.BREAK)
+        return opens or (at < len(self.drafts) and self.drafts[at].speakers[:1] == speakers[:1])
 
     def _describes(self, first: int, last: int) -> bool:
         """“…，”居民甲说，他是…: what follows tells who speaks."""
@@ -328,7 +334,7 @@ class Statements:
         if quotation is None or self._resumes(quotation, sentence):
             return
         near = sentence.paragraph - self.spoken <= 1
-        speakers = self.discourse.last_speakers if near else ()
+        speakers = self._who_quotes(sentence) if near else ()
         if quotation.last - quotation.first < 4:
             return
         draft = Draft(speakers, quotation.first, quotation.last, None, "quote-continues", [sentence])
@@ -339,6 +345,17 @@ class Statements:
         if not speakers:
             self.spoken = -2
         self._carry_on(draft)
+
+    def _who_quotes(self, sentence: Sentence) -> tuple[str, ...]:
+        """Who spoke last; the person who told in the paragraph what that party said: 毛宁说中方表明了…"""
+        last = self.discourse.last_speakers
+        person = self.discourse.last_person
+        told = self.drafts[-1].sentences[-1] if self.drafts else None
+        if not last or person is None or told is None or self.cast.is_person(last[0]):
+            return last
+        here = [item for item in self.drafts[-4:] if item.sentences[-1].paragraph == sentence.paragraph]
+        spoke = any(item.speakers[:1] == (person,) for item in here)
+        return (person,) if spoke and self.cast.side(person) == last[0] else last
 
     def _resumes(self, quotation: Quotation, sentence: Sentence) -> bool:
         """“不重要，”哈布说。“没有迹象…”: a quotation broken off at a comma goes on, and is one with it."""

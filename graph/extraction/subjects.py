@@ -243,7 +243,8 @@ def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Sub
         reports = token.uses & Use.CUE and at not in cast.at
         if reports or token.uses & (PAUSE | Use.OPEN | Use.MEET_VERB | Use.LIGHT):
             return None
-        if at in cast.at or token.uses & (Use.PRONOUN | Use.GROUP_HEAD | Use.BODY) or token.tag == "eng":
+        acts = Use.PRONOUN | Use.GROUP_HEAD | Use.BODY
+        if at in cast.at or token.uses & acts or token.tag == "eng" or (at == here and _seat(token)):
             of_several = _delegates(analysis, cast, at, last, here)
             if of_several is not None:
                 return of_several
@@ -252,6 +253,11 @@ def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Sub
             found = phrase_ending(analysis, cast, at, here) or _owner_of_voice(analysis, cast, at, last)
             return found if found is not None and found.governed is None else None
     return None
+
+
+def _seat(token: Token) -> bool:
+    """Whether a token is a capital, which may act for its state."""
+    return bool(token.uses & Use.PLACE) and any(id_.startswith("state:") for id_ in token.ids)
 
 
 def _delegates(analysis: Analysis, cast: Cast, at: int, last: int, floor: int) -> Subject | None:
