@@ -151,7 +151,7 @@ class Discourse:
                 found = named
             return found or self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("they"):
-            return self._two(at)
+            return self._group_before(at) or self._two(at)
         if pronoun in _pronouns("other"):
             return self._other(at, self.last_speakers)
         if pronoun in word_set("cues", "voices"):
@@ -340,6 +340,16 @@ class Discourse:
             if holders:
                 found.append(min(holders, key=lambda draft: (draft.first, draft.id)).id)
         return tuple(found) if len(found) == 2 else ()
+
+    def _group_before(self, at: int) -> tuple[str, ...]:
+        """The unnamed people whom an earlier clause of the sentence is about: 这些官员要求匿名，他们说."""
+        number = self.analysis.sentence_number(at)
+        first = self.analysis.sentences[number].first if number >= 0 else at
+        for start, end in clauses(self.analysis, first, at):
+            about = clause_subject(self.analysis, self.cast, start, end)
+            if about is not None and about.ids:
+                return about.ids[:1] if about.ids[0].startswith("group:") else ()
+        return ()
 
     def _two(self, at: int) -> tuple[str, ...]:
         number = self.at_hand(at)

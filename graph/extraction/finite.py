@@ -45,6 +45,8 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
         return f"noun: {before} before it"
     if before in passives():
         return f"passive: {before}"
+    if following is not None and following.text in word_set("cues", "nameless"):
+        return "asks not to be named"
     if _compound(tokens, at):
         return f"noun: {before} before it"
     if following is not None and following.text in word_set("cues", "noun_before"):

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_text
-from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
+from graph.analysis.vocabulary import ACTOR, FUNCTION, PAUSE, Use, word_set
 
 if TYPE_CHECKING:
     from graph.analysis.records import Analysis
@@ -52,11 +52,17 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         first = max(cast.phrase.get(last, last), floor)
         governed = governor_of(tokens, first, floor) or _reached(tokens, first, last, floor)
         return Subject((cast.at[last],), first, last + 1, governed=governed)
+    if token.text == "方面" and last > floor and tokens[last - 1].uses & Use.CLOSE:
+        return _quoted(analysis, cast, last - 1, floor)
     if token.text == "方面" and last > floor and (owner := _party(analysis, cast, last - 1)):
         cast.imply(owner[0])
         first = max(cast.phrase.get(last - 1, last - 1), floor)
         return Subject(owner, first, last + 1, governed=governor_of(tokens, first, floor))
+    if token.uses & Use.CLOSE:
+        return _quoted(analysis, cast, last, floor)
     if token.uses & Use.PRONOUN:
+        if token.text in word_set("function", "everybody") and _names_more(tokens, last):
+            return None
         return Subject((), last, last + 1, pronoun=token.text, governed=governor_of(tokens, last, floor))
     if token.uses & Use.PLACE and any(id_.startswith("state:") for id_ in token.ids):
         return _capital(analysis, cast, last, floor)
@@ -70,6 +76,26 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
     if token.uses & Use.BODY or office or token.text.endswith(_companies()) or token.tag == "eng":
         return _body(analysis, cast, last, floor)
     return None
+
+
+def _names_more(tokens: tuple[Token, ...], at: int) -> bool:
+    """各国使节: the word only begins a noun."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.tag[:1] == "n" and following.start == tokens[at].end
+
+
+def _quoted(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | None:
+    """“人民动员组织”: the body whose name stands in the quotation that ends at token ``last``."""
+    tokens = analysis.tokens
+    quotation = analysis.closing(last + 1)
+    if quotation is None or quotation.first < floor or last - quotation.first < 2:
+        return None
+    if not tokens[last - 1].text.endswith(tuple(word_set("cues", "quoted_bodies"))):
+        return None
+    first = max(cast.phrase.get(last - 1, quotation.first), quotation.first)
+    known = cast.at.get(last - 1) if first <= quotation.first + 1 else None
+    id_ = known or cast.body(quotation.first + 1, last)
+    return Subject((id_,), quotation.first, last + 1, governed=governor_of(tokens, quotation.first, floor))
 
 
 def _reached(tokens: tuple[Token, ...], first: int, last: int, floor: int) -> str | None:
@@ -134,7 +160,7 @@ def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | No
     if tokens[last].uses & Use.DEPARTMENT:
         if last + 1 < len(tokens) and tokens[last + 1].uses & (Use.POST | Use.DEPARTMENT | Use.GROUP_HEAD):
             return None
-        owner = Use.STATE | Use.POST | Use.ORG | Use.DEPARTMENT | Use.MODIFIER
+        owner = Use.STATE | Use.POST | Use.ORG | Use.DEPARTMENT | Use.MODIFIER | Use.PERSON
         while first > floor and tokens[first - 1].uses & owner and _close(tokens, first):
             first -= 1
     elif tokens[last].tag == "eng" and not _acts(tokens, last):
@@ -201,6 +227,8 @@ def _group(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject:
         tokens[first].text in {"的", "和", "、", "与", "以及", "及"} or tokens[first].tag == "uj"
     ):
         first += 1
+    if first - 2 >= floor and tokens[first - 1].text == "的" and tokens[first - 2].uses & Use.PRONOUN:
+        first -= 2  # 她的支持者
     first = _determined(tokens, first, floor)
     told = _told_of(analysis, cast, first, last)
     end = last + 1 + (tokens[last + 1 : last + 2] != () and tokens[last + 1].text == "们")
@@ -214,15 +242,23 @@ def _determined(tokens: tuple[Token, ...], first: int, floor: int) -> int:
     for here in range(first - 1, max(floor - 1, first - 20), -1):
         token = tokens[here]
         if token.text in counts or _counts(tokens, here):
-            while here > floor and _modifies(tokens, here - 1, here) and _close(tokens, here):
+            while here > floor and _close(tokens, here) and _belongs(tokens, here - 1, here):
                 here -= 1
             return here
         clause = clause or token.text == "的"
         if token.uses & (PAUSE | Use.OPEN | Use.CLOSE | Use.BRACKET | Use.PRONOUN):
             return first
-        if not clause and token.uses & _BREAKS_OFF:
+        if not clause and token.uses & _BREAKS_OFF and not token.uses & Use.MODIFIER:
             return first
     return first
+
+
+def _belongs(tokens: tuple[Token, ...], at: int, first: int) -> bool:
+    """Whether a token names whose 一名官员 it is: 贝莱德一名发言人, 该组织另一名官员."""
+    token = tokens[at]
+    if _modifies(tokens, at, first) or token.uses & (Use.ORG | Use.STATE | Use.PERSON):
+        return True
+    return token.tag[:2] in {"nr", "nz", "nt", "n", "j"} and not token.uses & FUNCTION
 
 
 def _counts(tokens: tuple[Token, ...], at: int) -> bool:

@@ -71,7 +71,8 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
         if token.uses & Use.FRAME_END and not cast.at.get(here):
             here = _before_frame(tokens, here, floor)
             continue
-        if token.uses & Use.CLOSE and (quotation := analysis.closing(here + 1)) is not None:
+        quotation = analysis.closing(here + 1) if token.uses & Use.CLOSE else None
+        if quotation is not None and phrase_ending(analysis, cast, here, floor) is None:
             here = quotation.first - 1  # 对“俄罗斯24”电视台
             continue
         if token.text == "）" and (opening := _bracket(tokens, here, floor)) is not None:
@@ -215,7 +216,7 @@ def _inside(cast: Cast, tokens: tuple[Token, ...], at: int, last: int) -> bool:
         return False
     if following.uses & Use.LIST and tokens[at].uses & Use.POST:
         return at + 2 < last and bool(tokens[at + 2].uses & (Use.POST | Use.DEPARTMENT | ACTOR))
-    posted = following.uses & (Use.POST | Use.DEPARTMENT)
+    posted = following.uses & (Use.POST | Use.DEPARTMENT | Use.MODIFIER)
     return bool(posted or following.uses & ACTOR)
 
 
