@@ -28,7 +28,14 @@ _WEEK = (
     r"(?P<which>上上|下下|上个|下个|这个|本|上|下|这)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])"
     r"(?![年期到个])"
 )
-_PART = r"(?P<part>初|底|末|中旬|上旬|下旬|中)?"
+# Behind 年 or 月 they make 中 a party or another word: 2024年|中国, 3月|中美会谈, 去年|中东
+_BEHIND_CHINA = (
+    "国方美俄日韩朝欧非英法德意印巴以伊土越菲泰澳加新马缅老柬蒙哈吉塔乌阿埃沙叙苏卡希匈波塞白瑞挪智秘古梵台"
+    "东西南北亚拉外共央企联办华下"
+)
+_MIDDLE = rf"中(?![{_BEHIND_CHINA}])"
+_PART = rf"(?P<part>初|底|末|中旬|上旬|下旬|{_MIDDLE})?"
+_YEAR_PART = rf"(?P<ypart>初|底|末|{_MIDDLE}|春(?![节晚运])|夏(?!季达沃斯|令营)|秋|冬(?!奥|残奥)|年初|年底)?"
 _RANGE = r"(?:日|号)?\s?(?:至|到|-|—|–|~|～|、|和|及|与|或)\s?(?:当地时间)?"
 _DAY = r"(?:[两三四五]?日|号)"
 TIME = re.compile(
@@ -39,7 +46,7 @@ TIME = re.compile(
         (?: (?P<day>{_N}) (?:{_RANGE} (?:(?P<month2>{_N})月\s?)? (?P<day2>{_N}))? {_DAY}
           | {_PART} (?:[至到](?P<lastmonth>{_N})月[初底末]?)? )
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
-    | {_YEAR.replace("<year>", "<yearonly>")} (?P<ypart>初|底|末|中|春|夏|秋|冬|年初|年底)?
+    | {_YEAR.replace("<year>", "<yearonly>")} {_YEAR_PART}
     | (?<![\d.第月])(?P<dayonly>{_N})
         (?: (?:日|号)?[至到—–~～-](?P<nextmonth>{_N})月(?P<nextday>{_N})
             | (?:、{_N}){{0,3}} {_RANGE} (?P<dayonly2>{_N}) )?
