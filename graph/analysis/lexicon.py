@@ -36,9 +36,7 @@ def analyze(article: Article) -> Analysis:
     published = date.fromisoformat(article.published) if article.published else None
     written = _day_of_writing(folded.text, published)
     index = Index.of(quoted, sentences)
-    return Analysis(
-        folded, tuple(line), tuple(quoted), tuple(sentences), _dates(line, written), NAME, index
-    )
+    return Analysis(folded, tuple(line), tuple(quoted), tuple(sentences), _dates(line, written), NAME, index)
 
 
 def unnamed(analysis: Analysis) -> Iterator[tuple[str, str]]:

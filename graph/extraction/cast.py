@@ -9,6 +9,7 @@ one of its bodies (伊朗外交部) make an organization of that state.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from graph.analysis.records import Analysis
     from graph.extraction.cues import Frame
 
+# A figure that counts persons: 4名官员.
+_COUNTED = re.compile(r"^[0-9０-９]+[名位]")
 _JOINTS = Use.WITH | Use.CONJUNCTION | Use.LIST | Use.OBLIQUE
 
 
@@ -395,7 +398,7 @@ class Cast:
         draft.forms[text] += 1
         draft.mentions.add(span)
         draft.rules.add("group-phrase")
-        bare = text
+        bare = _COUNTED.sub("", text)
         for word in sorted(vocabulary().data["titles"]["determiners"], key=len, reverse=True):
             if bare.startswith(word) and len(bare) > len(word) + 1:
                 bare = bare[len(word) :]

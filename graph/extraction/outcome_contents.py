@@ -79,7 +79,7 @@ def _with_adverbs(tokens: tuple[Token, ...], clause: int, at: int) -> int:
 
 
 def _because(tokens: tuple[Token, ...], clause: int, at: int) -> int:
-    """Where the reason or matter of a failure opens: 因拍照存证而不欢而散, 就停火未能达成协议; else itself."""
+    """Where the reason or matter of a failure opens, else itself: 因拍照而不欢而散, 就停火未能达成协议."""
     opens = {"因", "因为", "由于", "就", "在"}
     found = next((here for here in range(clause, at) if tokens[here].text in opens), at)
     if found < at and tokens[found].text == "在" and tokens[at - 1].text not in {"上", "方面", "问题"}:

@@ -102,7 +102,8 @@ def _nominal(tokens: tuple[Token, ...], verb: Verb, last: int) -> bool:
     """Whether 决定 is a noun: 这个决定是在会上作出的, 断交决定体现了共识."""
     before = tokens[verb.at - 1] if verb.at else None
     pointed = before is not None and (before.uses & Use.DETERMINER or before.text in {"个", "项", "的"})
-    return bool(pointed) or (verb.end < last and tokens[verb.end].text in word_set("outcomes", "nominal_tails"))
+    tails = word_set("outcomes", "nominal_tails")
+    return bool(pointed) or (verb.end < last and tokens[verb.end].text in tails)
 
 
 def _speaks(tokens: tuple[Token, ...], stop: int, last: int) -> bool:

@@ -308,6 +308,8 @@ def nearest_subject(analysis: Analysis, cast: Cast, first: int, last: int, verb:
     """
     for start, end in reversed(clauses(analysis, first, last)):
         found = clause_subject(analysis, cast, start, end)
+        if found is None and start > first and analysis.closing(start) is not None:
+            found = phrase_ending(analysis, cast, start - 1, first)  # “人民动员组织”发表声明，…
         if found is not None and not _thought(analysis.tokens, start):
             return _with_others(analysis, cast, found, end, verb)
     found = topic(analysis, cast, first, last)
