@@ -141,8 +141,8 @@ def _without_words(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def untold(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether somebody speaks and nothing is told of what: 驳斥拜登的说法, 表示欢迎."""
-    return _only_named(tokens, at) or _only_polite_word(tokens, at)
+    """Whether somebody speaks and nothing is told of what: 驳斥这一说法, 表示欢迎, 予以否认."""
+    return _only_named(tokens, at) or _only_polite_word(tokens, at) or _only_denies(tokens, at)
 
 
 def _only_named(tokens: tuple[Token, ...], at: int) -> bool:
@@ -163,6 +163,14 @@ def _only_named(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     pointed = tokens[first].text in word_set("function", "definite")
     return tokens[last].text in word_set("cues", "hearsay") or (pointed and last - first <= _POINTED)
+
+
+def _only_denies(tokens: tuple[Token, ...], at: int) -> bool:
+    """米勒对此予以否认。: a denial that ends its sentence, or hangs on 予以."""
+    if not at or tokens[at].text not in word_set("cues", "denying"):
+        return False
+    stops = at + 1 >= len(tokens) or bool(tokens[at + 1].uses & (Use.STOP | Use.BREAK))
+    return stops or tokens[at - 1].text in {"予以", "加以"}
 
 
 def _only_polite_word(tokens: tuple[Token, ...], at: int) -> bool:

@@ -239,10 +239,13 @@ def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Sub
         elif not token.uses & (Use.ADVERB | Use.CONTINUING | Use.TIME | Use.COMMA):
             break
         here += 1
+    counted = here < last and tokens[here].text in word_set("titles", "counted")
+    # 一名|与会|的成员: the verb belongs to the phrase
+    stops = PAUSE | Use.OPEN | (0 if counted else Use.MEET_VERB | Use.LIGHT)
     for at in range(here, min(here + 24, last)):
         token = tokens[at]
         reports = token.uses & Use.CUE and at not in cast.at
-        if reports or token.uses & (PAUSE | Use.OPEN | Use.MEET_VERB | Use.LIGHT):
+        if reports or token.uses & stops:
             return None
         acts = Use.PRONOUN | Use.GROUP_HEAD | Use.BODY
         if at in cast.at or token.uses & acts or token.tag == "eng" or (at == here and _seat(token)):
