@@ -53,7 +53,11 @@ def _cut(text: str) -> Iterator[Token]:
     at = 0
     for start, end, mention in _matches(text):
         if start < at:
-            continue
+            if mention is not None or end <= at:
+                continue
+            start, end = at, _match_at(text, at)  # 本周|日本 where 周日 is a word too
+            if start == end:
+                continue
         if at < start:
             yield from _gap(text, at, start, pauses)
         word = text[start:end]
@@ -138,7 +142,10 @@ def _state_uses(state: str) -> tuple[int, tuple[str, ...]]:
 
 
 def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
-    """Times and words together, sorted by start; a time wins over the words it overlaps."""
+    """Times and words together, sorted by start.
+
+    A time wins over the words it overlaps, but not over the end of a known name: 安倍晋三|日前.
+    """
     automaton = _automaton()[0]
     found = automaton.find_matches_as_indexes(text)
     spans = times.find(text)
@@ -149,10 +156,18 @@ def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
             number += 1
         if _across_words(text, start, end):
             start, end = end - 1, _match_at(text, end - 1)
+        if number < len(spans) and end > spans[number].start and _ends_in(text, start, end, spans[number]):
+            number += 1
         if start < end and not (number < len(spans) and end > spans[number].start):
             yield start, end, None
     for mention in spans[number:]:
         yield mention.start, mention.end, mention
+
+
+def _ends_in(text: str, start: int, end: int, mention: times.TimeMention) -> bool:
+    """Whether the one character that a time shares with a known person's full name is the name's."""
+    form = _automaton()[1].get(text[start:end], ((), 0))[1]
+    return form == Use.PERSON and end - start > 2 and start < mention.start == end - 1
 
 
 def _match_at(text: str, start: int) -> int:
@@ -216,9 +231,10 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
 
 
 def _split(word: str, start: int) -> Iterator[Token]:
-    uses = vocabulary().uses
+    uses, forms = vocabulary().uses, _automaton()[1]
     for part in _splits()[word]:
-        yield Token(start, start + len(part), part, uses.get(part, 0))
+        ids, flags = forms.get(part, ((), 0))
+        yield Token(start, start + len(part), part, flags | uses.get(part, 0), ids)
         start += len(part)
 
 

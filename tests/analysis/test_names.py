@@ -165,6 +165,7 @@ def test_a_name_nobody_listed_is_found_whole(text, names):
 
 
 NO_PERSONS = [
+    "军方的阿拉伯语发言人18日抵达。",
     "列车从边境的哈桑火车站驶出。",
     "会议在曼德拉大学举行。",
     "[外交部：谈判继续]新华社北京7月19日电（记者闫子敏）谈判仍在继续。",
