@@ -74,8 +74,6 @@ def _cut(text: str) -> Iterator[Token]:
             end += 1
         else:
             ids, flags = forms.get(word, ((), 0))
-            if flags == Use.PERSON and text.startswith(_named_after(), end):
-                ids, flags = (), 0  # 哈桑|火车站
             yield Token(start, end, word, flags | uses.get(word, 0), ids)
         at = end
     if at < len(text):
@@ -229,11 +227,6 @@ def _split(word: str, start: int) -> Iterator[Token]:
         ids, flags = forms.get(part, ((), 0))
         yield Token(start, start + len(part), part, flags | uses.get(part, 0), ids)
         start += len(part)
-
-
-@cache
-def _named_after() -> tuple[str, ...]:
-    return tuple(sorted(word_set("surnames", "named_after")))
 
 
 @cache
