@@ -6,7 +6,7 @@ No model, no download, milliseconds an article; see the modules it puts together
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,10 +33,9 @@ def analyze(article: Article) -> Analysis:
     quoted = clauses.quotations(line)
     sentences = clauses.sentences(line, quoted)
     published = date.fromisoformat(article.published) if article.published else None
+    dates = _dates(line, published and _sent(folded.text, published))
     index = Index.of(quoted, sentences)
-    return Analysis(
-        folded, tuple(line), tuple(quoted), tuple(sentences), _dates(line, published), NAME, index
-    )
+    return Analysis(folded, tuple(line), tuple(quoted), tuple(sentences), dates, NAME, index)
 
 
 def unnamed(analysis: Analysis) -> Iterator[tuple[str, str]]:
@@ -53,6 +52,25 @@ _DATELINE = re.compile(
     r"|（(?:编辑|译者|责任编辑|责编|记者|实习编辑|核稿|校对|图/文|文/图)[：/ ][^）\n]{1,30}）[0-9/ ]*",
     re.MULTILINE,
 )  # fmt: skip
+
+
+_SENT = re.compile(r"(?:(\d{1,2})月)?(\d{1,2})日")
+# An outlet prints a dispatch so many days after it was sent, at most.
+_PRINTED_WITHIN = 3
+
+
+def _sent(text: str, published: date) -> date:
+    """The day from which 今天 and 周二 are counted: that of the first dateline, else that of publication.
+
+    （中央社德黑兰30日电）…外长明天将赴…, printed on the 1st
+    """
+    told = (_SENT.search(found[0]) for found in _DATELINE.finditer(text))
+    day = next((found for found in told if found is not None), None)
+    for days in range(_PRINTED_WITHIN + 1) if day is not None else ():
+        sent = published - timedelta(days)
+        if sent.day == int(day[2]) and day[1] in (None, str(sent.month), f"{sent.month:02}"):
+            return sent
+    return published
 
 
 def _without_datelines(line: list[Token], text: str) -> list[Token]:
