@@ -72,6 +72,8 @@ _RELATIVE = {
 }  # fmt: skip
 _SAME_DAY = frozenset({"当天", "当日", "那天", "同日", "同一天", "当晚"})
 _NEXT_DAY = {"次日": 1, "翌日": 1, "隔天": 1, "前一天": -1, "前一日": -1}
+# 18日会谈，对方前一天已表态; 同一天 is the 18th still.
+_DAY_BEFORE = frozenset({"前一天", "前一日"})
 _LATER = re.compile(r"([一二两三四五六七八九十]{1,2})[天日][之以]?后")
 # 昨 and 今 alone are days in the headlines of Hong Kong and Taiwan: 昨强调, 今访美; not 如今, 今后.
 _SINGLE = re.compile(
@@ -202,7 +204,8 @@ class Calendar:
         if when is not None:
             if not future:
                 self.last = when
-                self._keep_day(when)
+                if parts.get("rel") not in _DAY_BEFORE:
+                    self._keep_day(when)
             elif "month" in parts and when.precision is Precision.DAY:
                 self.ahead = when.end or when.start
             dated = when.precision in (Precision.DAY, Precision.MONTH)

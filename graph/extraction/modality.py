@@ -183,13 +183,20 @@ def _no_plan(behind: tuple[Token, ...]) -> bool:
     )
 
 
+def _names_a_process(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether right behind a state the word is a noun, and no more than a process: 美俄对话仍未恢复."""
+    behind = at > 0 and tokens[at - 1].uses & Use.STATE and tokens[at - 1].end == tokens[at].start
+    return bool(behind) and tokens[at].text in word_set("encounters", "processes")
+
+
 def _takes_place(tokens: tuple[Token, ...], first: int, at: int, last: int) -> bool:
     """Whether the encounter is told as taking place.
 
     A finite verb of meeting, or 举行 before or behind its noun.
     """
     light = word_set("encounters", "held_light") | word_set("modality", "held")
-    if tokens[at].uses & Use.MEET_VERB or tokens[at].text in word_set("encounters", "signs"):
+    verb = tokens[at].uses & Use.MEET_VERB and not _names_a_process(tokens, at)
+    if verb or tokens[at].text in word_set("encounters", "signs"):
         return True
     return any(token.text in light for token in tokens[first:at]) or any(
         token.text in light for token in tokens[at + 1 : last] if not token.uses & PAUSE
