@@ -53,6 +53,7 @@ from graph.extraction.matching import (
 from graph.extraction.meeting_records import records
 from graph.extraction.parties import Parties, parties
 from graph.extraction.places import arrived, in_city, place
+from graph.extraction.private import leave_out_private
 from graph.extraction.rounds import last_time, listed_days, occasions, stands_alone
 from graph.extraction.scope import (
     clause_end,
@@ -238,6 +239,7 @@ class Meetings:
         if stance is None:
             self._elided.fill_in(who, trigger, sentence, first, said)
         self._elided.others(who, trigger, sentence, before)
+        leave_out_private(self.cast, who)
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         status = self._statuses.read(trigger, sentence, (first, end), reach, when, said, before)

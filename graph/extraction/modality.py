@@ -83,7 +83,7 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     planned = left.has("planned") or right.has("planned_behind") or _bare_future(before)
     planned = planned or (ahead is None and close.has("agreed"))
     framed = bool(behind) and bool(behind[0].uses & Use.FRAME_END)
-    planned = planned or (left.has("departing") and not framed)
+    planned = planned or (left.has("departing") and not framed and ahead is not False)
     if ahead and not wished:
         return Status.PLANNED
     if wished and not (planned and ahead) and not _finished(tokens, at, last):

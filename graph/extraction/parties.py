@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
+from graph.extraction.private import private_state
 from graph.extraction.journeys import invited, travellers, visited, visitor
 from graph.extraction.subjects import passives
 from graph.model import MeetingKind
@@ -108,13 +109,20 @@ def _ids(
     elif at in cast.at:
         if at + 1 in cast.plural and analysis.tokens[at + 1].text in vocabulary().data["function"]["pairs"]:
             return  # 塞浦路斯|两族
-        if not (inside_phrase(analysis, cast, at) or _owner(analysis, at) or _backs(analysis.tokens, at)):
+        if _takes_part(analysis, cast, at):
             yield cast.at[at]
     elif token.uses & Use.PRONOUN and not _sums_up(analysis.tokens, at):
         ids = discourse.resolve(token.text, at, met)
         several = token.text not in word_set("function", "pronouns", "he")
         found.stand_in = found.stand_in or (bool(ids) and several)
         yield from ids
+
+
+def _takes_part(analysis: Analysis, cast: Cast, at: int) -> bool:
+    """Whether the actor at a token acts itself, and as a party to meetings of states."""
+    if inside_phrase(analysis, cast, at) or _owner(analysis, at) or _backs(analysis.tokens, at):
+        return False
+    return cast.is_person(cast.at[at]) or not private_state(analysis.tokens, at)
 
 
 def _unnamed(analysis: Analysis, cast: Cast, at: int) -> bool:

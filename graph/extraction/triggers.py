@@ -308,7 +308,7 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
         here -= 1
     if here < at - 1 and tokens[here].uses & Use.LIGHT:
         return False
-    if _is_what_takes_place(tokens, at):
+    if _is_what_takes_place(tokens, at) or _is_held(tokens, at):
         return False
     before = tokens[at - 1] if at else None
     if before is not None and before.end == token.start and before.tag in {"n", "b", "vn"}:
@@ -326,6 +326,19 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
             or before.text in word_set("function", "definite")
         )
     )
+
+
+def _is_held(tokens: tuple[Token, ...], at: int) -> bool:
+    """举行两国领导人会晤: between 举行 and the word stands only whose meeting it is."""
+    held = word_set("encounters", "hold")
+    for here in range(at - 1, max(at - 5, -1), -1):
+        if tokens[here].end != tokens[here + 1].start:
+            return False
+        if tokens[here].text in held:
+            return here < at - 1
+        if not tokens[here].uses & (Use.PRONOUN | Use.STATE | Use.POST | Use.GROUP_HEAD | Use.NUMBER):
+            return False
+    return False
 
 
 def _is_what_takes_place(tokens: tuple[Token, ...], at: int) -> bool:
