@@ -83,6 +83,9 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
         if hours or (token.text in _DISCUSSES and _sits_with(tokens, cast, at, sentence.first)):
             yield Trigger(at, MeetingKind.TALKS, True, False, False, False, None)
             continue
+        if token.text in word_set("encounters", "journeys") and _travels(tokens, cast, at, sentence):
+            yield Trigger(at, MeetingKind.VISIT, True, False, False, False, None)
+            continue
         if not token.uses & (Use.MEET_VERB | Use.MEET_NOUN) or token.uses & Use.NEGATIVE or at in cast.at:
             continue
         if unmeant(tokens, at, sentence.last) is not None:
@@ -132,6 +135,29 @@ def _gone(tokens: tuple[Token, ...], clause: int, first: int) -> bool:
         tokens[here].text in goes and tokens[here + 1].uses & (Use.PLACE | Use.STATE)
         for here in range(before, clause - 1)
     )
+
+
+def _travels(tokens: tuple[Token, ...], cast: Cast, at: int, sentence: Sentence) -> bool:
+    """胡锦涛17日抵达哈瓦那: somebody of one state goes to another, or its capital, and to no conference."""
+    to = at + 1
+    while to + 1 < sentence.last and tokens[to + 1].uses & (Use.STATE | Use.PLACE):
+        to += 1
+    if to + 1 >= sentence.last or not tokens[to + 1].uses & PAUSE:
+        return False
+    clause = _clause(tokens, at, sentence.first)
+    who = next((cast.at[here] for here in range(clause, at) if cast.is_person(cast.at.get(here, ""))), None)
+    home = cast.side(who) if who is not None else None
+    if home is None or not home.startswith("state:") or not _of_another_state(tokens, at, to, home):
+        return False
+    negated = any(token.uses & Use.NEGATION for token in tokens[clause:at])
+    attends = word_set("encounters", "accompany")
+    return not negated and not any(token.text in attends for token in tokens[to : sentence.last])
+
+
+def _of_another_state(tokens: tuple[Token, ...], at: int, to: int, home: str) -> bool:
+    """Whether the places behind a verb of going name a state or a capital other than one's own."""
+    ids = {id_ for token in tokens[at + 1 : to + 1] for id_ in token.ids if not id_.startswith("place:")}
+    return any(id_.startswith("state:") for id_ in ids) and home not in ids and len(ids) == 1
 
 
 def unmeant(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
