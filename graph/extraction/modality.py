@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.extraction.phrases import on_phone
 from graph.model import Status
 
 if TYPE_CHECKING:
@@ -196,7 +197,7 @@ def _takes_place(tokens: tuple[Token, ...], first: int, at: int, last: int) -> b
     """
     light = word_set("encounters", "held_light") | word_set("modality", "held")
     verb = tokens[at].uses & Use.MEET_VERB and not _names_a_process(tokens, at)
-    if verb or tokens[at].text in word_set("encounters", "signs"):
+    if verb or tokens[at].text in word_set("encounters", "signs") or on_phone(tokens, at):
         return True
     return any(token.text in light for token in tokens[first:at]) or any(
         token.text in light for token in tokens[at + 1 : last] if not token.uses & PAUSE

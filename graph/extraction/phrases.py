@@ -296,6 +296,13 @@ def governor_of(tokens: tuple[Token, ...], first: int, floor: int) -> str | None
     return None
 
 
+def on_phone(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether 电话 opens what is said to somebody on it: 在电话中与普京讨论, 在电话里告诉他."""
+    if tokens[at].text != "电话" or at + 2 >= len(tokens) or tokens[at + 1].text not in {"中", "里"}:
+        return False
+    return bool(tokens[at + 2].uses & Use.WITH) or tokens[at + 2].text in word_set("encounters", "spoken_to")
+
+
 def _close(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether nothing stands between a token and the one before it."""
     return tokens[at - 1].end == tokens[at].start

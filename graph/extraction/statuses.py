@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
@@ -14,7 +15,7 @@ from graph.extraction import modality
 from graph.extraction.dating import is_ahead
 from graph.extraction.scope import modal_start
 from graph.extraction.subjects import topic
-from graph.model import MeetingKind, Status
+from graph.model import MeetingKind, Precision, Status
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from graph.extraction.cues import Frame
     from graph.extraction.drafts import Mention
     from graph.extraction.triggers import Trigger
+
+# A visit that began so long before publication without a word of its end goes on.
+_JUST_BEGUN = timedelta(1)
 
 
 class Statuses:
@@ -87,18 +91,21 @@ class Statuses:
             status = Status.PROPOSED
         if status is not None and modality.denied_later(tokens, at, sentence.last):
             return Status.DENIED
-        if status is Status.HELD and trigger.kind is MeetingKind.VISIT and self._lasts_still(when):
-            status = Status.ONGOING
+        if status is Status.HELD and trigger.kind is MeetingKind.VISIT:
+            begun = any(token.text in word_set("encounters", "begins") for token in tokens[start : at + 1])
+            status = Status.ONGOING if self._lasts_still(when, begun) else status
         if status is not None and self._denied_by_speaker(said, at):
             return Status.DENIED
         return status
 
-    def _lasts_still(self, when: When | None) -> bool:
-        """Whether a journey that has begun ends only after the day of publication."""
+    def _lasts_still(self, when: When | None, begun: bool) -> bool:
+        """Whether a journey ends only after the day of publication, or is told to have just ``begun``."""
         published = self.analysis.folded.article.published
-        if when is None or when.end is None or published is None:
+        if when is None or published is None or when.precision is not Precision.DAY:
             return False
-        return when.start <= published < when.end
+        if when.end is not None or when.start.startswith("--"):
+            return when.start <= published < (when.end or "")
+        return begun and abs(date.fromisoformat(published) - date.fromisoformat(when.start)) <= _JUST_BEGUN
 
     def _denied_by_speaker(self, said: list[Frame], at: int) -> bool:
         """他否认两人将会面: what is denied did not take place and will not."""

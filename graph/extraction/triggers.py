@@ -215,10 +215,24 @@ def _part_of_noun(tokens: tuple[Token, ...], at: int) -> str | None:
     if before is None:
         return None
     conference = vocabulary().kinds[word] == MeetingKind.CONFERENCE
+    plenary = _of_plenary(tokens, at) if conference else None
+    if plenary is not None:
+        return f"part of another noun: {plenary}{word}"
     if before.text in word_set("encounters", "not_after") or (
         conference and before.text in word_set("encounters", "not_after_conference")
     ):
         return f"part of another noun: {before.text}{word}"
+    return None
+
+
+def _of_plenary(tokens: tuple[Token, ...], at: int) -> str | None:
+    """The congress of which a sitting is told, or None: 五中全会最后一天会议."""
+    congresses = tuple(word_set("encounters", "congresses"))
+    for here in range(at - 1, max(at - 6, -1), -1):
+        if tokens[here].end != tokens[here + 1].start or tokens[here].uses & (PAUSE | Use.LIGHT | Use.WITH):
+            return None
+        if tokens[here].text.endswith(congresses):
+            return tokens[here].text
     return None
 
 
