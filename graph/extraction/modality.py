@@ -197,7 +197,8 @@ def _takes_place(tokens: tuple[Token, ...], first: int, at: int, last: int) -> b
     """
     light = word_set("encounters", "held_light") | word_set("modality", "held")
     verb = tokens[at].uses & Use.MEET_VERB and not _names_a_process(tokens, at)
-    if verb or tokens[at].text in word_set("encounters", "signs") or on_phone(tokens, at):
+    done = word_set("encounters", "signs") | word_set("encounters", "agrees")
+    if verb or tokens[at].text in done or on_phone(tokens, at):
         return True
     return any(token.text in light for token in tokens[first:at]) or any(
         token.text in light for token in tokens[at + 1 : last] if not token.uses & PAUSE

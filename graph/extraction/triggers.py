@@ -83,6 +83,9 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
         if hours or (token.text in _DISCUSSES and _sits_with(tokens, cast, at, sentence.first)):
             yield Trigger(at, MeetingKind.TALKS, True, False, False, False, None)
             continue
+        if token.text in word_set("encounters", "agrees") and _agree_there(analysis, at, sentence.first):
+            yield Trigger(at, MeetingKind.TALKS, True, False, False, False, None)
+            continue
         if token.text in word_set("encounters", "journeys") and _travels(tokens, cast, at, sentence):
             yield Trigger(at, MeetingKind.VISIT, True, False, False, False, None)
             continue
@@ -135,6 +138,18 @@ def _gone(tokens: tuple[Token, ...], clause: int, first: int) -> bool:
         tokens[here].text in goes and tokens[here + 1].uses & (Use.PLACE | Use.STATE)
         for here in range(before, clause - 1)
     )
+
+
+def _agree_there(analysis: Analysis, at: int, first: int) -> bool:
+    """双方5月在伊斯坦布尔就换俘达成协议: they met, as day and place tell, though no word names it."""
+    tokens = analysis.tokens
+    clause = _clause(tokens, at, first)
+    before = _clause(tokens, clause - 1, first) if clause > first else clause
+    named = Use.PLACE | Use.STATE
+    placed = any(tokens[here].text == "在" and tokens[here + 1].uses & named for here in range(clause, at))
+    other = Use.MEET_VERB | Use.MEET_NOUN | Use.NEGATION | Use.FRAME_END
+    alone = not any(token.uses & other for token in tokens[clause:at])
+    return placed and alone and any(here in analysis.dates for here in range(before, at))
 
 
 def _travels(tokens: tuple[Token, ...], cast: Cast, at: int, sentence: Sentence) -> bool:
