@@ -104,10 +104,10 @@ def _brought(behind: tuple[Token, ...]) -> bool:
 
 def _without_invitation(before: tuple[Token, ...]) -> tuple[Token, ...]:
     """应X邀请 tells nothing of whether the guest came."""
-    texts = [token.text for token in before]
+    texts, invitations = [token.text for token in before], word_set("encounters", "invitations")
     for opened, text in enumerate(texts):
-        if text == "应" and "邀请" in texts[opened:]:
-            closed = texts.index("邀请", opened)
+        closed = next((at for at in range(opened, len(texts)) if texts[at] in invitations), None)
+        if text == "应" and closed is not None:
             return before[:opened] + before[closed + 1 :]
     return before
 
