@@ -345,6 +345,7 @@ class Meetings:
         """Merge a mention into a meeting told before, or make it a new one."""
         trigger, who, tokens = mention.trigger, mention.who, self.analysis.tokens
         self._parties_of_series(mention)
+        trigger = mention.trigger
         mention.sides = sides_of(self.cast, who)
         if trigger.kind not in (MeetingKind.VISIT, MeetingKind.SIGNING):
             mention.pair = pair_of(self.cast, who)
@@ -414,7 +415,10 @@ class Meetings:
             return
         if not named and self._sides_spoken_of(mention):
             return
-        parties = roster(self.cast, self._series(trigger)[-1])[1]
+        series = self._series(trigger)[-1]
+        if series.kind is MeetingKind.SUMMIT and trigger.kind is MeetingKind.CONFERENCE:
+            mention.trigger = replace(trigger, kind=series.kind)  # 上一次会议, of a series of summits
+        parties = roster(self.cast, series)[1]
         sides = {side for id_ in parties if (side := self.cast.side(id_)) is not None}
         for side in sorted(sides) if set(named) <= sides else ():
             self.cast.imply(side)
