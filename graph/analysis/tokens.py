@@ -116,6 +116,14 @@ def _across_words(text: str, start: int, end: int) -> bool:
     return start not in cuts and end not in cuts and start + 1 in cuts
 
 
+def _visits_a_name(text: str, start: int, end: int) -> bool:
+    """Whether the state behind 访 or 赴 is written in full: 访|以色列, 访|德国, not 访德|会晤总理."""
+    if end - start != 2 or text[start] not in "访赴":
+        return False
+    name = text[end - 1 : _match_at(text, end - 1)]
+    return len(name) > 1 and bool(_automaton()[1].get(name, ((), 0))[1] & (Use.STATE | Use.PLACE))
+
+
 def _state_prefix(word: str) -> str:
     """The state that an office's name begins with, "" where none does: 俄罗斯外交部 before 长."""
     forms = _automaton()[1]
@@ -141,7 +149,7 @@ def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
         while number < len(spans) and spans[number].start <= start:
             yield spans[number].start, spans[number].end, spans[number]
             number += 1
-        if _across_words(text, start, end):
+        if _across_words(text, start, end) or _visits_a_name(text, start, end):
             start, end = end - 1, _match_at(text, end - 1)
         if start < end and not (number < len(spans) and end > spans[number].start):
             yield start, end, None

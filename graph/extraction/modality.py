@@ -184,6 +184,12 @@ def _no_plan(behind: tuple[Token, ...]) -> bool:
     )
 
 
+@cache
+def _finite() -> frozenset[str]:
+    """Verbs that tell of an encounter though they are no verbs of meeting: 签署, 达成, 抵达."""
+    return frozenset().union(*(word_set("encounters", sort) for sort in ("signs", "agrees", "journeys")))
+
+
 def _names_a_process(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether right behind a state the word is a noun, and no more than a process: 美俄对话仍未恢复."""
     behind = at > 0 and tokens[at - 1].uses & Use.STATE and tokens[at - 1].end == tokens[at].start
@@ -197,8 +203,7 @@ def _takes_place(tokens: tuple[Token, ...], first: int, at: int, last: int) -> b
     """
     light = word_set("encounters", "held_light") | word_set("modality", "held")
     verb = tokens[at].uses & Use.MEET_VERB and not _names_a_process(tokens, at)
-    done = word_set("encounters", "signs") | word_set("encounters", "agrees")
-    if verb or tokens[at].text in done or on_phone(tokens, at):
+    if verb or tokens[at].text in _finite() or on_phone(tokens, at):
         return True
     return any(token.text in light for token in tokens[first:at]) or any(
         token.text in light for token in tokens[at + 1 : last] if not token.uses & PAUSE

@@ -157,6 +157,8 @@ def _travels(tokens: tuple[Token, ...], cast: Cast, at: int, sentence: Sentence)
     to = at + 1
     while to + 1 < sentence.last and tokens[to + 1].uses & (Use.STATE | Use.PLACE):
         to += 1
+    if tokens[at].text == "访":
+        return to > at + 1 or bool(tokens[to].uses & (Use.STATE | Use.PLACE))
     if to + 1 >= sentence.last or not tokens[to + 1].uses & PAUSE:
         return False
     clause = _clause(tokens, at, sentence.first)
