@@ -19,6 +19,8 @@ from graph.model import Status
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
 
+_NAMED = Use.STATE | Use.ORG | Use.PERSON | Use.PLACE
+
 
 @cache
 def _split(sort: str) -> tuple[frozenset[str], re.Pattern[str]]:
@@ -31,19 +33,27 @@ def _split(sort: str) -> tuple[frozenset[str], re.Pattern[str]]:
 class _Stretch:
     """Tokens as the set of their words and as text, so that one look serves every class of words."""
 
-    __slots__ = ("starts", "text", "words")
+    __slots__ = ("starts", "text", "within", "words")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         texts = [token.text for token in tokens]
         self.words = frozenset(texts)
         self.text = "".join(texts)
         self.starts = frozenset(accumulate(map(len, texts), initial=0))
+        # 同|意大利 shows no 同意
+        self.within = frozenset(
+            at
+            for start, token in zip(accumulate(map(len, texts), initial=0), tokens, strict=False)
+            if token.uses & _NAMED
+            for at in range(start + 1, start + len(token.text))
+        )
 
     def has(self, sort: str) -> bool:
         """Whether a word of a class stands in it."""
         short, long = _split(sort)
         return not short.isdisjoint(self.words) or any(
-            found.start() in self.starts for found in long.finditer(self.text)
+            found.start() in self.starts and found.end() not in self.within
+            for found in long.finditer(self.text)
         )
 
 
@@ -69,7 +79,9 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     before, behind = _without_invitation(tokens[first:at]), tokens[at + 1 : last]
     left, close, right = _Stretch(before), _Stretch(before[-8:]), _Stretch(behind)
     for sort, found in (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED)):
-        if close.has(sort) or right.has(sort):
+        # 推迟了原定10日与甲的会谈
+        whole = bool(before) and before[-1].text == "的"
+        if close.has(sort) or right.has(sort) or (whole and left.has(sort)):
             return found
     if _denied(before, behind, tokens[at]):
         return Status.DENIED
@@ -154,8 +166,14 @@ def _denied(before: tuple[Token, ...], behind: tuple[Token, ...], trigger: Token
         return True
     for at in range(len(before) - 1, -1, -1):
         if before[at].text in word_set("modality", "negators"):
+            if before[at].text in word_set("modality", "excluding") and _negated(before, at):
+                return False  # 不排除会面的可能
             return _governs(before[at + 1 :], trigger) or _no_plan(behind)
     return _did_not_take_place(behind)
+
+
+def _negated(before: tuple[Token, ...], at: int) -> bool:
+    return at > 0 and before[at - 1].text in word_set("modality", "negators")
 
 
 def _did_not_take_place(behind: tuple[Token, ...]) -> bool:
