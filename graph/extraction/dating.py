@@ -51,7 +51,9 @@ def date_of(
         ] or _next_clause(analysis, at, first, last, sentence)
     for here in (*reversed(before), *behind, *reversed(head)):
         if not _doubted(analysis, here, at):
-            return _stretch(analysis, here, first, last, sentence)
+            when, spans = _stretch(analysis, here, first, last, sentence)
+            agreed = analysis.tokens[at].text in word_set("encounters", "agrees")
+            return (replace(when, edge=Edge.CLOSES) if agreed else when), spans
     return None, set()
 
 

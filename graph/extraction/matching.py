@@ -186,7 +186,12 @@ def joined(known: When | None, told: When) -> When:
     """What two mentions tell of the days of one meeting: from its opening to its close, else the finer."""
     if known is None:
         return told
-    return whole(known, told) or (told if finer_date(told, known) else known)
+    return whole(known, told) or (told if finer_date(told, known) or _covers(told, known) else known)
+
+
+def _covers(told: When, known: When) -> bool:
+    """Whether all days of a meeting are told of which one was known: 14日达成协议, 谈判从6月27日历时18天."""
+    return known.end is None and told.end is not None and told.start <= known.start <= told.end
 
 
 def places_agree(one: Place | None, other: Place | None) -> bool:

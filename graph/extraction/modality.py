@@ -150,6 +150,11 @@ def denied_later(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     return _has("denied_later", tokens[at + 1 : last])
 
 
+def finished(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a word tells that what a clause speaks of is over: 曾前往, 去过."""
+    return any(token.text in {"了", "过", "曾", "曾经", "此前", "后"} for token in tokens[first:last])
+
+
 def _finished(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Whether the verb carries 了 or 过: then a 将 or 前往 beside it is of another verb."""
     if any(token.text in {"了", "过"} for token in tokens[max(0, at - 3) : min(last, at + 2)]):

@@ -54,7 +54,9 @@ class Statuses:
         """
         first, end = clause
         status = self._told(trigger, sentence, first, end, reach, when, said)
-        if status is Status.HELD and self._goes_on(before, first, trigger.at):
+        if status is Status.HELD and self._on_the_way(before, first, trigger.at):
+            status = Status.PLANNED
+        elif status is Status.HELD and self._goes_on(before, first, trigger.at):
             status = self._last or status
         self._last = status
         return status
@@ -95,7 +97,8 @@ class Statuses:
             return Status.DENIED
         if status is Status.HELD and trigger.kind is MeetingKind.VISIT:
             begun = any(token.text in word_set("encounters", "begins") for token in tokens[start : at + 1])
-            status = Status.ONGOING if self._lasts_still(when, begun) else status
+            leaves = self._departs(at) and when is None and not modality.finished(tokens, start, end)
+            status = Status.ONGOING if leaves or self._lasts_still(when, begun) else status
         if status is not None and self._denied_by_speaker(said, at):
             return Status.DENIED
         return status
@@ -128,6 +131,15 @@ class Statuses:
         """马克龙建议举行峰会: the reporting verb itself makes it a wish."""
         spoken = [frame for frame in said if frame.cue < at]
         return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text in word_set("modality", "proposed")
+
+    def _on_the_way(self, before: Trigger | None, first: int, at: int) -> bool:
+        """阿拉法特前往莫斯科，会见普京: whoever is on the way to it meets nobody yet."""
+        if before is None or not self._departs(before.at) or self._last is not Status.ONGOING:
+            return False
+        return topic(self.analysis, self.cast, first, at) is None
+
+    def _departs(self, at: int) -> bool:
+        return self.analysis.tokens[at].text in word_set("encounters", "departing")
 
     def _goes_on(self, before: Trigger | None, first: int, at: int) -> bool:
         """将同A举行会谈，并分别会见B: a clause without subject shares the modality of the one before."""
