@@ -66,7 +66,9 @@ def _sent(text: str, published: date) -> date:
     """
     told = (_SENT.search(found[0]) for found in _DATELINE.finditer(text))
     day = next((found for found in told if found is not None), None)
-    for days in range(_PRINTED_WITHIN + 1) if day is not None else ():
+    if day is None:
+        return published
+    for days in range(_PRINTED_WITHIN + 1):
         sent = published - timedelta(days)
         if sent.day == int(day[2]) and day[1] in (None, str(sent.month), f"{sent.month:02}"):
             return sent

@@ -169,7 +169,9 @@ def _match_at(text: str, start: int) -> int:
     return next((start + end for _, first, end in found if first == 0), start)
 
 
-_HALVES = re.compile("(?<=[\u4e00-\u9fff”’）\d]{2}[\u4e00-\u9fff”’）]) +(?=[“‘\u4e00-\u9fff\d][\u4e00-\u9fff\d]{2})")
+_HALVES = re.compile(
+    r"(?<=[\u4e00-\u9fff”’）\d]{2}[\u4e00-\u9fff”’）]) +(?=[“‘\u4e00-\u9fff\d][\u4e00-\u9fff\d]{2})"
+)
 
 
 def _headline_pauses(text: str) -> frozenset[int]:

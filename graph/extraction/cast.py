@@ -456,7 +456,9 @@ class Cast:
         told = draft.posts - {"领导人"}  # 朝鲜领导人金正恩 tells of no post
         if told or draft.entry is None:
             return draft.posts
-        return draft.posts | {titles.canonical(post.title) for post in draft.entry.posts if post.held_in(self._year)}
+        return draft.posts | {
+            titles.canonical(post.title) for post in draft.entry.posts if post.held_in(self._year)
+        }
 
     def actors(self) -> tuple[Actor, ...]:
         """The finished records, persons first, in the order of the text."""

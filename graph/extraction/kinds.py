@@ -88,8 +88,10 @@ def _led(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
 
 def of_leaders(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
     """Whether the encounter is one of leaders: 首脑会晤, 两国领导人会谈."""
-    words = word_set("encounters", "of_leaders")
-    return any(token.text in words for token in tokens[max(0, trigger.at - 2) : trigger.at + 1])
+    words, at = word_set("encounters", "of_leaders"), trigger.at
+    named = at > 0 and tokens[at - 1].uses & Use.PERSON  # 领导人|金正恩|会见
+    first = at if named else max(0, at - 2)
+    return any(token.text in words for token in tokens[first : at + 1])
 
 
 def stand_for_leaders(cast: Cast, who: Parties) -> None:

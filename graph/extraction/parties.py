@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
+from graph.extraction.journeys import invited, travellers, visited, visitor
 from graph.extraction.phrases import on_phone
 from graph.extraction.private import private_state
-from graph.extraction.journeys import invited, travellers, visited, visitor
 from graph.extraction.subjects import passives
 from graph.model import MeetingKind
 

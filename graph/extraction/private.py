@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 # How many tokens the name of a company behind its state may have.
 _NAME = 4
-_OFFICIAL = PAUSE | Use.WITH | Use.CONJUNCTION | Use.LIST | Use.POST | Use.PERSON | Use.ORG | Use.STATE | Use.TIME
+_OFFICIAL = (
+    PAUSE | Use.WITH | Use.CONJUNCTION | Use.LIST | Use.POST | Use.PERSON | Use.ORG | Use.STATE | Use.TIME
+)
 
 
 def private_state(tokens: tuple[Token, ...], at: int) -> bool:
@@ -52,6 +54,4 @@ def _private_person(cast: Cast, id_: str) -> bool:
         return False
     callings, companies = tuple(word_set("titles", "private")), word_set("titles", "companies")
     titles = [fold_text(title) for title, _ in draft.roles]
-    return all(
-        title.endswith(callings) or any(company in title for company in companies) for title in titles
-    )
+    return all(title.endswith(callings) or any(company in title for company in companies) for title in titles)

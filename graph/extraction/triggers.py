@@ -147,8 +147,9 @@ def _agree_there(analysis: Analysis, at: int, first: int) -> bool:
     before = _clause(tokens, clause - 1, first) if clause > first else clause
     named = Use.PLACE | Use.STATE
     placed = any(tokens[here].text == "在" and tokens[here + 1].uses & named for here in range(clause, at))
-    other = Use.MEET_VERB | Use.MEET_NOUN | Use.NEGATION | Use.FRAME_END
-    alone = not any(token.uses & other for token in tokens[clause:at])
+    apart = next((here for here in range(at, first, -1) if tokens[here].text == "；"), first)
+    told = any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[apart:at])
+    alone = not told and not any(token.uses & (Use.NEGATION | Use.FRAME_END) for token in tokens[clause:at])
     return placed and alone and any(here in analysis.dates for here in range(before, at))
 
 

@@ -122,7 +122,12 @@ def test_a_space_between_the_halves_of_a_headline_is_a_pause(text, pause):
 
 
 @settings(max_examples=80, deadline=None)
-@given(text=st.text(st.sampled_from("美俄方日本以色列中东乌克兰外长说表示会谈在与和，。“”18 \n（）·马克里姆林宫王毅"), max_size=40))
+@given(
+    text=st.text(
+        st.sampled_from("美俄方日本以色列中东乌克兰外长说表示会谈在与和，。“”18 \n（）·马克里姆林宫王毅"),
+        max_size=40,
+    )
+)
 def test_tokens_are_sorted_and_leave_out_nothing_but_spaces(text):
     tokens = [token for token in tokenize(text) if token.start < token.end]
     assert all(token.text == text[token.start : token.end] for token in tokens)

@@ -30,7 +30,7 @@ def test_means_rank_and_body_of_an_encounter_tell_its_kind(text, kind):
 
 
 def test_in_a_summit_the_heads_whom_the_article_names_stand_for_their_states():
-    found = facts("韩国总统李在明抵达东京。韩日首脑会谈18日在东京举行。日本首相石破茂在门口迎接。")
+    found = facts("韩国总统李在明离开首尔。韩日首脑会谈18日在东京举行。日本首相石破茂在门口迎接。")
     assert set(table(only(found.meetings))) == {"person:lee-jae-myung", "person:shigeru-ishiba"}
 
 
@@ -71,11 +71,11 @@ TALKED = [
     ("鲁比奥与拉夫罗夫18日在利雅得谈了四个半小时。", ["talks"]),
     ("威特科夫18日与普京谈到深夜。", ["talks"]),
     ("威特科夫18日谈到普京。", []),
-    ("费丹18日抵达大马士革，与叙利亚总统沙拉讨论边境安全。", ["talks"]),
+    ("费丹18日抵达大马士革，与叙利亚总统沙拉讨论边境安全。", ["visit", "talks"]),
     ("费丹18日在大马士革与叙利亚外长希巴尼讨论边境安全。", ["talks"]),
     ("费丹将与叙利亚外长希巴尼讨论边境安全。", ["talks"]),
     ("费丹18日与叙利亚外长希巴尼讨论边境安全。", []),
-    ("费丹18日抵达大马士革，与记者讨论边境安全。", []),
+    ("费丹18日抵达大马士革，与记者讨论边境安全。", ["visit"]),
     ("马克龙18日在巴黎与默茨共进晚餐。", ["meeting"]),
     ("马克龙18日在巴黎独自吃晚餐。", []),
     ("马克龙与默茨18日在巴黎碰了头。", ["meeting"]),
