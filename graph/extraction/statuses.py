@@ -146,6 +146,8 @@ class Statuses:
         tokens = self.analysis.tokens
         if before is None or any(token.text in {"了", "过"} for token in tokens[first : at + 2]):
             return False
+        if before.kind is MeetingKind.VISIT and self._last is Status.ONGOING:
+            return False  # 抵达莫斯科，会见普京: the journey goes on, the meeting is over
         opens = next((token for token in tokens[first:at] if not token.uses & PAUSE), None)
         goes_on = opens is None or opens.uses & (Use.CONTINUING | Use.WITH) or opens.text == "并"
         return bool(goes_on) and topic(self.analysis, self.cast, first, at) is None
