@@ -62,6 +62,7 @@ class Trigger:
 def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
     """The encounter words of a sentence outside quotation marks and titles of papers, in order."""
     tokens, signs = analysis.tokens, word_set("encounters", "signs")
+    agrees, journeys = word_set("encounters", "agrees"), word_set("encounters", "journeys")
     titled = False  # 《日内瓦会谈联合声明》
     for at in analysis.inside(sentence):
         token = tokens[at]
@@ -83,10 +84,10 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
         if hours or (token.text in _DISCUSSES and _sits_with(tokens, cast, at, sentence.first)):
             yield Trigger(at, MeetingKind.TALKS, True, False, False, False, None)
             continue
-        if token.text in word_set("encounters", "agrees") and _agree_there(analysis, at, sentence.first):
+        if token.text in agrees and _agree_there(analysis, at, sentence.first):
             yield Trigger(at, MeetingKind.TALKS, True, False, False, False, None)
             continue
-        if token.text in word_set("encounters", "journeys") and _travels(tokens, cast, at, sentence):
+        if token.text in journeys and _travels(tokens, cast, at, sentence):
             yield Trigger(at, MeetingKind.VISIT, True, False, False, False, None)
             continue
         if not token.uses & (Use.MEET_VERB | Use.MEET_NOUN) or token.uses & Use.NEGATIVE or at in cast.at:
