@@ -128,7 +128,7 @@ def _future(line: list[Token], number: int) -> bool:
             return True
     before, ahead = line[number], ahead - word_set("modality", "agreed") - word_set("modality", "offers")
     for token in line[number + 1 : number + 12]:
-        if token.uses & PAUSE and before.text not in {"后", "之后"}:
+        if token.uses & PAUSE and before.text not in word_set("function", "localizers", "posterior"):
             break  # 16日会议结束后，他将会见…
         if token.text in ahead:
             return True

@@ -25,20 +25,11 @@ if TYPE_CHECKING:
 __all__ = ["Token", "tokenize"]
 
 _KIND_FLAG = {"person": Use.PERSON, "state": Use.STATE, "organization": Use.ORG, "place": Use.PLACE}
-# Behind 指 they make another verb of it.
-_POINTS = frozenset("控责出明定")
-_LEADERS = ("领导人", "首脑", "元首", "领袖", "总统")
-# Behind 会 they make an encounter of it.
-_MEETS = frozenset("面晤谈见")
-# Bodies that end so have a head called …长.
-_HEADED = frozenset("院部局署厅司处社台科所")
 # A character as frequent as that in the known names may end one.
 _ENDS_NAMES = 100
 # No known name or word is longer.
 _LONGEST = 24
 _VERB_TAGS = ("v", "vd", "vn", "vi", "vg", "vq")
-# Lexicon words that the dictionary cuts better than a longest match: 将会见 is 将 + 会见.
-_LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
 
 
 def tokenize(text: str) -> list[Token]:
@@ -49,11 +40,17 @@ def tokenize(text: str) -> list[Token]:
 
 def _cut(text: str) -> Iterator[Token]:
     uses, forms = vocabulary().uses, _automaton()[1]
+    meets = word_set("function", "second_characters", "会")
+    points = word_set("function", "second_characters", "指")
     pauses = _headline_pauses(text)
     at = 0
     for start, end, mention in _matches(text):
         if start < at:
-            continue
+            if mention is not None or end <= at:
+                continue
+            start, end = at, _match_at(text, at)  # 本周|日本 where 周日 is a word too
+            if start == end:
+                continue
         if at < start:
             yield from _gap(text, at, start, pauses)
         word = text[start:end]
@@ -61,11 +58,11 @@ def _cut(text: str) -> Iterator[Token]:
             yield Token(start, end, word, Use.TIME, time=mention)
         elif word in _splits():
             yield from _split(word, start)
-        elif word[-1] == "会" and text[end : end + 1] in _MEETS and word[:-1] in forms:
+        elif word[-1] == "会" and text[end : end + 1] in meets and word[:-1] in forms:
             ids, flags = forms[word[:-1]]
             yield Token(start, end - 1, word[:-1], flags | uses.get(word[:-1], 0), ids)
             end -= 1  # 川普|会面, not 川普会|面
-        elif len(word) > 2 and word[-1] == "指" and text[end : end + 1] in _POINTS:
+        elif len(word) > 2 and word[-1] == "指" and text[end : end + 1] in points:
             yield Token(start, end - 1, word[:-1], uses.get(word[:-1], 0))
             end -= 1  # 否认|指控
         elif word[-1] == "长" and _lasts(text, end - 1) and uses.get(word[:-1], 0):
@@ -124,7 +121,7 @@ def _across_words(text: str, start: int, end: int) -> bool:
 
 def _visits_a_name(text: str, start: int, end: int) -> bool:
     """Whether the state behind 访 or 赴 is written in full: 访|以色列, 访|德国, not 访德|会晤总理."""
-    if end - start != 2 or text[start] not in "访赴":
+    if end - start != 2 or text[start] not in word_set("encounters", "visit_heads"):
         return False
     name = text[end - 1 : _match_at(text, end - 1)]
     return len(name) > 1 and bool(_automaton()[1].get(name, ((), 0))[1] & (Use.STATE | Use.PLACE))
@@ -146,7 +143,10 @@ def _state_uses(state: str) -> tuple[int, tuple[str, ...]]:
 
 
 def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
-    """Times and words together, sorted by start; a time wins over the words it overlaps."""
+    """Times and words together, sorted by start.
+
+    A time wins over the words it overlaps, but not over the end of a known name: 安倍晋三|日前.
+    """
     automaton = _automaton()[0]
     found = automaton.find_matches_as_indexes(text)
     spans = times.find(text)
@@ -157,10 +157,18 @@ def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
             number += 1
         if _across_words(text, start, end) or _visits_a_name(text, start, end):
             start, end = end - 1, _match_at(text, end - 1)
+        if number < len(spans) and end > spans[number].start and _ends_in(text, start, end, spans[number]):
+            number += 1
         if start < end and not (number < len(spans) and end > spans[number].start):
             yield start, end, None
     for mention in spans[number:]:
         yield mention.start, mention.end, mention
+
+
+def _ends_in(text: str, start: int, end: int, mention: times.TimeMention) -> bool:
+    """Whether the one character that a time shares with a known person's full name is the name's."""
+    form = _automaton()[1].get(text[start:end], ((), 0))[1]
+    return form == Use.PERSON and end - start > 2 and start < mention.start == end - 1
 
 
 def _match_at(text: str, start: int) -> int:
@@ -196,7 +204,7 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
         return
     import rjieba
 
-    titles = vocabulary().data["titles"]
+    titles, cues = vocabulary().data["titles"], word_set("cues", "short_cues")
     single = False
     for word, tag in rjieba.tag(text[start:end], False):
         stop = start + len(word)
@@ -204,7 +212,7 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
             yield from _split(word, start)
         elif start in pauses:
             yield Token(start, stop, word, Use.COMMA)
-        elif single and len(word) == 2 and word[1] in "说称" and not uses.get(word, 0):
+        elif single and len(word) == 2 and word[1] in cues and not uses.get(word, 0):
             yield Token(start, start + 1, word[0], uses.get(word[0], 0), tag="nr")
             yield Token(start + 1, stop, word[1], uses.get(word[1], 0), tag="v")
         elif not word.isspace():
@@ -226,9 +234,10 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
 
 
 def _split(word: str, start: int) -> Iterator[Token]:
-    uses = vocabulary().uses
+    uses, forms = vocabulary().uses, _automaton()[1]
     for part in _splits()[word]:
-        yield Token(start, start + len(part), part, uses.get(part, 0))
+        ids, flags = forms.get(part, ((), 0))
+        yield Token(start, start + len(part), part, flags | uses.get(part, 0), ids)
         start += len(part)
 
 
@@ -270,18 +279,19 @@ def _loose(word: str) -> bool:
     Adverbs and modals that end in a verb's first character.
     """
     meets = Use.MEET_VERB | Use.MEET_NOUN | Use.CUE | Use.POST | Use.PRONOUN
-    return len(word) == 2 and word.endswith(_LOOSE_ENDS) and not vocabulary().uses[word] & meets
+    loose = word[-1] in word_set("function", "loose_ends")
+    return len(word) == 2 and loose and not vocabulary().uses[word] & meets
 
 
 def _leaders(tokens: list[Token]) -> Iterator[Token]:
     """与胡塞武装领导人|会谈: behind 与 and a party the leaders belong to it, and not to the encounter."""
-    uses = vocabulary().uses
+    uses, leaders = vocabulary().uses, tuple(sorted(word_set("encounters", "leaders")))
     for number, token in enumerate(tokens):
-        noun = token.uses & Use.MEET_NOUN and token.text.startswith(_LEADERS)
+        noun = token.uses & Use.MEET_NOUN and token.text.startswith(leaders)
         if not noun or not _with_party(tokens, number):
             yield token
             continue
-        head = next(word for word in _LEADERS if token.text.startswith(word))
+        head = next(word for word in leaders if token.text.startswith(word))
         cut, rest = token.start + len(head), token.text[len(head) :]
         yield Token(token.start, cut, head, uses.get(head, 0))
         yield Token(cut, token.end, rest, uses.get(rest, 0))
@@ -344,12 +354,12 @@ def _contexts(tokens: list[Token]) -> list[Token]:
 
     The 长 behind a body (国家情报院长) is a post.
     """
-    cues = vocabulary().uses
+    cues, headed = vocabulary().uses, word_set("titles", "headed")
     for here, token in enumerate(tokens[:-1]):
         following = tokens[here + 1]
         if (
             following.text == "长" and token.end == following.start
-            and token.uses & (Use.ORG | Use.DEPARTMENT) and token.text[-1] in _HEADED
+            and token.uses & (Use.ORG | Use.DEPARTMENT) and token.text[-1] in headed
         ):  # fmt: skip
             following.uses |= Use.POST
         if (

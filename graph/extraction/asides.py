@@ -107,7 +107,7 @@ def _agent_words() -> frozenset[str]:
 
 def _occasions(tokens: tuple[Token, ...], first: int, at: int) -> set[int]:
     """The tokens of 在联合国大会期间: from its preposition, or from the name of the body."""
-    words = word_set("encounters", "occasions")
+    words, opens = word_set("encounters", "occasions"), word_set("encounters", "occasion_opens")
     skipped: set[int] = set()
     for end in range(first, at):
         if tokens[end].text not in words:
@@ -115,7 +115,7 @@ def _occasions(tokens: tuple[Token, ...], first: int, at: int) -> set[int]:
         start = end
         while start > first and not tokens[start - 1].uses & (PAUSE | Use.PERSON) and end - start < 12:
             start -= 1
-            if tokens[start].uses & Use.FRAME or tokens[start].text in {"借", "趁"}:
+            if tokens[start].uses & Use.FRAME or tokens[start].text in opens:
                 break
         else:
             near = range(end - 1, max(first, end - 5) - 1, -1)
@@ -145,7 +145,10 @@ def _topic_end(tokens: tuple[Token, ...], first: int, limit: int) -> int:
     for here in range(first, limit):
         if tokens[here].uses & (Use.COMMA | Use.STOP) or (
             here > first
-            and (tokens[here].text in {"同", "与"} or tokens[here].text in _holds())
+            and (
+                tokens[here].text in word_set("function", "prepositions", "with")
+                or tokens[here].text in _holds()
+            )
             and _meets_soon(tokens, here, limit)
         ):
             return here

@@ -227,7 +227,7 @@ class Attendance:
         of = next((here for here in near if tokens[here].text == "的"), None)
         if of is None:
             return ()
-        first = of + 2 if tokens[of + 1].text in {"是", "为"} else of + 1
+        first = of + 2 if tokens[of + 1].text in word_set("function", "copulas") else of + 1
         heads = (here for here in range(first, min(first + 12, sentence.last)) if here in cast.at)
         person = next((here for here in heads if cast.is_person(cast.at[here])), None)
         close = person is not None and at < cast.phrase.get(person, person) <= first
@@ -251,8 +251,9 @@ class Attendance:
     def _owner(self, at: int, sentence: Sentence) -> str | None:
         """Whose delegation a clause is about: the party right before 代表团, which the verb may lead."""
         tokens = self.analysis.tokens
+        words = word_set("encounters", "delegation_words")
         for here in range(clause_start(self.analysis, at, sentence.first), min(at + 6, sentence.last)):
-            if "代表团" in tokens[here].text or tokens[here].text == "团":
+            if tokens[here].text == "团" or any(word in tokens[here].text for word in words):
                 for back in range(here, max(sentence.first - 1, here - 5), -1):
                     if back in self.cast.at:
                         return self.cast.side(self.cast.at[back])
@@ -262,12 +263,13 @@ class Attendance:
         """代表团团长分别是, 首席代表为: who heads a side is named behind."""
         tokens = self.analysis.tokens
         word = tokens[at].text
-        if word.endswith("团长"):
+        if word[-2:] in word_set("titles", "delegation_heads"):
             return True
         if word not in word_set("titles", "negotiators"):
             return False
-        follows = next((token.text for token in tokens[at + 1 : at + 3] if token.text != "分别"), "")
-        return follows in {"是", "为", "由"}
+        each = word_set("encounters", "distribute")
+        follows = next((token.text for token in tokens[at + 1 : at + 3] if token.text not in each), "")
+        return follows in word_set("encounters", "seated_verbs")
 
     def _named_heads(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """土耳其和伊朗代表团团长分别是A和B: the n-th head stands for the n-th party."""
@@ -285,7 +287,9 @@ class Attendance:
         """坐在谈判桌前的，韩方是甲和乙: the persons right behind sit for the side right before."""
         tokens, cast = self.analysis.tokens, self.cast
         side = cast.side(cast.at[at - 1]) if at and at - 1 in cast.at else None
-        if side is None or not (tokens[at - 1].tag == "side" or tokens[at - 1].text.endswith("方面")):
+        if side is None or not (
+            tokens[at - 1].tag == "side" or tokens[at - 1].text in word_set("function", "party_nouns")
+        ):
             return
         for here in range(at + 1, sentence.last):
             if tokens[here].uses & (Use.COMMA | Use.STOP | Use.CUE):

@@ -34,7 +34,8 @@ def kind_of(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger, who: Partie
     talking = trigger.kind in (MeetingKind.TALKS, MeetingKind.MEETING)
     if talking and _led(tokens, trigger):
         return MeetingKind.SUMMIT
-    if "会晤" in tokens[trigger.at].text and heads_meet(cast, who.actors):
+    of_heads = any(word in tokens[trigger.at].text for word in word_set("encounters", "of_heads"))
+    if of_heads and heads_meet(cast, who.actors):
         return MeetingKind.SUMMIT
     few = 2 <= len(sides_of(cast, who)) <= 3
     if trigger.kind is MeetingKind.CONFERENCE and few and not _of_body(tokens, trigger):
@@ -61,14 +62,14 @@ def _of_body(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
 
 
 def _by_video(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
-    """在网上举行第四轮, 以视频方式会晤."""
+    """在网上举行第四轮, 以视频方式与甲会晤."""
     if trigger.kind is MeetingKind.VISIT:
         return False
     words = word_set("encounters", "by_video")
-    for token in reversed(tokens[max(0, trigger.at - 6) : trigger.at]):
+    for token in reversed(tokens[max(0, trigger.at - 12) : trigger.at]):
         if token.text in words:
             return True
-        if token.uses & (PAUSE | Use.PERSON | Use.CUE):
+        if token.uses & (PAUSE | Use.CUE):
             return False
     return False
 

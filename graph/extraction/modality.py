@@ -90,6 +90,8 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     met = tokens[at].text in word_set("encounters", "transitive")  # 会见正在访问的甲
     if left.has("ongoing") or (right.has("ongoing_behind") and not met):
         return Status.ONGOING
+    if not ahead and not left.has("planned") and right.has("spoken_there"):
+        return Status.HELD
     if left.has("scheduled") or right.has("scheduled"):
         return Status.PLANNED
     wished = left.has("proposed") or _has("proposed_behind", behind[:4])
@@ -108,18 +110,23 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
 
 def _brought(behind: tuple[Token, ...]) -> bool:
     """两国元首会晤共识, 会晤中达成的协议: the encounter has brought something, whatever is wished now."""
-    words = [token.text for token in behind[:2]]
-    if words and words[0] in word_set("modality", "brought"):
+    words = [token.text for token in behind[:4]]
+    named = words[1:] if words[:1] == ["的"] else words[:1]  # 峰会的协商结论
+    if not word_set("modality", "brought").isdisjoint(named):
         return True
-    return len(words) == 2 and words[0] in {"中", "上"} and words[1] in word_set("modality", "brought_there")
+    words = words[:2]
+    inside, brought = word_set("function", "localizers", "inside"), word_set("modality", "brought_there")
+    return len(words) == 2 and words[0] in inside and words[1] in brought
 
 
 def _without_invitation(before: tuple[Token, ...]) -> tuple[Token, ...]:
     """应X邀请 tells nothing of whether the guest came."""
-    texts, invitations = [token.text for token in before], word_set("encounters", "invitations")
-    for opened, text in enumerate(texts):
-        closed = next((at for at in range(opened, len(texts)) if texts[at] in invitations), None)
-        if text == "应" and closed is not None:
+    invites = word_set("encounters", "invitations")
+    for opened, token in enumerate(before):
+        if token.text != "应":
+            continue
+        closed = next((at for at in range(opened, len(before)) if before[at].text in invites), None)
+        if closed is not None:
             return before[:opened] + before[closed + 1 :]
     return before
 
@@ -152,15 +159,17 @@ def denied_later(tokens: tuple[Token, ...], at: int, last: int) -> bool:
 
 def finished(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether a word tells that what a clause speaks of is over: 曾前往, 去过."""
-    return any(token.text in {"了", "过", "曾", "曾经", "此前", "后"} for token in tokens[first:last])
+    over = word_set("modality", "over")
+    return any(token.text in over for token in tokens[first:last])
 
 
 def _finished(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Whether the verb carries 了 or 过: then a 将 or 前往 beside it is of another verb."""
-    if any(token.text in {"了", "过"} for token in tokens[max(0, at - 3) : min(last, at + 2)]):
+    aspect = word_set("function", "aspect")
+    if any(token.text in aspect for token in tokens[max(0, at - 3) : min(last, at + 2)]):
         return True
     return any(  # 举行了10个小时谈判
-        token.text in {"了", "过"} and tokens[here - 1].uses & Use.LIGHT
+        token.text in aspect and tokens[here - 1].uses & Use.LIGHT
         for here, token in enumerate(tokens[max(1, at - 9) : at], max(1, at - 9))
     )
 
@@ -188,7 +197,8 @@ def _did_not_take_place(behind: tuple[Token, ...]) -> bool:
     if at == len(behind) or behind[at].text not in word_set("modality", "denied_behind"):
         return False
     verb = next((token for token in behind[at + 1 :] if not token.uses & (skipped | Use.ADVERB)), None)
-    return verb is None or bool(verb.uses & (PAUSE | Use.LIGHT)) or verb.text in {"发生", "计划", "安排"}
+    carried = word_set("modality", "denied_with")
+    return verb is None or bool(verb.uses & (PAUSE | Use.LIGHT)) or verb.text in carried
 
 
 def _governs(between: tuple[Token, ...], trigger: Token) -> bool:
