@@ -7,10 +7,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_text
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import PAUSE, Use, branches, word_set
 
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
@@ -26,8 +28,7 @@ _OFFICIAL = (
 
 def private_state(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the state at a token only tells where a company, a team or a newspaper is."""
-    words = word_set("encounters", "private")
-    endings = tuple(word for word in words if len(word) > 1)  # not 军队
+    words, endings = word_set("encounters", "private"), _endings()
     for here in range(at + 1, min(at + 1 + _NAME, len(tokens))):
         token = tokens[here]
         if token.start != tokens[here - 1].end:
@@ -37,6 +38,12 @@ def private_state(tokens: tuple[Token, ...], at: int) -> bool:
         if token.uses & (_OFFICIAL | Use.MEET_VERB | Use.MEET_NOUN | Use.VERB | Use.LIGHT | Use.FRAME):
             return False
     return False
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """The ends of names of what is private; a single character is none: 军队."""
+    return tuple(word for word in word_set("encounters", "private") if len(word) > 1)
 
 
 def leave_out_private(cast: Cast, who: Parties) -> None:
@@ -52,6 +59,11 @@ def _private_person(cast: Cast, id_: str) -> bool:
     draft = cast.drafts[id_]
     if draft.entry is not None or not draft.roles:
         return False
-    callings, companies = tuple(word_set("titles", "private")), word_set("titles", "companies")
-    titles = [fold_text(title) for title, _ in draft.roles]
-    return all(title.endswith(callings) or any(company in title for company in companies) for title in titles)
+    calling = _calling()
+    return all(calling.search(fold_text(title)) for title, _ in draft.roles)
+
+
+@cache
+def _calling() -> re.Pattern[str]:
+    """A title that ends in a private calling, or names a company: 首席分析师, 日本制铁副会长."""
+    return re.compile(rf"(?:{branches('titles', 'private')})$|{branches('titles', 'companies')}")
