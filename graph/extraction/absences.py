@@ -174,7 +174,8 @@ def _who(
         described = _described(analysis, cast, gone.end, sentence.last)
         if described:
             return described
-        about = nearest_subject(analysis, cast, sentence.first, clause) if clause > sentence.first else None
+        at_top = clause == sentence.first
+        about = None if at_top else nearest_subject(analysis, cast, sentence.first, clause, gone.at)
     if about is None:
         return ()
     ids = about.ids if about.pronoun is None else discourse.resolve(about.pronoun, about.first)

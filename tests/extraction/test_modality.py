@@ -146,7 +146,10 @@ def test_a_journey_just_begun_goes_on(text, status):
 
 def test_whoever_is_on_the_way_meets_nobody_yet():
     assert statuses("莫迪前往莫斯科，会见普京。") == ["ongoing", "planned"]
-    assert statuses("莫迪前往莫斯科，会见普京。在前去会见普京的前夕，莫迪表示乐观。") == ["ongoing", "planned"]
+    assert statuses("莫迪前往莫斯科，会见普京。在前去会见普京的前夕，莫迪表示乐观。") == [
+        "ongoing",
+        "planned",
+    ]
     assert statuses("莫迪18日抵达莫斯科，会见普京。") == ["ongoing", "held"]
 
 
