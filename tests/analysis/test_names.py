@@ -256,7 +256,9 @@ def test_a_surname_alone_that_nobody_is_known_by_is_somebody_all_the_same():
     assert persons(facts("梁外长说，会谈是坦诚的。")) == {"梁"}
 
 
-@pytest.mark.parametrize("text", ["总统任内没有签字。", "高官会晤结束。", "外长称，谈判继续。", "该国总统说，时间不多。"])
+@pytest.mark.parametrize(
+    "text", ["总统任内没有签字。", "高官会晤结束。", "外长称，谈判继续。", "该国总统说，时间不多。"]
+)
 def test_a_word_that_is_also_a_surname_is_nobody(text):
     assert persons(facts(text)) == set()
 
@@ -270,7 +272,9 @@ def test_a_known_short_name_inside_a_longer_word_is_no_person():
 
 
 def test_a_typo_is_an_alias_of_the_more_frequent_form():
-    found = facts("特使努尔曼别托夫称，边界问题必须解决。努尔曼别托夫说，时间不多。努尔曼别托夫夫还说，他会再来。")
+    found = facts(
+        "特使努尔曼别托夫称，边界问题必须解决。努尔曼别托夫说，时间不多。努尔曼别托夫夫还说，他会再来。"
+    )
     assert [actor.aliases for actor in found.actors if actor.kind == "person"] == [("努尔曼别托夫夫",)]
 
 
