@@ -20,7 +20,7 @@ from graph.extraction.phrases import phrase_ending
 from graph.extraction.speaking_days import SpeakingDays
 from graph.extraction.statement_records import Draft, records
 from graph.extraction.titles import is_outlet
-from graph.extraction.transcripts import answers, respondent
+from graph.extraction.transcripts import answers, asks, respondent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -323,7 +323,8 @@ class Statements:
 
     def _labelled_answer(self, sentence: Sentence) -> bool:
         """答：… in a transcript that names once who answers."""
-        speakers = respondent(self.analysis, self.cast, sentence.first)
+        named = (draft.speakers for draft in reversed(self.drafts) if draft.rule == "name-colon")
+        speakers = next(named, None) or respondent(self.analysis, self.cast, sentence.first)
         if speakers:
             self._labelled(sentence, speakers, sentence.first + 2)
         return bool(speakers)
@@ -332,6 +333,8 @@ class Statements:
         """毛宁：… in a transcript: the answer goes on to the end of its paragraph."""
         number = self.analysis.sentence_number(sentence.first) + 1
         for following in self.analysis.sentences[number : number + _LONGEST_ANSWER]:
+            if asks(self.analysis, following) or answers(self.analysis, following):
+                break
             last = following.last
             while last > following.first and self.analysis.tokens[last - 1].uses & Use.STOP:
                 last -= 1

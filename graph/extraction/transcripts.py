@@ -20,9 +20,18 @@ if TYPE_CHECKING:
 
 def answers(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether a sentence is labelled as an answer without a name: 答：…"""
+    return _labelled(analysis, sentence, word_set("cues", "answer_labels"))
+
+
+def asks(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence is labelled as a question: 问：…"""
+    return _labelled(analysis, sentence, word_set("cues", "question_labels"))
+
+
+def _labelled(analysis: Analysis, sentence: Sentence, words: frozenset[str]) -> bool:
     tokens, first = analysis.tokens, sentence.first
-    labelled = sentence.last - first > 2 and tokens[first + 1].uses & Use.COLON
-    return bool(labelled) and tokens[first].text in word_set("cues", "answer_labels")
+    colon = sentence.last - first > 2 and tokens[first + 1].uses & Use.COLON
+    return bool(colon) and tokens[first].text in words
 
 
 def respondent(analysis: Analysis, cast: Cast, first: int) -> tuple[str, ...]:
