@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
 
+# 借…之便, 趁…之机: the words that open such an occasion and close it.
+_TAKES_CHANCE = frozenset({"借", "藉", "趁", "趁着", "借着"})
+_CHANCES = frozenset({"便", "机"})
+_BESIDE = ("场边", "会外")
+
 
 def asides(analysis: Analysis, cast: Cast, first: int, at: int, *, given: bool = False) -> set[int]:
     """The tokens ``first`` to ``at`` that hold no participants.
@@ -30,7 +35,7 @@ def asides(analysis: Analysis, cast: Cast, first: int, at: int, *, given: bool =
     """
     tokens = analysis.tokens
     compound = compound_start(tokens, first, at)
-    skipped = _occasions(tokens, first, compound) | _senders(tokens, cast, first, at)
+    skipped = _occasions(tokens, first, compound, at) | _senders(tokens, cast, first, at)
     here = first
     while here < compound:
         end = _aside_end(tokens, here, at)
@@ -105,17 +110,21 @@ def _agent_words() -> frozenset[str]:
     return word_set("function", "prepositions", "agent") | word_set("function", "prepositions", "keeping")
 
 
-def _occasions(tokens: tuple[Token, ...], first: int, at: int) -> set[int]:
+def _occasions(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> set[int]:
     """The tokens of 在联合国大会期间: from its preposition, or from the name of the body."""
     words = word_set("encounters", "occasions")
     skipped: set[int] = set()
+    if limit > first and tokens[limit].text.startswith(_BESIDE) and tokens[limit - 1].uses & Use.ORG:
+        skipped.add(limit - 1)  # G20|场边会晤
     for end in range(first, at):
-        if tokens[end].text not in words:
+        if tokens[end].text not in words and not (
+            tokens[end].text == "之" and tokens[end + 1].text in _CHANCES
+        ):
             continue
         start = end
         while start > first and not tokens[start - 1].uses & (PAUSE | Use.PERSON) and end - start < 12:
             start -= 1
-            if tokens[start].uses & Use.FRAME or tokens[start].text in {"借", "趁"}:
+            if tokens[start].uses & Use.FRAME or tokens[start].text in _TAKES_CHANCE:
                 break
         else:
             near = range(end - 1, max(first, end - 5) - 1, -1)

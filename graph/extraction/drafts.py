@@ -70,6 +70,7 @@ class Draft:
         rounds: the number of its round as written, or None.
         pair: two persons meet whom no two parties set apart.
         nth: which of several that one word tells at once, from 0.
+        body: whose sitting it is, or None.
     """
 
     number: int
@@ -89,6 +90,7 @@ class Draft:
     rounds: str | None = None
     pair: bool = False
     nth: int = 0
+    body: str | None = None
 
 
 def sides_of(cast: Cast, who: Parties) -> list[str]:

@@ -465,6 +465,7 @@ class Meetings:
         draft.when_spans |= mention.when_spans
         self._set_place(draft, mention.place)
         draft.rounds = draft.rounds or mention.trigger.round
+        draft.body = draft.body or mention.who.body
         draft.issues.update(issues_in(self.analysis.text(sentence.first, sentence.last)))
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from graph.extraction.triggers import Trigger
 
 
+# Kinds of meetings that a body of states has, and what joins a body to a party beside it.
+_SITTINGS = frozenset({MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.VIDEO_CALL})
+_JOINS = frozenset({"-", "—", "－", "·", "、", "与", "和", "及", "同"})
 # How many tokens back a delegation is still the one spoken of.
 _FAR = 240
 
@@ -42,6 +45,7 @@ class Parties:
         objects: those of the actors behind a transitive verb or 与, for 分别.
         stand_in: the parties come from 双方, 两人 or a pronoun.
         strangers: others that no name tells take part too: 与7名欧洲领导人.
+        body: whose sitting it is: 东盟 of 东盟外长会议, which its members then take part in.
     """
 
     actors: dict[str, int] = field(default_factory=dict)
@@ -49,6 +53,7 @@ class Parties:
     objects: list[str] = field(default_factory=list)
     stand_in: bool = False
     strangers: bool = False
+    body: str | None = None
 
     def add(self, id_: str, at: int) -> None:
         """Note a participant once."""
@@ -76,6 +81,7 @@ def parties(
         sides = {cast.side(id_) for id_ in found.actors} - {None}
         if len(sides) > 1 or start == first:
             break
+    found.body = _convener(tokens, cast, trigger)
     if trigger.kind is MeetingKind.VISIT:
         invited(analysis, cast, trigger.at, first, found)
         visited(analysis, cast, trigger, first, last, found)
@@ -83,6 +89,23 @@ def parties(
         travellers(cast, found)
         found.objects = [id_ for id_ in found.objects if id_ in found.actors]
     return found
+
+
+def _convener(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger) -> str | None:
+    """The one body whose name begins the name of a sitting: 东盟领导人特别峰会; not 中国-东盟外长会议."""
+    if trigger.kind not in _SITTINGS:
+        return None
+    inside = Use.NOUN | Use.NUMBER | Use.POST | Use.MODIFIER | Use.MEET_NOUN
+    for at in range(trigger.at - 1, max(trigger.at - 8, -1), -1):
+        if tokens[at].end != tokens[at + 1].start:
+            return None
+        if tokens[at].uses & (Use.STATE | Use.ORG):
+            alone = not at or tokens[at - 1].end != tokens[at].start or tokens[at - 1].text not in _JOINS
+            body = cast.at.get(at, "")
+            return body if alone and body.startswith("org:") else None
+        if not (tokens[at].uses & inside or tokens[at].tag in {"b", "vn", "m", "q", "t", "x", "n"}):
+            return None
+    return None
 
 
 def _received_by(analysis: Analysis, cast: Cast, trigger: Trigger, start: int, found: Parties) -> None:
