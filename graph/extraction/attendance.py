@@ -13,10 +13,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graph.analysis.folding import fold_text
 from graph.analysis.vocabulary import PAUSE, Use, beginnings, vocabulary, word_set
 from graph.extraction.absences import absences, begins
 from graph.extraction.asides import inside_phrase
 from graph.extraction.drafts import roster
+from graph.extraction.presence import present
 from graph.extraction.scope import clause_end
 from graph.extraction.subjects import clause_start, subject
 from graph.model import ActorKind, MeetingKind, Status
@@ -28,22 +30,33 @@ if TYPE_CHECKING:
     from graph.extraction.cast import Cast
     from graph.extraction.discourse import Discourse
     from graph.extraction.drafts import Draft
+    from graph.extraction.phrases import Subject
 
 _ENCOUNTER = Use.MEET_NOUN | Use.MEET_VERB
 # How many meetings told last somebody may be absent from.
 _RECENT = 12
+# How many words of a title no rule may know: 猛虎|政治|部门|领袖塔米尔谢凡.
+_FIELD = 3
+# How far behind 参加 and the like the encounter may stand.
+_BEHIND = 9
 # Kinds that need no mediator and no delegation, and with a meeting those at which nobody else is missed.
 _DIRECT = frozenset({MeetingKind.VISIT, MeetingKind.PHONE_CALL})
 _OF_TWO = _DIRECT | {MeetingKind.MEETING}
+_TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
 
 
 class Attendance:
-    """Adds to a draft whom one sentence tells to have been there, and takes out whom it tells to have not."""
+    """Adds to a draft whom one sentence tells to have been there, and takes out whom it tells to have not.
+
+    Attributes:
+        inside: who was seated only because he did something at a meeting, with its number.
+    """
 
     def __init__(self, analysis: Analysis, cast: Cast, discourse: Discourse) -> None:
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
+        self.inside: set[tuple[int, str]] = set()
         self._gone: set[int] = set()
 
     def read(self, drafts: list[Draft], number: int, sentence: Sentence) -> None:
@@ -51,16 +64,39 @@ class Attendance:
         self._gone = set()
         for gone in absences(self.analysis, self.cast, self.discourse, sentence):
             self._leave_out(drafts, gone, sentence)
-        self._seat(drafts[number], sentence)
-        self.discourse.rosters[number] = roster(self.cast, drafts[number])
-
-    def _seat(self, draft: Draft, sentence: Sentence) -> None:
-        near = self._tells(draft, sentence.first, sentence.last) or self._goes_on(draft, sentence)
         words, heads = _words(), beginnings("encounters", "mediate")
         for at in self.analysis.inside(sentence):
             word = self.analysis.tokens[at].text
             if word in words or word[:1] in heads or self._opens_heads(at):
+                draft = self._attended(drafts, at, sentence) or drafts[number]
+                near = self._tells(draft, sentence.first, sentence.last) or self._goes_on(draft, sentence)
                 self._read_word(draft, at, sentence, near=near)
+                self.discourse.rosters[draft.number] = roster(self.cast, draft)
+        for id_, at in present(self.analysis, self.cast, sentence):
+            draft = self._sat_at(drafts, id_, self._attended(drafts, at, sentence) or drafts[number])
+            if draft is not None:
+                self._join(draft, id_, at, sentence)
+                self.inside.add((draft.number, id_))
+
+    def _sat_at(self, drafts: list[Draft], id_: str, at_hand: Draft) -> Draft | None:
+        """The meeting inside which somebody acted who is not known to have been there: the first held, else
+        the one at hand.
+        """
+        held = [one for one in drafts if one.kind not in _DIRECT and one.status in _TAKES_PLACE]
+        likely = [one for one in (*held[:1], at_hand) if one in held and self._of_side(one, id_)]
+        if any(id_ in one.people for one in (*held[:1], at_hand)):
+            return None
+        return next(iter(likely), None)
+
+    def _attended(self, drafts: list[Draft], at: int, sentence: Sentence) -> Draft | None:
+        """The meeting of the sentence that a word is about: behind it (参加会谈), else told before it."""
+        tokens = self.analysis.tokens
+        if tokens[at].text in word_set("encounters", "delegation_verbs"):
+            return None
+        near = range(at + 1, min(at + _BEHIND, sentence.last))
+        end = next((here for here in near if tokens[here].uses & PAUSE), near.stop)
+        told = self.discourse.told(at, end)[:1] or self.discourse.told(sentence.first, at)[-1:]
+        return drafts[self.discourse.meetings[told[0]]] if told else None
 
     def _read_word(self, draft: Draft, at: int, sentence: Sentence, *, near: bool) -> None:
         word = self.analysis.tokens[at].text
@@ -141,14 +177,25 @@ class Attendance:
             draft.roles[id_] = "mediator"
 
     def _chair(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        """Who chairs for an international body mediates; who chairs in the name of a state is the host."""
+        """Who chairs for an international body mediates; who chairs in the name of a state is the host.
+
+        A mediator who chairs stays one; of several parties who chair together none is more than a party.
+        """
         chairs = self._beside(draft, at, sentence)
-        alone = len({self.cast.side(id_) for id_ in chairs}) == 1
+        parties = {self.cast.side(id_) for id_ in draft.people if id_ not in draft.roles}
+        sides = {self.cast.side(id_) for id_ in chairs}
+        alone = len(sides) == 1 or not sides & parties
         for id_ in chairs:
             draft.people.setdefault(id_, self.analysis.span(at, at + 1))
-            if alone:
-                hosts = (self.cast.side(id_) or "").startswith("state:")
+            if alone and draft.roles.get(id_) != "mediator":
+                hosts = (self.cast.side(id_) or "").startswith("state:") and not self._mediates(id_)
                 draft.roles[id_] = "host" if hosts else "mediator"
+
+    def _mediates(self, id_: str) -> bool:
+        """Whether a title of his says that somebody mediates: 调解人贾法."""
+        words = word_set("encounters", "mediate")
+        titles = (title for title, _ in self.cast.drafts[id_].roles)
+        return any(word in fold_text(title) for title in titles for word in words)
 
     def _beside(self, draft: Draft, at: int, sentence: Sentence) -> list[str]:
         """The actors that mediate: right before the verb, from 在, 由 or 通过 on."""
@@ -156,6 +203,8 @@ class Attendance:
         clause = clause_start(self.analysis, at, sentence.first)
         backwards = range(at - 1, clause - 1, -1)
         opens = word_set("encounters", "mediate_opens")
+        if tokens[at].text in word_set("encounters", "chairs") and tokens[at + 1].text not in {"下", "之下"}:
+            opens -= {"在"}  # 与甲在北京共同主持
         thanked = (here for here in backwards if tokens[here].text in opens or tokens[here].uses & Use.CUE)
         opener = next(thanked, clause - 1)
         found: list[str] = []
@@ -217,21 +266,31 @@ class Attendance:
 
     def _head_delegation(self, draft: Draft, at: int, sentence: Sentence) -> None:
         who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
+        side = self._led_for(who) if who is not None else None
         for id_ in who.ids if who is not None else self._led_by(at, sentence):
-            self._join(draft, id_, at, sentence)
+            self._join(draft, id_, at, sentence, side)
+
+    def _led_for(self, who: Subject) -> str | None:
+        """美方由维尔加领队: the party right before 由."""
+        before = who.first - 2
+        fits = who.governed == "由" and before >= 0 and self.analysis.tokens[before].tag == "side"
+        return self.cast.side(self.cast.at[before]) if fits and before in self.cast.at else None
 
     def _led_by(self, at: int, sentence: Sentence) -> tuple[str, ...]:
-        """率领俄方代表团的总统助理梅金斯基: the one named behind the relative clause."""
+        """率领俄方代表团的总统助理梅金斯基, 参加会谈的副外长拉万奇: the one named behind the relative clause."""
         tokens, cast = self.analysis.tokens, self.cast
         near = range(at + 1, min(at + 8, sentence.last))
-        of = next((here for here in near if tokens[here].text == "的"), None)
-        if of is None:
+        of = next((here for here in near if tokens[here].text == "的" or tokens[here].uses & PAUSE), None)
+        if of is None or tokens[of].text != "的":
             return ()
         first = of + 2 if tokens[of + 1].text in {"是", "为"} else of + 1
-        heads = (here for here in range(first, min(first + 12, sentence.last)) if here in cast.at)
+        heads = (here for here in range(first, min(first + 14, sentence.last)) if here in cast.at)
         person = next((here for here in heads if cast.is_person(cast.at[here])), None)
-        close = person is not None and at < cast.phrase.get(person, person) <= first
-        return (cast.at[person],) if person is not None and close else ()
+        if person is None or not at < cast.phrase.get(person, person) <= first + _FIELD:
+            return ()
+        begins_title = tokens[first : cast.phrase.get(person, person)]
+        broken = any(token.uses & (PAUSE | Use.VERB | Use.CUE | Use.LIST | Use.GROUP_HEAD) for token in begins_title)
+        return () if broken else (cast.at[person],)
 
     def _join(self, draft: Draft, id_: str, at: int, sentence: Sentence, side: str | None = None) -> None:
         """Add the head of a delegation; without a sender of its own it stands for the delegation's."""
@@ -262,11 +321,9 @@ class Attendance:
         """代表团团长分别是, 首席代表为: who heads a side is named behind."""
         tokens = self.analysis.tokens
         word = tokens[at].text
-        if word.endswith("团长"):
-            return True
-        if word not in word_set("titles", "negotiators"):
+        if not word.endswith("团长") and word not in word_set("titles", "negotiators"):
             return False
-        follows = next((token.text for token in tokens[at + 1 : at + 3] if token.text != "分别"), "")
+        follows = next((token.text for token in tokens[at + 1 : at + 3] if not token.uses & Use.ADVERB), "")
         return follows in {"是", "为", "由"}
 
     def _named_heads(self, draft: Draft, at: int, sentence: Sentence) -> None:
@@ -297,13 +354,16 @@ class Attendance:
 
     def _attend(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """陪同会见, 参加会谈: persons named before the verb."""
-        tokens = self.analysis.tokens
         if not self._of_encounter(at):
+            return
+        if self._relative(at):
+            once = any(token.text in {"曾", "曾经"} for token in self.analysis.tokens[max(0, at - 2) : at])
+            for id_ in self._led_by(at, sentence) if not once else ():
+                self._take(draft, id_, at, sentence)
+            self._listed(draft, at, sentence)
             return
         who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
         if who is None:
-            if any(token.text == "的" for token in tokens[at + 1 : at + 5]):
-                self._listed(draft, at, sentence)
             return
         groups = all(self.cast.drafts[id_].kind is ActorKind.GROUP for id_ in who.ids)
         sent = [self.cast.at[here] for here in range(who.first, who.last) if here in self.cast.at]
@@ -312,15 +372,36 @@ class Attendance:
                 draft.people.setdefault(id_, self.analysis.span(who.first, who.last))
                 draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 
+    def _of_side(self, draft: Draft, id_: str) -> bool:
+        """Whether somebody stands for a party of a meeting; of a conference he may be a party of his own."""
+        sides = {self.cast.side(other) for other in draft.people}
+        return self.cast.side(id_) in sides or draft.kind is MeetingKind.CONFERENCE
+
+    def _relative(self, at: int) -> bool:
+        """Whether a verb only describes who is named behind 的: 参加会谈的拉万奇, 代表伊朗出席的是阿拉格齐."""
+        if self.analysis.tokens[at].text in word_set("encounters", "accompany_only"):
+            return False
+        behind = self.analysis.tokens[at + 1 : at + 5]
+        of = next((token for token in behind if token.text == "的" or token.uses & PAUSE), None)
+        return of is not None and of.text == "的"
+
+    def _take(self, draft: Draft, id_: str, at: int, sentence: Sentence) -> None:
+        """Seat somebody who stands for a party, a new one too."""
+        if self.cast.side(id_) is not None:
+            draft.people.setdefault(id_, self.analysis.span(at, at + 1))
+            draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
+
     def _of_encounter(self, at: int) -> bool:
         """Whether 参加 and the like are told of an encounter, and not denied."""
         tokens = self.analysis.tokens
         if at in self._gone or any(token.uses & Use.NEGATION for token in tokens[max(0, at - 2) : at]):
             return False
         follows = tokens[at + 1 : at + 4]
-        if not follows or follows[0].uses & PAUSE or tokens[at].text in word_set("encounters", "beside"):
+        beside = word_set("encounters", "beside")
+        if not follows or follows[0].uses & PAUSE or follows[0].text == "的" or tokens[at].text in beside:
             return True
-        return any(token.uses & _ENCOUNTER for token in follows)
+        ceremonies = word_set("encounters", "ceremonies")
+        return any(token.uses & _ENCOUNTER or token.text in ceremonies for token in follows)
 
     def _listed(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """参加会谈的有A、B和C: every person of the list."""

@@ -97,7 +97,7 @@ class Meetings:
         for sentence in analysis.sentences:
             self._sentence(sentence)
             discourse.leave(sentence)
-        seat(analysis, cast, self.drafts)
+        seat(analysis, cast, self.drafts, self._attendance.inside)
 
     def records(self) -> tuple[Meeting, ...]:
         """The meetings in the order they were told, and `Discourse.ids` filled with their ids."""

@@ -185,6 +185,8 @@ def _joined(analysis: Analysis, cast: Cast, head: Subject, floor: int) -> Subjec
         and tokens[first - 1].text not in {"并", "与", "同", "跟"}
     ):
         mark = first - 2 if not tokens[first - 2].uses & Use.COMMA else first - 3
+        opening = _bracket(tokens, mark, floor) if tokens[mark].text == "）" else None
+        mark = mark if opening is None else opening - 1  # 昆德斯（Bert Koenders）和
         left = phrase_ending(analysis, cast, mark, floor) if mark >= floor else None
         if left is None or left.pronoun is not None or _apposed(tokens, left, first - 1):
             break
@@ -214,7 +216,10 @@ def _inside(cast: Cast, tokens: tuple[Token, ...], at: int, last: int) -> bool:
         return False
     if following.uses & Use.LIST and tokens[at].uses & Use.POST:
         return at + 2 < last and bool(tokens[at + 2].uses & (Use.POST | Use.DEPARTMENT | ACTOR))
-    posted = following.uses & (Use.POST | Use.DEPARTMENT)
+    behind = at + 1
+    while behind + 1 < last and tokens[behind].uses & Use.MODIFIER and not tokens[behind].uses & Use.POST:
+        behind += 1  # 美国|前|国务卿
+    posted = tokens[behind].uses & (Use.POST | Use.DEPARTMENT)
     return bool(posted or following.uses & ACTOR)
 
 
