@@ -24,6 +24,8 @@ from graph.extraction.subjects import clause_start, subject
 from graph.model import ActorKind, MeetingKind, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
     from graph.extraction.absences import Absence
@@ -108,12 +110,17 @@ class Attendance:
             self._chair(draft, at, sentence)
         elif word in word_set("encounters", "delegation_verbs"):
             self._head_delegation(draft, at, sentence)
+        elif near and word in word_set("encounters", "stands_for") and self._stands_for(at, sentence):
+            for id_ in self._led_by(at, sentence):
+                self._join(draft, id_, at, sentence)
         elif self._opens_heads(at) and at not in self.cast.at:
             self._named_heads(draft, at, sentence)
         elif near and word in word_set("encounters", "seated_verbs"):
             self._seat_side(draft, at, sentence)
         elif near and word in word_set("encounters", "invites"):
             self._invite(draft, at, sentence)
+        elif near and word in word_set("encounters", "dispatches"):
+            self._send(draft, at, sentence)
         elif word in word_set("encounters", "signs"):
             self._sign(draft, at, sentence)
         elif word in word_set("encounters", "accompany") and near:
@@ -270,6 +277,20 @@ class Attendance:
         for id_ in who.ids if who is not None else self._led_by(at, sentence):
             self._join(draft, id_, at, sentence, side)
 
+    def _send(self, draft: Draft, at: int, sentence: Sentence) -> None:
+        """美方派出特使威特科夫: whom a party of the meeting sends, named right behind the verb."""
+        tokens, cast = self.analysis.tokens, self.cast
+        heads = range(at + 1, clause_end(tokens, cast, at, sentence.last))
+        person = next((here for here in heads if cast.is_person(cast.at.get(here, ""))), None)
+        if person is None or cast.phrase.get(person, person) > at + 2:
+            return
+        sender = subject(self.analysis, cast, at, clause_start(self.analysis, at, sentence.first))
+        goes = any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[person + 1 : heads.stop])
+        if sender is not None and sender.ids and not goes:
+            side = cast.side(sender.ids[0])
+            if side in {cast.side(other) for other in draft.people}:
+                self._join(draft, cast.at[person], at, sentence, side)
+
     def _led_for(self, who: Subject) -> str | None:
         """美方由维尔加领队: the party right before 由."""
         before = who.first - 2
@@ -359,23 +380,34 @@ class Attendance:
         if self._relative(at):
             once = any(token.text in {"曾", "曾经"} for token in self.analysis.tokens[max(0, at - 2) : at])
             for id_ in self._led_by(at, sentence) if not once else ():
-                self._take(draft, id_, at, sentence)
+                self._take(draft, id_, range(at, at + 1), sentence)
             self._listed(draft, at, sentence)
             return
         who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
         if who is None:
             return
-        groups = all(self.cast.drafts[id_].kind is ActorKind.GROUP for id_ in who.ids)
-        sent = [self.cast.at[here] for here in range(who.first, who.last) if here in self.cast.at]
-        for id_ in sent if groups else who.ids:  # 埃及和苏丹的代表出席
-            if self.cast.side(id_) is not None and self.cast.drafts[id_].kind is not ActorKind.GROUP:
-                draft.people.setdefault(id_, self.analysis.span(who.first, who.last))
-                draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
+        for id_ in dict.fromkeys((*who.ids, *self._senders(who))):
+            if self.cast.drafts[id_].kind is not ActorKind.GROUP:
+                self._take(draft, id_, range(who.first, who.last), sentence)
+
+    def _senders(self, who: Subject) -> Iterator[str]:
+        """The parties inside a list that ends in people without a name: 埃及和苏丹的代表, 芬兰、瑞典外长."""
+        if not any(self.cast.drafts[id_].kind is ActorKind.GROUP for id_ in who.ids):
+            return
+        for here in range(who.first, who.last):
+            if here in self.cast.at and not inside_phrase(self.analysis, self.cast, here):
+                yield self.cast.at[here]
 
     def _of_side(self, draft: Draft, id_: str) -> bool:
         """Whether somebody stands for a party of a meeting; of a conference he may be a party of his own."""
         sides = {self.cast.side(other) for other in draft.people}
         return self.cast.side(id_) in sides or draft.kind is MeetingKind.CONFERENCE
+
+    def _stands_for(self, at: int, sentence: Sentence) -> bool:
+        """Whether a clause begins with 代表美方的: who does it is named behind."""
+        tokens = self.analysis.tokens
+        starts = clause_start(self.analysis, at, sentence.first) == at
+        return starts and at + 2 < sentence.last and at + 1 in self.cast.at and tokens[at + 2].text == "的"
 
     def _relative(self, at: int) -> bool:
         """Whether a verb only describes who is named behind 的: 参加会谈的拉万奇, 代表伊朗出席的是阿拉格齐."""
@@ -385,10 +417,10 @@ class Attendance:
         of = next((token for token in behind if token.text == "的" or token.uses & PAUSE), None)
         return of is not None and of.text == "的"
 
-    def _take(self, draft: Draft, id_: str, at: int, sentence: Sentence) -> None:
-        """Seat somebody who stands for a party, a new one too."""
+    def _take(self, draft: Draft, id_: str, named: range, sentence: Sentence) -> None:
+        """Seat somebody who stands for a party, a new one too; ``named`` are the tokens that tell it."""
         if self.cast.side(id_) is not None:
-            draft.people.setdefault(id_, self.analysis.span(at, at + 1))
+            draft.people.setdefault(id_, self.analysis.span(named.start, named.stop))
             draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 
     def _of_encounter(self, at: int) -> bool:
@@ -422,5 +454,5 @@ def _of_many(newest: list[Draft]) -> Draft | None:
 @cache
 def _words() -> frozenset[str]:
     """The words that `Attendance` reads, so that all others are passed by."""
-    keys = ("members", "chairs", "delegation_verbs", "accompany", "signs", "invites", "seated_verbs")
+    keys = ("members", "chairs", "delegation_verbs", "accompany", "signs", "invites", "seated_verbs", "dispatches", "stands_for")
     return frozenset().union(*(word_set("encounters", key) for key in keys))
