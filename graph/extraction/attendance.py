@@ -154,7 +154,17 @@ class Attendance:
                 return placed
         kinds = {vocabulary().kinds.get(token.text) for token in tokens[gone.end : stop]} - {None}
         named = next((draft for draft in newest if draft.kind in kinds), None)
-        return named or self._told_here(drafts, gone.at, sentence) or _of_many(newest)
+        here = named or self._told_here(drafts, gone.at, sentence)
+        return here or _of_many(self._of_paragraph(newest, gone.at)) or _of_many(drafts) or _of_many(newest)
+
+    def _of_paragraph(self, newest: list[Draft], at: int) -> list[Draft]:
+        """The meetings, the newest first, that the paragraph of a token has told of before it."""
+        sentences, number = self.analysis.sentences, self.analysis.sentence_number(at)
+        paragraph, first = sentences[number].paragraph, number
+        while first > 0 and sentences[first - 1].paragraph == paragraph:
+            first -= 1
+        told = {self.discourse.meetings[here] for here in self.discourse.told(sentences[first].first, at)}
+        return [draft for draft in newest if draft.number in told]
 
     def _told_here(self, drafts: list[Draft], at: int, sentence: Sentence) -> Draft | None:
         """The meeting of the sentence: the last before a token, else the first behind it."""
@@ -447,7 +457,7 @@ class Attendance:
 
 
 def _of_many(newest: list[Draft]) -> Draft | None:
-    """The newest meeting at which somebody can be missed, else the newest."""
+    """The first meeting at which somebody can be missed, else the first."""
     return next((draft for draft in newest if draft.kind not in _OF_TWO), next(iter(newest), None))
 
 
