@@ -102,7 +102,7 @@ def _staying_away(analysis: Analysis, at: int, sentence: Sentence) -> Absence | 
             length += len(tokens[end].text)
             end += 1
         negated = any(token.uses & Use.NEGATION for token in tokens[max(sentence.first, at - 2) : at])
-        if _of_meeting(tokens, end, sentence.last):
+        if length == len(word) and _of_meeting(tokens, end, sentence.last):
             return None if negated else Absence(at, end)
     if tokens[at].text not in word_set("encounters", "absent_negations"):
         return None

@@ -325,7 +325,7 @@ class Attendance:
 
     def _join(self, draft: Draft, id_: str, at: int, sentence: Sentence, side: str | None = None) -> None:
         """Add the head of a delegation; without a sender of its own it stands for the delegation's."""
-        if not self.cast.is_person(id_):
+        if not self.cast.is_person(id_) or id_ in draft.absent:
             return
         actor, owner = self.cast.drafts[id_], self._owner(at, sentence)
         if side is not None and actor.entry is None:
@@ -429,7 +429,7 @@ class Attendance:
 
     def _take(self, draft: Draft, id_: str, named: range, sentence: Sentence) -> None:
         """Seat somebody who stands for a party, a new one too; ``named`` are the tokens that tell it."""
-        if self.cast.side(id_) is not None:
+        if self.cast.side(id_) is not None and id_ not in draft.absent:
             draft.people.setdefault(id_, self.analysis.span(named.start, named.stop))
             draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 

@@ -253,7 +253,8 @@ def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Sub
                 return of_several
             if _inside(cast, tokens, at, last):
                 continue
-            found = phrase_ending(analysis, cast, at, here) or _owner_of_voice(analysis, cast, at, last)
+            side = at + 1 < last and tokens[at + 1].text == "方面"  # 美国|方面
+            found = phrase_ending(analysis, cast, at + side, here) or _owner_of_voice(analysis, cast, at, last)
             return found if found is not None and found.governed is None else None
     return None
 
