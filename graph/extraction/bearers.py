@@ -120,7 +120,7 @@ class Bearers:
         tokens = self.analysis.tokens
         here = number - 1
         while (
-            here > 0 and tokens[here].text in {"两国", "三国", "四国"} | {"、", "和", "与", "及"}
+            here > 0 and tokens[here].text in {"两国", "双方", "三国", "四国"} | {"、", "和", "与", "及"}
         ) or tokens[here].uses & Use.STATE:
             here -= 1
         owners = [
