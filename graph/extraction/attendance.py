@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
+    from graph.analysis.tokens import Token
     from graph.extraction.absences import Absence
     from graph.extraction.cast import Cast
     from graph.extraction.discourse import Discourse
@@ -267,6 +268,8 @@ class Attendance:
         """Persons who sign for the sides of the meeting at hand; a clause without any has those before it."""
         sides = {self.cast.side(id_) for id_ in draft.people}
         tokens, first = self.analysis.tokens, clause_start(self.analysis, at, sentence.first)
+        if not self._signs_something(at, sentence):
+            return
         with_other = any(token.uses & Use.WITH for token in tokens[first:at])
         if tokens[first].uses & Use.CONTINUING and with_other:
             return  # 与甲会面，随后与乙签署
@@ -279,9 +282,19 @@ class Attendance:
             if id_ is not None and self.cast.side(id_) in sides:
                 self._join(draft, id_, at, sentence)
 
+    def _signs_something(self, at: int, sentence: Sentence) -> bool:
+        """Whether what is signed is agreed on, or not told: not 签署法令."""
+        tokens, signed = self.analysis.tokens, word_set("encounters", "signed")
+        behind = range(at + 1, clause_end(tokens, self.cast, at, sentence.last))
+        nouns = [tokens[here] for here in behind if tokens[here].uses & Use.NOUN or tokens[here].text in signed]
+        return not nouns or any(token.text.endswith(tuple(signed)) for token in nouns)
+
     # -- delegations -----------------------------------------------------------------------------------
 
     def _head_delegation(self, draft: Draft, at: int, sentence: Sentence) -> None:
+        behind = self.analysis.tokens[at + 1 : at + 4]
+        if draft.kind is not MeetingKind.VISIT and any(_visits(token) for token in behind):
+            return  # 月底率团来访
         who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
         side = self._led_for(who) if who is not None else None
         for id_ in who.ids if who is not None else self._led_by(at, sentence):
@@ -459,6 +472,10 @@ class Attendance:
 def _of_many(newest: list[Draft]) -> Draft | None:
     """The first meeting at which somebody can be missed, else the first."""
     return next((draft for draft in newest if draft.kind not in _OF_TWO), next(iter(newest), None))
+
+
+def _visits(token: Token) -> bool:
+    return vocabulary().kinds.get(token.text) == MeetingKind.VISIT
 
 
 @cache

@@ -85,7 +85,7 @@ class Bearers:
                 return None
             if at in cast.at and not cast.is_person(cast.at[at]):
                 ends = tokens[at + 1 : at + 6]
-                sent = any(token.text.endswith(("团", "团队")) for token in ends)
+                sent = any(token.text.endswith(("团", "团队", "小组", "一行")) for token in ends)
                 return cast.side(cast.at[at]) if sent else None
         return None
 

@@ -182,6 +182,8 @@ class Discourse:
             about = clause_subject(self.analysis, self.cast, first, last)
             if about is not None and about.ids and self.cast.is_person(about.ids[0]):
                 return about.ids[0]
+            if about is not None and about.pronoun in _pronouns("he") and not self._about:
+                return self._person  # 她来到河内，会见了甲，当天她又…
         named = (
             self.cast.at[here]
             for first, last in before
