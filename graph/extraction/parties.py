@@ -82,6 +82,8 @@ def parties(
         if len(sides) > 1 or start == first:
             break
     found.body = _convener(tokens, cast, trigger)
+    if tokens[trigger.at].text in word_set("encounters", "entertains") and found.objects:
+        found.hosts = [id_ for id_ in found.actors if id_ not in found.objects]
     if trigger.kind is MeetingKind.VISIT:
         invited(analysis, cast, trigger.at, first, found)
         visited(analysis, cast, trigger, first, last, found)
