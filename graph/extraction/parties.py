@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
+from graph.extraction.collectives import collective, opens_collective
 from graph.extraction.journeys import invited, travellers, visited, visitor
 from graph.extraction.subjects import passives
 from graph.model import MeetingKind
@@ -133,6 +134,8 @@ def _ids(
     elif at in cast.at:
         if at + 1 in cast.plural and analysis.tokens[at + 1].text in vocabulary().data["function"]["pairs"]:
             return  # 塞浦路斯|两族
+        if opens_collective(analysis.tokens, at):
+            return
         if not (inside_phrase(analysis, cast, at) or _owner(analysis, at) or _backs(analysis.tokens, at)):
             yield cast.at[at]
     elif token.uses & Use.PRONOUN and not _sums_up(analysis.tokens, at):
@@ -140,6 +143,10 @@ def _ids(
         several = token.text not in word_set("function", "pronouns", "he")
         found.stand_in = found.stand_in or (bool(ids) and several)
         yield from ids
+        if not ids and (group := collective(analysis, cast, at, 0)) is not None:
+            yield group
+    elif token.text in _counts() and (group := collective(analysis, cast, at, 0)) is not None:
+        yield group
 
 
 def _unnamed(analysis: Analysis, cast: Cast, at: int) -> bool:
@@ -213,6 +220,12 @@ def _names_a_matter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     ):
         here += 1
     return here < limit and tokens[here].start == tokens[here - 1].end and tokens[here].text in _matters()
+
+
+@cache
+def _counts() -> frozenset[str]:
+    """The heads of collectives, so that all other words are passed by."""
+    return word_set("encounters", "counted_posts") | {"国", "国家"}
 
 
 @cache
