@@ -32,7 +32,27 @@ _LEADERS = ("领导人", "首脑", "元首", "领袖", "总统")
 _MEETS = frozenset("面晤谈见")
 # No noun: 和 behind them is a preposition.
 _JOINED_BY_NONE = PAUSE | Use.FRAME | Use.ADVERB | Use.TIME
-_MODALS = frozenset({"将", "会", "将会", "要", "想", "愿", "愿意", "曾", "已", "拟", "可", "可能", "能", "希望", "打算", "计划", "准备"})
+_MODALS = frozenset(
+    {
+        "将",
+        "会",
+        "将会",
+        "要",
+        "想",
+        "愿",
+        "愿意",
+        "曾",
+        "已",
+        "拟",
+        "可",
+        "可能",
+        "能",
+        "希望",
+        "打算",
+        "计划",
+        "准备",
+    }
+)
 # Bodies that end so have a head called …长.
 _HEADED = frozenset("院部局署厅司处社台科所")
 # A character as frequent as that in the known names may end one.

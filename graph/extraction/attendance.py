@@ -2,10 +2,11 @@
 
 会谈由阿曼斡旋                       阿曼 mediates
 联合国特使彼得森主持会谈             chairs for an international body: mediates too
-俄方代表团由梅津斯基率领             heads a delegation
-土耳其和伊朗代表团团长分别是A和B     the n-th head stands for the n-th party
+俄方代表团由梅津斯基率领             heads a delegation (`heads`)
 沃尔兹和威特科夫参加会谈             take part
 参加会谈的有A、B和C                  every person of the list
+参加会谈的副外长拉万奇               the one described
+何立峰在会谈中指出                   was inside (`presence`)
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_text
-from graph.analysis.vocabulary import PAUSE, Use, beginnings, vocabulary, word_set
+from graph.analysis.vocabulary import PAUSE, Use, beginnings, word_set
 from graph.extraction.absences import absences, begins
 from graph.extraction.asides import inside_phrase
 from graph.extraction.drafts import roster
+from graph.extraction.heads import Heads
+from graph.extraction.missing import missed
 from graph.extraction.presence import present
 from graph.extraction.scope import clause_end
 from graph.extraction.subjects import clause_start, subject
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
 
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
-    from graph.analysis.tokens import Token
     from graph.extraction.absences import Absence
     from graph.extraction.cast import Cast
     from graph.extraction.discourse import Discourse
@@ -36,15 +38,10 @@ if TYPE_CHECKING:
     from graph.extraction.phrases import Subject
 
 _ENCOUNTER = Use.MEET_NOUN | Use.MEET_VERB
-# How many meetings told last somebody may be absent from.
-_RECENT = 12
-# How many words of a title no rule may know: 猛虎|政治|部门|领袖塔米尔谢凡.
-_FIELD = 3
 # How far behind 参加 and the like the encounter may stand.
 _BEHIND = 9
-# Kinds that need no mediator and no delegation, and with a meeting those at which nobody else is missed.
+# Kinds that need no mediator.
 _DIRECT = frozenset({MeetingKind.VISIT, MeetingKind.PHONE_CALL})
-_OF_TWO = _DIRECT | {MeetingKind.MEETING}
 _TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
 
 
@@ -59,6 +56,7 @@ class Attendance:
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
+        self.heads = Heads(analysis, cast)
         self.inside: set[tuple[int, str]] = set()
         self._gone: set[int] = set()
 
@@ -70,16 +68,17 @@ class Attendance:
         words, heads = _words(), beginnings("encounters", "mediate")
         for at in self.analysis.inside(sentence):
             word = self.analysis.tokens[at].text
-            if word in words or word[:1] in heads or self._opens_heads(at):
+            if word in words or word[:1] in heads or self.heads.opens(at):
                 draft = self._attended(drafts, at, sentence) or drafts[number]
                 near = self._tells(draft, sentence.first, sentence.last) or self._goes_on(draft, sentence)
                 self._read_word(draft, at, sentence, near=near)
                 self.discourse.rosters[draft.number] = roster(self.cast, draft)
         for id_, at in present(self.analysis, self.cast, sentence):
-            draft = self._sat_at(drafts, id_, self._attended(drafts, at, sentence) or drafts[number])
-            if draft is not None:
-                self._join(draft, id_, at, sentence)
-                self.inside.add((draft.number, id_))
+            at_hand = self._attended(drafts, at, sentence) or drafts[number]
+            meeting = self._sat_at(drafts, id_, at_hand)
+            if meeting is not None:
+                self.heads.join(meeting, id_, at, sentence)
+                self.inside.add((meeting.number, id_))
 
     def _sat_at(self, drafts: list[Draft], id_: str, at_hand: Draft) -> Draft | None:
         """The meeting inside which somebody acted who is not known to have been there: the first held, else
@@ -110,18 +109,18 @@ class Attendance:
         elif near and word in word_set("encounters", "chairs"):
             self._chair(draft, at, sentence)
         elif word in word_set("encounters", "delegation_verbs"):
-            self._head_delegation(draft, at, sentence)
-        elif near and word in word_set("encounters", "stands_for") and self._stands_for(at, sentence):
-            for id_ in self._led_by(at, sentence):
-                self._join(draft, id_, at, sentence)
-        elif self._opens_heads(at) and at not in self.cast.at:
-            self._named_heads(draft, at, sentence)
+            self.heads.head_delegation(draft, at, sentence)
+        elif near and word in word_set("encounters", "stands_for") and self.heads.stands_for(at, sentence):
+            for id_ in self.heads.led_by(at, sentence):
+                self.heads.join(draft, id_, at, sentence)
+        elif self.heads.opens(at) and at not in self.cast.at:
+            self.heads.named(draft, at, sentence)
         elif near and word in word_set("encounters", "seated_verbs"):
-            self._seat_side(draft, at, sentence)
+            self.heads.seat_side(draft, at, sentence)
         elif near and word in word_set("encounters", "invites"):
             self._invite(draft, at, sentence)
         elif near and word in word_set("encounters", "dispatches"):
-            self._send(draft, at, sentence)
+            self.heads.send(draft, at, sentence)
         elif word in word_set("encounters", "signs"):
             self._sign(draft, at, sentence)
         elif word in word_set("encounters", "accompany") and near:
@@ -131,7 +130,7 @@ class Attendance:
 
     def _leave_out(self, drafts: list[Draft], gone: Absence, sentence: Sentence) -> None:
         self._gone.update(range(gone.at, gone.end))
-        draft = self._missed(drafts, gone, sentence) if gone.who else None
+        draft = missed(self.analysis, self.cast, self.discourse, drafts, gone, sentence) if gone.who else None
         if draft is None:
             return
         for id_, span in gone.who:
@@ -139,40 +138,6 @@ class Attendance:
                 draft.people.pop(id_, None)
                 draft.absent.setdefault(id_, span)
         self.discourse.rosters[draft.number] = roster(self.cast, draft)
-
-    def _missed(self, drafts: list[Draft], gone: Absence, sentence: Sentence) -> Draft | None:
-        """The meeting that somebody stays away from: told behind the words, by its noun, or before."""
-        tokens, discourse = self.analysis.tokens, self.discourse
-        stop = clause_end(tokens, self.cast, gone.at, sentence.last)
-        behind = discourse.told(gone.end, stop)
-        if behind:
-            return drafts[discourse.meetings[behind[0]]]
-        newest = [drafts[number] for number in discourse.newest(gone.at, _RECENT)]
-        if gone.place is not None:
-            near = list(reversed(drafts)) if gone.by_place else newest
-            placed = _of_many([one for one in near if one.place and one.place.name == gone.place])
-            if placed is not None or gone.by_place:
-                return placed
-        kinds = {vocabulary().kinds.get(token.text) for token in tokens[gone.end : stop]} - {None}
-        named = next((draft for draft in newest if draft.kind in kinds), None)
-        here = named or self._told_here(drafts, gone.at, sentence)
-        return here or _of_many(self._of_paragraph(newest, gone.at)) or _of_many(drafts) or _of_many(newest)
-
-    def _of_paragraph(self, newest: list[Draft], at: int) -> list[Draft]:
-        """The meetings, the newest first, that the paragraph of a token has told of before it."""
-        sentences, number = self.analysis.sentences, self.analysis.sentence_number(at)
-        paragraph, first = sentences[number].paragraph, number
-        while first > 0 and sentences[first - 1].paragraph == paragraph:
-            first -= 1
-        told = {self.discourse.meetings[here] for here in self.discourse.told(sentences[first].first, at)}
-        return [draft for draft in newest if draft.number in told]
-
-    def _told_here(self, drafts: list[Draft], at: int, sentence: Sentence) -> Draft | None:
-        """The meeting of the sentence: the last before a token, else the first behind it."""
-        here = self.discourse.told(sentence.first, sentence.last)
-        before = [told for told in here if told < at]
-        nearest = before[-1:] or here[:1]
-        return drafts[self.discourse.meetings[nearest[0]]] if nearest else None
 
     def _tells(self, draft: Draft, first: int, last: int) -> bool:
         """Whether the meeting is told of between two tokens."""
@@ -280,119 +245,16 @@ class Attendance:
         for here in range(first, at):
             id_ = self.cast.at.get(here)
             if id_ is not None and self.cast.side(id_) in sides:
-                self._join(draft, id_, at, sentence)
+                self.heads.join(draft, id_, at, sentence)
 
     def _signs_something(self, at: int, sentence: Sentence) -> bool:
         """Whether what is signed is agreed on, or not told: not 签署法令."""
         tokens, signed = self.analysis.tokens, word_set("encounters", "signed")
         behind = range(at + 1, clause_end(tokens, self.cast, at, sentence.last))
-        nouns = [tokens[here] for here in behind if tokens[here].uses & Use.NOUN or tokens[here].text in signed]
+        nouns = [
+            tokens[here] for here in behind if tokens[here].uses & Use.NOUN or tokens[here].text in signed
+        ]
         return not nouns or any(token.text.endswith(tuple(signed)) for token in nouns)
-
-    # -- delegations -----------------------------------------------------------------------------------
-
-    def _head_delegation(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        behind = self.analysis.tokens[at + 1 : at + 4]
-        if draft.kind is not MeetingKind.VISIT and any(_visits(token) for token in behind):
-            return  # 月底率团来访
-        who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
-        side = self._led_for(who) if who is not None else None
-        for id_ in who.ids if who is not None else self._led_by(at, sentence):
-            self._join(draft, id_, at, sentence, side)
-
-    def _send(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        """美方派出特使威特科夫: whom a party of the meeting sends, named right behind the verb."""
-        tokens, cast = self.analysis.tokens, self.cast
-        heads = range(at + 1, clause_end(tokens, cast, at, sentence.last))
-        person = next((here for here in heads if cast.is_person(cast.at.get(here, ""))), None)
-        if person is None or cast.phrase.get(person, person) > at + 2:
-            return
-        sender = subject(self.analysis, cast, at, clause_start(self.analysis, at, sentence.first))
-        goes = any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[person + 1 : heads.stop])
-        if sender is not None and sender.ids and not goes:
-            side = cast.side(sender.ids[0])
-            if side in {cast.side(other) for other in draft.people}:
-                self._join(draft, cast.at[person], at, sentence, side)
-
-    def _led_for(self, who: Subject) -> str | None:
-        """美方由维尔加领队: the party right before 由."""
-        before = who.first - 2
-        fits = who.governed == "由" and before >= 0 and self.analysis.tokens[before].tag == "side"
-        return self.cast.side(self.cast.at[before]) if fits and before in self.cast.at else None
-
-    def _led_by(self, at: int, sentence: Sentence) -> tuple[str, ...]:
-        """率领俄方代表团的总统助理梅金斯基, 参加会谈的副外长拉万奇: the one named behind the relative clause."""
-        tokens, cast = self.analysis.tokens, self.cast
-        near = range(at + 1, min(at + 8, sentence.last))
-        of = next((here for here in near if tokens[here].text == "的" or tokens[here].uses & PAUSE), None)
-        if of is None or tokens[of].text != "的":
-            return ()
-        first = of + 2 if tokens[of + 1].text in {"是", "为"} else of + 1
-        heads = (here for here in range(first, min(first + 14, sentence.last)) if here in cast.at)
-        person = next((here for here in heads if cast.is_person(cast.at[here])), None)
-        if person is None or not at < cast.phrase.get(person, person) <= first + _FIELD:
-            return ()
-        begins_title = tokens[first : cast.phrase.get(person, person)]
-        broken = any(token.uses & (PAUSE | Use.VERB | Use.CUE | Use.LIST | Use.GROUP_HEAD) for token in begins_title)
-        return () if broken else (cast.at[person],)
-
-    def _join(self, draft: Draft, id_: str, at: int, sentence: Sentence, side: str | None = None) -> None:
-        """Add the head of a delegation; without a sender of its own it stands for the delegation's."""
-        if not self.cast.is_person(id_) or id_ in draft.absent:
-            return
-        actor, owner = self.cast.drafts[id_], self._owner(at, sentence)
-        if side is not None and actor.entry is None:
-            actor.side = side  # 甲国和乙国代表团团长分别是…
-        actor.side = actor.side or side or owner
-        sides = {self.cast.side(other) for other in draft.people} - {None}
-        sent = owner is not None and owner == actor.side and draft.kind not in _DIRECT
-        if actor.side is None or (len(sides) > 1 and actor.side not in sides and not sent):
-            return
-        draft.people.setdefault(id_, self.analysis.span(at, at + 1))
-        draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
-
-    def _owner(self, at: int, sentence: Sentence) -> str | None:
-        """Whose delegation a clause is about: the party right before 代表团, which the verb may lead."""
-        tokens = self.analysis.tokens
-        for here in range(clause_start(self.analysis, at, sentence.first), min(at + 6, sentence.last)):
-            if "代表团" in tokens[here].text or tokens[here].text == "团":
-                for back in range(here, max(sentence.first - 1, here - 5), -1):
-                    if back in self.cast.at:
-                        return self.cast.side(self.cast.at[back])
-        return None
-
-    def _opens_heads(self, at: int) -> bool:
-        """代表团团长分别是, 首席代表为: who heads a side is named behind."""
-        tokens = self.analysis.tokens
-        word = tokens[at].text
-        if not word.endswith("团长") and word not in word_set("titles", "negotiators"):
-            return False
-        follows = next((token.text for token in tokens[at + 1 : at + 3] if not token.uses & Use.ADVERB), "")
-        return follows in {"是", "为", "由"}
-
-    def _named_heads(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        """土耳其和伊朗代表团团长分别是A和B: the n-th head stands for the n-th party."""
-        tokens, cast = self.analysis.tokens, self.cast
-        end = clause_end(tokens, cast, at, sentence.last)
-        heads = [here for here in range(at + 1, end) if tokens[here].uses & Use.PERSON and here in cast.at]
-        before = range(clause_start(self.analysis, at, sentence.first), at)
-        sides = (cast.side(cast.at[here]) for here in before if here in cast.at)
-        owners = [side for side in sides if side is not None]
-        for number, here in enumerate(heads):
-            side = owners[number] if len(owners) == len(heads) else next(iter(owners), None)
-            self._join(draft, cast.at[here], here, sentence, side)
-
-    def _seat_side(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        """坐在谈判桌前的，韩方是甲和乙: the persons right behind sit for the side right before."""
-        tokens, cast = self.analysis.tokens, self.cast
-        side = cast.side(cast.at[at - 1]) if at and at - 1 in cast.at else None
-        if side is None or not (tokens[at - 1].tag == "side" or tokens[at - 1].text.endswith("方面")):
-            return
-        for here in range(at + 1, sentence.last):
-            if tokens[here].uses & (Use.COMMA | Use.STOP | Use.CUE):
-                return
-            if here in cast.at and cast.is_person(cast.at[here]) and cast.side(cast.at[here]) in (side, None):
-                self._join(draft, cast.at[here], here, sentence, side)
 
     # -- attendants ------------------------------------------------------------------------------------
 
@@ -402,7 +264,7 @@ class Attendance:
             return
         if self._relative(at):
             once = any(token.text in {"曾", "曾经"} for token in self.analysis.tokens[max(0, at - 2) : at])
-            for id_ in self._led_by(at, sentence) if not once else ():
+            for id_ in self.heads.led_by(at, sentence) if not once else ():
                 self._take(draft, id_, range(at, at + 1), sentence)
             self._listed(draft, at, sentence)
             return
@@ -426,14 +288,8 @@ class Attendance:
         sides = {self.cast.side(other) for other in draft.people}
         return self.cast.side(id_) in sides or draft.kind is MeetingKind.CONFERENCE
 
-    def _stands_for(self, at: int, sentence: Sentence) -> bool:
-        """Whether a clause begins with 代表美方的: who does it is named behind."""
-        tokens = self.analysis.tokens
-        starts = clause_start(self.analysis, at, sentence.first) == at
-        return starts and at + 2 < sentence.last and at + 1 in self.cast.at and tokens[at + 2].text == "的"
-
     def _relative(self, at: int) -> bool:
-        """Whether a verb only describes who is named behind 的: 参加会谈的拉万奇, 代表伊朗出席的是阿拉格齐."""
+        """Whether a verb only describes who is named behind 的: 参加会谈的拉万奇, 代表伊朗出席的是甲."""
         if self.analysis.tokens[at].text in word_set("encounters", "accompany_only"):
             return False
         behind = self.analysis.tokens[at + 1 : at + 5]
@@ -466,20 +322,14 @@ class Attendance:
         for here in range(verb + 1, sentence.last):
             id_ = self.cast.at.get(here)
             if id_ is not None and tokens[here].uses & Use.PERSON:
-                self._join(draft, id_, here, sentence)
-
-
-def _of_many(newest: list[Draft]) -> Draft | None:
-    """The first meeting at which somebody can be missed, else the first."""
-    return next((draft for draft in newest if draft.kind not in _OF_TWO), next(iter(newest), None))
-
-
-def _visits(token: Token) -> bool:
-    return vocabulary().kinds.get(token.text) == MeetingKind.VISIT
+                self.heads.join(draft, id_, here, sentence)
 
 
 @cache
 def _words() -> frozenset[str]:
     """The words that `Attendance` reads, so that all others are passed by."""
-    keys = ("members", "chairs", "delegation_verbs", "accompany", "signs", "invites", "seated_verbs", "dispatches", "stands_for")
+    keys = [
+        "members", "chairs", "delegation_verbs", "accompany", "signs", "invites", "seated_verbs",
+        "dispatches", "stands_for",
+    ]  # fmt: skip
     return frozenset().union(*(word_set("encounters", key) for key in keys))

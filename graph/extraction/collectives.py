@@ -28,9 +28,9 @@ def collective(analysis: Analysis, cast: Cast, at: int, floor: int) -> str | Non
     if first is None:
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is not None and following.uses & Use.MEET_NOUN and following.start == tokens[at].end:
-        if not (first > floor and tokens[first - 1].uses & Use.WITH):
-            return None  # 十国外长会晤, but 同非洲国家|领导人会谈
+    named = following is not None and following.uses & Use.MEET_NOUN and following.start == tokens[at].end
+    if named and not (first > floor and tokens[first - 1].uses & Use.WITH):
+        return None  # 十国外长会晤, but 同非洲国家|领导人会谈
     end = at + 1 + _posts(tokens, at)
     id_ = cast.group(first, end)
     draft = cast.drafts[id_]

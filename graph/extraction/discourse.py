@@ -383,7 +383,9 @@ class Discourse:
         if len({cast.at[here] for here in named}) < 2:
             return ()
         one, other = named[:2]
-        third = next((here for here in named[2:] if cast.at[here] not in (cast.at[one], cast.at[other])), None)
+        third = next(
+            (here for here in named[2:] if cast.at[here] not in (cast.at[one], cast.at[other])), None
+        )
         if third is not None and cast.phrase.get(third, third) <= other + 2:
             return ()  # 甲、乙和丙
         mark = cast.phrase.get(other, other) - 1

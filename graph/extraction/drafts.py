@@ -129,7 +129,5 @@ def _of_party(cast: Cast, id_: str) -> bool:
 def roster(cast: Cast, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The participants and the sides, without those who only mediate or receive."""
     apart = {cast.side(id_) for id_, role in draft.roles.items() if role == "mediator"}
-    people = tuple(
-        id_ for id_ in draft.people if id_ not in draft.roles and cast.side(id_) not in apart
-    )
+    people = tuple(id_ for id_ in draft.people if id_ not in draft.roles and cast.side(id_) not in apart)
     return people, tuple(dict.fromkeys(side for id_ in people if (side := cast.side(id_)) is not None))

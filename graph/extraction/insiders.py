@@ -28,15 +28,15 @@ class Insiders:
     def read(self) -> None:
         """Let 反对派 and a bare 政府 stand for the parties they are."""
         opponents = word_set("titles", "opponents")
-        opposed: set[str | None] = set()
+        opposed: set[str] = set()
         for number, token in enumerate(self.analysis.tokens):
             named = token.uses & Use.GROUP_HEAD and token.text in opponents and number not in self.cast.at
             if named and not self._apposed(number):
-                opposed.add(self._opponent(number))
+                opposed.update(filter(None, [self._opponent(number)]))
         homes = self._homes()
         self.cast.divided |= homes
-        homes = homes or opposed - {None}
-        home = next(iter(homes)) if len(homes) == 1 else None
+        states = homes or opposed
+        home = next(iter(states)) if len(states) == 1 else None
         if home is not None:
             for number in range(len(self.analysis.tokens)):
                 self._government(number, home)

@@ -48,5 +48,7 @@ def _acting(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> tupl
     named = list(topic_list(analysis, cast, about, sentence.last))
     met = about.last
     if met + 1 < sentence.last and analysis.tokens[met].uses & Use.WITH:
-        named += [cast.at[here] for here in range(met + 1, min(met + 9, sentence.last)) if here in cast.at][-1:]
+        named += [cast.at[here] for here in range(met + 1, min(met + 9, sentence.last)) if here in cast.at][
+            -1:
+        ]
     return tuple(named)

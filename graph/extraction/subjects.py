@@ -254,7 +254,9 @@ def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Sub
             if _inside(cast, tokens, at, last):
                 continue
             side = at + 1 < last and tokens[at + 1].text == "方面"  # 美国|方面
-            found = phrase_ending(analysis, cast, at + side, here) or _owner_of_voice(analysis, cast, at, last)
+            found = phrase_ending(analysis, cast, at + side, here) or _owner_of_voice(
+                analysis, cast, at, last
+            )
             return found if found is not None and found.governed is None else None
     return None
 
