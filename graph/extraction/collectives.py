@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import Use, word_set
@@ -31,7 +32,11 @@ def collective(analysis: Analysis, cast: Cast, at: int, floor: int) -> str | Non
     named = following is not None and following.uses & Use.MEET_NOUN and following.start == tokens[at].end
     if named and not (first > floor and tokens[first - 1].uses & Use.WITH):
         return None  # 十国外长会晤, but 同非洲国家|领导人会谈
-    end = at + 1 + _posts(tokens, at)
+    posts = _posts(tokens, at)
+    close = following is not None and following.start == tokens[at].end
+    if close and not named and not posts and tokens[at + 1].uses & Use.NOUN:
+        return None  # 四国|机制
+    end = at + 1 + posts
     id_ = cast.group(first, end)
     draft = cast.drafts[id_]
     draft.side = id_
@@ -73,9 +78,19 @@ def _first(tokens: tuple[Token, ...], at: int, floor: int) -> int | None:
 
 def _many(token: Token) -> bool:
     """Whether a word alone counts states that nobody lists: 六国; three may be any told of."""
-    return token.text in word_set("function", "pronouns", "many") and token.text in word_set(
-        "encounters", "counted_states"
-    )
+    return token.text in _counts()
+
+
+@cache
+def heads() -> frozenset[str]:
+    """The words in which a collective ends, so that all others are passed by."""
+    return _counts() | word_set("encounters", "counted_posts") | {"国", "国家"}
+
+
+@cache
+def _counts() -> frozenset[str]:
+    states, posts = word_set("encounters", "counted_states"), word_set("encounters", "counted_posts")
+    return states | {state + post for state in states for post in posts}
 
 
 def _region(token: Token) -> bool:

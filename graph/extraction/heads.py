@@ -63,9 +63,11 @@ class Heads:
 
     def _led_for(self, who: Subject) -> str | None:
         """美方由维尔加领队: the party right before 由."""
-        before = who.first - 2
-        fits = who.governed == "由" and before >= 0 and self.analysis.tokens[before].tag == "side"
-        return self.cast.side(self.cast.at[before]) if fits and before in self.cast.at else None
+        tokens, before = self.analysis.tokens, who.first - 2
+        if before < 0 or tokens[before].tag != "side" or before not in self.cast.at:
+            return None
+        agents = word_set("function", "prepositions", "agent")
+        return self.cast.side(self.cast.at[before]) if tokens[before + 1].text in agents else None
 
     def led_by(self, at: int, sentence: Sentence) -> tuple[str, ...]:
         """率领俄方代表团的总统助理梅金斯基, 参加会谈的副外长拉万奇: the one named behind 的."""

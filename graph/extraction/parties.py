@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
-from graph.extraction.collectives import collective, opens_collective
+from graph.extraction.collectives import collective, heads, opens_collective
 from graph.extraction.journeys import invited, travellers, visited, visitor
 from graph.extraction.subjects import passives
 from graph.model import MeetingKind
@@ -145,7 +145,7 @@ def _ids(
         yield from ids
         if not ids and (group := collective(analysis, cast, at, 0)) is not None:
             yield group
-    elif token.text in _counts() and (group := collective(analysis, cast, at, 0)) is not None:
+    elif token.text in heads() and (group := collective(analysis, cast, at, 0)) is not None:
         yield group
 
 
@@ -220,12 +220,6 @@ def _names_a_matter(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     ):
         here += 1
     return here < limit and tokens[here].start == tokens[here - 1].end and tokens[here].text in _matters()
-
-
-@cache
-def _counts() -> frozenset[str]:
-    """The heads of collectives, so that all other words are passed by."""
-    return word_set("encounters", "counted_posts") | {"国", "国家"}
 
 
 @cache
