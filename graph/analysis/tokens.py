@@ -67,7 +67,7 @@ _LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
 def tokenize(text: str) -> list[Token]:
     """The tokens of a working text: sorted, disjoint, every character but spaces covered."""
     line = _contexts(list(_cut(text)))
-    return with_short_forms(list(_cut_behind_names(list(_leaders(line)))), text)
+    return with_short_forms(list(_recut(list(_leaders(line)))), text)
 
 
 def _cut(text: str) -> Iterator[Token]:
@@ -76,7 +76,11 @@ def _cut(text: str) -> Iterator[Token]:
     at = 0
     for start, end, mention in _matches(text):
         if start < at:
-            continue
+            if mention is not None or end <= at:
+                continue
+            start, end = at, _match_at(text, at)  # 本周|日本 where 周日 is a word too
+            if start == end:
+                continue
         if at < start:
             yield from _gap(text, at, start, pauses)
         word = text[start:end]
@@ -100,6 +104,8 @@ def _cut(text: str) -> Iterator[Token]:
             end += 1
         else:
             ids, flags = forms.get(word, ((), 0))
+            if flags == Use.PERSON and text.startswith(_named_after(), end):
+                ids, flags = (), 0  # 哈桑|火车站
             yield Token(start, end, word, flags | uses.get(word, 0), ids)
         at = end
     if at < len(text):
@@ -122,12 +128,13 @@ def _lasts(text: str, at: int) -> bool:
 def _across_words(text: str, start: int, end: int) -> bool:
     """Whether a short name, or a word that others often bring together, only stands where two words meet.
 
-    强生 in 加强|生态, 图克 in 试图|克隆, 对方 in 反对|方案.
+    强生 in 加强|生态, 图克 in 试图|克隆, 对方 in 反对|方案, 为首 in 任命他为|首席代表.
     """
     word = text[start:end]
     if len(word) != 2 or not start:
         return False
-    if _automaton()[1].get(word, ((), 0))[1] != Use.PERSON and word not in word_set("function", "across"):
+    brought = word in word_set("function", "across")
+    if _automaton()[1].get(word, ((), 0))[1] != Use.PERSON and not brought:
         return False
     import rjieba
 
@@ -136,7 +143,10 @@ def _across_words(text: str, start: int, end: int) -> bool:
     for piece in rjieba.cut(text[left : end + 2], False):
         at += len(piece)
         cuts.add(at)
-    return start not in cuts and end not in cuts and start + 1 in cuts
+    if end in cuts or start + 1 not in cuts:
+        return False
+    across = text[start + 1 : min(cut for cut in cuts if cut > end)]
+    return start not in cuts or (brought and across in vocabulary().uses)
 
 
 def _state_prefix(word: str) -> str:
@@ -155,7 +165,10 @@ def _state_uses(state: str) -> tuple[int, tuple[str, ...]]:
 
 
 def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
-    """Times and words together, sorted by start; a time wins over the words it overlaps."""
+    """Times and words together, sorted by start.
+
+    A time wins over the words it overlaps, but not over the end of a known name: 安倍晋三|日前.
+    """
     automaton = _automaton()[0]
     found = automaton.find_matches_as_indexes(text)
     spans = times.find(text)
@@ -166,10 +179,18 @@ def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
             number += 1
         if _across_words(text, start, end):
             start, end = end - 1, _match_at(text, end - 1)
+        if number < len(spans) and end > spans[number].start and _ends_in(text, start, end, spans[number]):
+            number += 1
         if start < end and not (number < len(spans) and end > spans[number].start):
             yield start, end, None
     for mention in spans[number:]:
         yield mention.start, mention.end, mention
+
+
+def _ends_in(text: str, start: int, end: int, mention: times.TimeMention) -> bool:
+    """Whether the one character that a time shares with a known person's full name is the name's."""
+    form = _automaton()[1].get(text[start:end], ((), 0))[1]
+    return form == Use.PERSON and end - start > 2 and start < mention.start == end - 1
 
 
 def _match_at(text: str, start: int) -> int:
@@ -233,10 +254,16 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
 
 
 def _split(word: str, start: int) -> Iterator[Token]:
-    uses = vocabulary().uses
+    uses, forms = vocabulary().uses, _automaton()[1]
     for part in _splits()[word]:
-        yield Token(start, start + len(part), part, uses.get(part, 0))
+        ids, flags = forms.get(part, ((), 0))
+        yield Token(start, start + len(part), part, flags | uses.get(part, 0), ids)
         start += len(part)
+
+
+@cache
+def _named_after() -> tuple[str, ...]:
+    return tuple(sorted(word_set("surnames", "named_after")))
 
 
 @cache
@@ -297,17 +324,26 @@ def _with_party(tokens: list[Token], number: int) -> bool:
     return bool(party) and any(token.uses & Use.WITH for token in tokens[number - 3 : number - 1])
 
 
-def _cut_behind_names(tokens: list[Token]) -> Iterator[Token]:
-    """Give a name its last character back: 布达|维和|联合国 is 布达维|和|联合国, 科斯|特等 is 科斯|特|等."""
-    uses = vocabulary().uses
+def _recut(tokens: list[Token]) -> Iterator[Token]:
+    """Cut again the words that reach into a name or hide a preposition before one.
+
+    布达|维和|联合国 is 布达维|和|联合国, 科斯|特等 is 科斯|特|等, 正在|北京 is 正|在|北京.
+    """
     for number, token in enumerate(tokens):
         before, after = tokens[number - 1] if number else None, tokens[number + 1 : number + 2]
         if before is not None and (_joins(before, token, after) or _ends_a_list(before, token)):
-            char, rest = token.text[0], token.text[1]
-            yield Token(token.start, token.start + 1, char, uses.get(char, 0), tag="nr")
-            yield Token(token.start + 1, token.end, rest, uses.get(rest, 0), tag="c" if rest == "和" else "u")
+            yield from _halves(token, "nr", "c" if token.text[1] == "和" else "u")
+        elif token.text == "正在" and after and after[0].uses & (Use.PLACE | Use.STATE):
+            yield from _halves(token, "d", "p")
         else:
             yield token
+
+
+def _halves(token: Token, *tags: str) -> Iterator[Token]:
+    """The two characters of a word as tokens of their own."""
+    uses = vocabulary().uses
+    for at, (char, tag) in enumerate(zip(token.text, tags, strict=True), token.start):
+        yield Token(at, at + 1, char, uses.get(char, 0), tag=tag)
 
 
 def _joins(before: Token, token: Token, after: list[Token]) -> bool:

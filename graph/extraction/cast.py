@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from graph.analysis.records import Analysis
     from graph.extraction.cues import Frame
 
+_JOINTS = Use.WITH | Use.CONJUNCTION | Use.LIST | Use.OBLIQUE
+
 
 class Cast:
     """The actors of one article.
@@ -70,12 +72,19 @@ class Cast:
             title = titles.before(self.analysis, number)
             if title is not None:
                 self.titles[number] = title
+                self._of_one_title(title)
         strangers = self._strangers(named)
         occurrences: dict[str, list[int]] = defaultdict(list)
         for number in named:
             occurrences[self._key(tokens[number].ids, strangers)].append(number)
         for key, numbers in occurrences.items():
             self._person(key, numbers)
+
+    def _of_one_title(self, title: titles.Title) -> None:
+        """Let no word inside a title join or govern anything: 外交与国防大臣, 常驻联合国代表."""
+        for token in self.analysis.tokens[title.first + 1 : title.last]:
+            if token.uses & _JOINTS and title.of is not None:
+                token.uses &= ~_JOINTS
 
     def _strangers(self, named: list[int]) -> set[str]:
         """The full names that nobody knows and whose short form means nobody else.

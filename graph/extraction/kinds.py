@@ -61,14 +61,14 @@ def _of_body(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
 
 
 def _by_video(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
-    """在网上举行第四轮, 以视频方式会晤."""
+    """在网上举行第四轮, 以视频方式与甲会晤."""
     if trigger.kind is MeetingKind.VISIT:
         return False
     words = word_set("encounters", "by_video")
-    for token in reversed(tokens[max(0, trigger.at - 6) : trigger.at]):
+    for token in reversed(tokens[max(0, trigger.at - 12) : trigger.at]):
         if token.text in words:
             return True
-        if token.uses & (PAUSE | Use.PERSON | Use.CUE):
+        if token.uses & (PAUSE | Use.CUE):
             return False
     return False
 

@@ -209,7 +209,8 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     if trigger.definite and not (when or mention.place):
         return "points back to no meeting told"
     anchored = when is not None or mention.place is not None or trigger.round is not None
-    if trigger.process and not anchored and kind not in DISCRETE:
+    wished = status is Status.PROPOSED and _between_persons(mention)
+    if trigger.process and not anchored and not wished and kind not in DISCRETE:
         return "a process without date or place"
     if len(mention.sides) < 2 and not mention.pair:
         return ONE_SIDED if mention.sides else "no side"
@@ -225,13 +226,23 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     if known and attended(tokens, trigger.at):
         return "tells only who was at a meeting told elsewhere"
     whole = _told_whole(tokens, mention)
+    if wished or (status is Status.PROPOSED and not trigger.verb and _offered(tokens, trigger.at)):
+        return None
     if trigger.verb and not anchored and not _done(tokens, trigger.at) and not whole:
         return "a verb of talks without date, place or end"
-    if status is Status.PROPOSED and not trigger.verb and _offered(tokens, trigger.at):
-        return None
     if status is None:
         return None if when is not None else "no word that it takes place, and no date"
     return None if anchored or whole or status in _TAKES_PLACE else f"{status} without date or place"
+
+
+def _between_persons(mention: Mention) -> bool:
+    """Whether somebody is to meet somebody: 普京愿与泽连斯基会谈, not 俄方愿与乌方会谈."""
+    who = mention.who
+    subjects = who.actors.keys() - set(who.objects)
+    return all(
+        any(id_.startswith("person:") for id_ in ids) and not any(id_ in who.hosts for id_ in ids)
+        for ids in (subjects, who.objects)
+    )
 
 
 def _told_whole(tokens: tuple[Token, ...], mention: Mention) -> bool:

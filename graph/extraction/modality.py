@@ -18,6 +18,8 @@ from graph.model import Status
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
 
+_NAMED = Use.STATE | Use.ORG | Use.PERSON | Use.PLACE
+
 
 @cache
 def _split(sort: str) -> tuple[frozenset[str], re.Pattern[str]]:
@@ -30,19 +32,27 @@ def _split(sort: str) -> tuple[frozenset[str], re.Pattern[str]]:
 class _Stretch:
     """Tokens as the set of their words and as text, so that one look serves every class of words."""
 
-    __slots__ = ("starts", "text", "words")
+    __slots__ = ("starts", "text", "within", "words")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         texts = [token.text for token in tokens]
         self.words = frozenset(texts)
         self.text = "".join(texts)
         self.starts = frozenset(accumulate(map(len, texts), initial=0))
+        # 同|意大利 shows no 同意
+        self.within = frozenset(
+            at
+            for start, token in zip(accumulate(map(len, texts), initial=0), tokens, strict=False)
+            if token.uses & _NAMED
+            for at in range(start + 1, start + len(token.text))
+        )
 
     def has(self, sort: str) -> bool:
         """Whether a word of a class stands in it."""
         short, long = _split(sort)
         return not short.isdisjoint(self.words) or any(
-            found.start() in self.starts for found in long.finditer(self.text)
+            found.start() in self.starts and found.end() not in self.within
+            for found in long.finditer(self.text)
         )
 
 
@@ -68,7 +78,9 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     before, behind = _without_invitation(tokens[first:at]), tokens[at + 1 : last]
     left, close, right = _Stretch(before), _Stretch(before[-8:]), _Stretch(behind)
     for sort, found in (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED)):
-        if close.has(sort) or right.has(sort):
+        # 推迟了原定10日与甲的会谈
+        whole = bool(before) and before[-1].text == "的"
+        if close.has(sort) or right.has(sort) or (whole and left.has(sort)):
             return found
     if _denied(before, behind, tokens[at]):
         return Status.DENIED
@@ -77,6 +89,8 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     met = tokens[at].text in word_set("encounters", "transitive")  # 会见正在访问的甲
     if left.has("ongoing") or (right.has("ongoing_behind") and not met):
         return Status.ONGOING
+    if not ahead and not left.has("planned") and right.has("spoken_there"):
+        return Status.HELD
     if left.has("scheduled") or right.has("scheduled"):
         return Status.PLANNED
     wished = left.has("proposed") or _has("proposed_behind", behind[:4])
@@ -95,9 +109,11 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
 
 def _brought(behind: tuple[Token, ...]) -> bool:
     """两国元首会晤共识, 会晤中达成的协议: the encounter has brought something, whatever is wished now."""
-    words = [token.text for token in behind[:2]]
-    if words and words[0] in word_set("modality", "brought"):
+    words = [token.text for token in behind[:4]]
+    named = words[1:] if words[:1] == ["的"] else words[:1]  # 峰会的协商结论
+    if not word_set("modality", "brought").isdisjoint(named):
         return True
+    words = words[:2]
     return len(words) == 2 and words[0] in {"中", "上"} and words[1] in word_set("modality", "brought_there")
 
 
@@ -153,8 +169,14 @@ def _denied(before: tuple[Token, ...], behind: tuple[Token, ...], trigger: Token
         return True
     for at in range(len(before) - 1, -1, -1):
         if before[at].text in word_set("modality", "negators"):
+            if before[at].text in word_set("modality", "excluding") and _negated(before, at):
+                return False  # 不排除会面的可能
             return _governs(before[at + 1 :], trigger) or _no_plan(behind)
     return _did_not_take_place(behind)
+
+
+def _negated(before: tuple[Token, ...], at: int) -> bool:
+    return at > 0 and before[at - 1].text in word_set("modality", "negators")
 
 
 def _did_not_take_place(behind: tuple[Token, ...]) -> bool:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 # What a relative clause may hold and a noun phrase may not.
 _BREAKS_OFF = Use.OBLIQUE | Use.WITH | Use.FRAME | Use.CUE | Use.TIME | Use.FRAME_END
+_ENCOUNTER = Use.MEET_VERB | Use.MEET_NOUN
+_OPENS_VISIT = _ENCOUNTER | Use.ADVERB | Use.FRAME | Use.LIGHT | Use.TIME | Use.VERB
+# 正在北京进行正式访问的 holds no more tokens.
+_LONGEST_VISIT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,8 +287,11 @@ def _joins_left(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def governor_of(tokens: tuple[Token, ...], first: int, floor: int) -> str | None:
-    """The preposition right in front of a phrase, through the first members of its list: 对A和B."""
-    here = first - 1
+    """The preposition right in front of a phrase, through the first members of its list: 对A和B.
+
+    What describes the phrase as a visitor is stepped over: 对来访的甲.
+    """
+    here = _before_visit(tokens, first - 1, floor)
     while here >= floor and (tokens[here].uses & Use.DETERMINER or _joins_left(tokens, here)):
         here -= 1
     if here < floor:
@@ -294,6 +301,39 @@ def governor_of(tokens: tuple[Token, ...], first: int, floor: int) -> str | None
     if token.uses & governs and not (token.uses & Use.CONJUNCTION and token.text == "并"):
         return token.text
     return None
+
+
+def _before_visit(tokens: tuple[Token, ...], at: int, floor: int) -> int:
+    """The 对 or 与 before the clause that ends in the 的 at ``at`` and tells of a visit, else ``at``.
+
+    与他一道主持会谈的甲 is governed by nothing.
+    """
+    if at < floor or tokens[at].text != "的":
+        return at
+    met = False
+    for here in range(at - 1, max(floor, at - _LONGEST_VISIT) - 1, -1):
+        token = tokens[here]
+        if token.uses & (Use.OBLIQUE | Use.WITH):
+            opens = tokens[here + 1]
+            comes = opens.uses & _OPENS_VISIT or opens.text in word_set("encounters", "comes_to")
+            return here if met and comes else at
+        if token.uses & (PAUSE | Use.CUE | Use.PERSON):
+            return at
+        met = met or bool(token.uses & _ENCOUNTER)
+    return at
+
+
+def visit_end(tokens: tuple[Token, ...], at: int, limit: int) -> int:
+    """The token behind the 的 of a clause at ``at`` that describes a visitor: 告诉|来访的|甲; else ``at``."""
+    met = False
+    for here in range(at, min(at + _LONGEST_VISIT, limit)):
+        token = tokens[here]
+        if token.text == "的":
+            return here + 1 if met else at
+        if token.uses & (PAUSE | Use.CUE | Use.PERSON):
+            return at
+        met = met or bool(token.uses & _ENCOUNTER)
+    return at
 
 
 def _close(tokens: tuple[Token, ...], at: int) -> bool:

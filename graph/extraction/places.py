@@ -113,9 +113,11 @@ def _next_pause(tokens: tuple[Token, ...], at: int) -> int:
 
 
 def _elsewhen(analysis: Analysis, frame: int, at: int) -> bool:
-    """Whether a frame tells of another day: 在瑞士达成协议，原定5月再次会面."""
+    """Whether a frame tells of another day: 在瑞士达成协议，原定5月再次会面; not 在瑞士出席峰会期间，5月20日会见."""
     tokens = analysis.tokens
     pauses = [here for here in range(frame, at) if tokens[here].uses & (Use.COMMA | Use.STOP)]
+    if pauses and tokens[pauses[0] - 1].text in word_set("encounters", "occasions"):
+        return False
     if not pauses or not any(here in analysis.dates for here in range(pauses[0], at)):
         return False
     return any(token.uses & Use.VERB for token in tokens[frame : pauses[0]])

@@ -19,6 +19,7 @@ from graph.extraction.phrases import phrase_ending
 from graph.extraction.speaking_days import SpeakingDays
 from graph.extraction.statement_records import Draft, records
 from graph.extraction.titles import is_outlet
+from graph.extraction.transcripts import answers, respondent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,11 +70,14 @@ class Statements:
         if sentence.first < self.consumed:
             self._pass_by(sentence)
             return
-        found = frames(self.analysis, self.cast, sentence)
         before = len(self.drafts)
+        labelled = answers(self.analysis, sentence) and self._labelled_answer(sentence)
+        found = frames(self.analysis, self.cast, sentence)
+        if labelled:
+            found = [frame for frame in found if frame.cue > sentence.first]
         if found:
             self._attributions(sentence, found)
-        elif not self._headline(sentence):
+        elif not labelled and not self._headline(sentence):
             self._unattributed(sentence)
         if len(self.drafts) > before:
             self.spoken = sentence.paragraph
@@ -258,20 +262,31 @@ class Statements:
                     return False
                 if is_outlet(found.ids[0]) or found.ids[0].startswith("group:"):
                     return False
-                last = sentence.last
-                while last > at + 1 and tokens[last - 1].uses & Use.STOP and not self.contents.closes(last):
-                    last -= 1
-                draft = Draft(found.ids, at + 1, last, None, "name-colon", [sentence])
-                self._answer(draft, sentence)
-                draft.meeting = self.occasions.of(draft, sentence)
-                self._dated(draft, sentence)
-                self.drafts.append(draft)
-                self.discourse.spoke(found.ids, found.first)
-                self._carry_on(draft)
+                self._labelled(sentence, found.ids, at + 1)
                 return True
             if tokens[at].uses & (PAUSE | Use.OPEN):
                 return False
         return False
+
+    def _labelled(self, sentence: Sentence, speakers: tuple[str, ...], first: int) -> None:
+        """Make a statement of what stands behind a label and its colon."""
+        tokens, last = self.analysis.tokens, sentence.last
+        while last > first and tokens[last - 1].uses & Use.STOP and not self.contents.closes(last):
+            last -= 1
+        draft = Draft(speakers, first, last, None, "name-colon", [sentence])
+        self._answer(draft, sentence)
+        draft.meeting = self.occasions.of(draft, sentence)
+        self._dated(draft, sentence)
+        self.drafts.append(draft)
+        self.discourse.spoke(speakers, sentence.first)
+        self._carry_on(draft)
+
+    def _labelled_answer(self, sentence: Sentence) -> bool:
+        """答：… in a transcript that names once who answers."""
+        speakers = respondent(self.analysis, self.cast, sentence.first)
+        if speakers:
+            self._labelled(sentence, speakers, sentence.first + 2)
+        return bool(speakers)
 
     def _answer(self, draft: Draft, sentence: Sentence) -> None:
         """毛宁：… in a transcript: the answer goes on to the end of its paragraph."""

@@ -83,6 +83,8 @@ class Statuses:
         status = modality.status(tokens, start, at, end, self.ahead(when))
         if status in (Status.PLANNED, Status.PROPOSED):
             status = modality.fate(tokens, first, at, sentence.last) or status
+        if status is Status.PLANNED and when is None and self._on_condition(sentence, at):
+            status = Status.PROPOSED
         if status in (None, Status.HELD) and self._wished_by_speaker(said, at):
             status = Status.PROPOSED
         if status is not None and modality.denied_later(tokens, at, sentence.last):
@@ -92,6 +94,15 @@ class Statuses:
         if status is not None and self._denied_by_speaker(said, at):
             return Status.DENIED
         return status
+
+    def _on_condition(self, sentence: Sentence, at: int) -> bool:
+        """Whether the clause right before that of the encounter opens with 若 or 如果."""
+        tokens, here = self.analysis.tokens, at
+        for _ in range(2):
+            while here > sentence.first and not tokens[here - 1].uses & PAUSE:
+                here -= 1
+            opens, here = here, here - 1
+        return tokens[opens].text in word_set("modality", "conditions")
 
     def _lasts_still(self, when: When | None) -> bool:
         """Whether a journey that has begun ends only after the day of publication."""

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -46,14 +46,32 @@ class Title:
 
 
 def before(analysis: Analysis, at: int) -> Title | None:
-    """The title that ends right before token ``at``, without a form of address: 首相|拿督斯里安华."""
+    """The title that ends right before token ``at``, without a form of address: 首相|拿督斯里安华.
+
+    It may stand in marks: 台湾“外交部长”|吴钊燮.
+    """
     tokens = analysis.tokens
+    if at > 2 and tokens[at - 1].uses & Use.CLOSE and tokens[at - 1].end == tokens[at].start:
+        return _marked(analysis, at - 1) if tokens[at - 2].uses & Use.POST else None
     honorifics = word_set("titles", "honorifics")
     while at > 1 and tokens[at - 1].text in honorifics and tokens[at - 2].uses & Use.POST:
         at -= 1
     if at == 0 or not tokens[at - 1].uses & Use.POST or tokens[at - 1].end != tokens[at].start:
         return None
     return ending(analysis, at)
+
+
+def _marked(analysis: Analysis, last: int) -> Title | None:
+    """The title in marks whose head is token ``last - 1``, with its sender before the marks."""
+    tokens, title = analysis.tokens, ending(analysis, last)
+    opening = title.first - 1
+    if opening < 0 or not tokens[opening].uses & Use.OPEN:
+        return None
+    first = opening
+    if first and tokens[first - 1].end == tokens[first].start and _part(tokens, first - 1, title.first):
+        first = _whole(tokens, first - 1)
+    of, _ = _party(tokens, first, last)
+    return replace(title, first=first, of=of)
 
 
 def ending(analysis: Analysis, last: int) -> Title:

@@ -294,6 +294,8 @@ def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
             return None
         if token.uses & (Use.MEET_VERB | Use.MEET_NOUN):
             return f"subject matter of another encounter: {opened}"
+        if token.text in word_set("encounters", "issues"):
+            return f"subject matter of a statement: {opened}"
     return None
 
 

@@ -39,6 +39,9 @@ NEGATED = [
     fails("特朗普与普京18日未能在布达佩斯会面。", "denied", reason="a negation does not reach a verb of meeting over its place"),
     ("特朗普不急于与普京会面。", "denied"),
     ("特朗普并不急着同普京见面。", "denied"),
+    ("特朗普排除了与普京会面的可能。", "denied"),
+    ("特朗普不排除与普京会面的可能。", "proposed"),
+    ("特朗普没有排除与普京会面。", "proposed"),
 ]  # fmt: skip
 
 
@@ -53,6 +56,8 @@ FATES = [
     ("美伊会谈原定18日在罗马举行，因暴雪取消。", "cancelled"),
     ("美伊会谈18日在罗马举行，记者会因暴雪取消。", "held"),
     ("美俄首脑会晤临时喊卡。", "cancelled"),
+    ("印度外长苏杰生推迟了原定20日与俄罗斯外长拉夫罗夫的会谈。", "postponed"),
+    ("印度外长苏杰生推迟行程，20日与俄罗斯外长拉夫罗夫会谈。", "planned"),
 ]
 
 
@@ -62,6 +67,11 @@ def test_what_became_of_a_scheduled_meeting_may_follow_in_another_clause(text, s
 
 
 PLANS = [
+    ("决议期待按照2024年中欧峰会的结论完成谈判。", "held"),
+    ("若普京同意停火，特朗普将与其会面。", "proposed"),
+    ("普京同意停火，特朗普将与其会面。", "planned"),
+    ("英国首相斯塔默请求会见特朗普。", "proposed"),
+    ("马克龙随时准备同普京会谈。", "proposed"),
     ("普京届时会与习近平举行会谈。", "planned"),
     ("普京学会与习近平举行会谈。", "held"),
     ("应普京邀请，莫迪18日访问莫斯科。", "held"),
@@ -70,6 +80,8 @@ PLANS = [
     ("普京前往北京与习近平举行会谈。", "planned"),
     ("马克龙建议特朗普与普京举行峰会。", "proposed"),
     ("马克龙参加特朗普与普京在巴黎举行的峰会。", "held"),
+    ("王毅18日同意大利外长塔亚尼在罗马会晤。", "held"),
+    ("王毅同意与意大利外长塔亚尼会晤。", "planned"),
 ]
 
 
