@@ -68,17 +68,23 @@ class Attendance:
         words, heads = _words(), beginnings("encounters", "mediate")
         for at in self.analysis.inside(sentence):
             word = self.analysis.tokens[at].text
-            if word in words or word[:1] in heads or self.heads.opens(at):
-                draft = self._attended(drafts, at, sentence) or drafts[number]
-                near = self._tells(draft, sentence.first, sentence.last) or self._goes_on(draft, sentence)
-                self._read_word(draft, at, sentence, near=near)
-                self.discourse.rosters[draft.number] = roster(self.cast, draft)
+            told = word in words and (word not in _links() or self.heads.sits_before(at))
+            if told or word[:1] in heads or self.heads.opens(at):
+                self._read_word_of(drafts, number, at, sentence)
         for id_, at in present(self.analysis, self.cast, sentence):
             at_hand = self._attended(drafts, at, sentence) or drafts[number]
             meeting = self._sat_at(drafts, id_, at_hand)
             if meeting is not None:
                 self.heads.join(meeting, id_, at, sentence)
                 self.inside.add((meeting.number, id_))
+
+    def _read_word_of(self, drafts: list[Draft], number: int, at: int, sentence: Sentence) -> None:
+        draft = self._attended(drafts, at, sentence) or drafts[number]
+        near = self._tells(draft, sentence.first, sentence.last) or self._goes_on(draft, sentence)
+        before = len(draft.people), len(draft.roles)
+        self._read_word(draft, at, sentence, near=near)
+        if before != (len(draft.people), len(draft.roles)):
+            self.discourse.rosters[draft.number] = roster(self.cast, draft)
 
     def _sat_at(self, drafts: list[Draft], id_: str, at_hand: Draft) -> Draft | None:
         """The meeting inside which somebody acted who is not known to have been there: the first held, else
@@ -323,6 +329,12 @@ class Attendance:
             id_ = self.cast.at.get(here)
             if id_ is not None and tokens[here].uses & Use.PERSON:
                 self.heads.join(draft, id_, here, sentence)
+
+
+@cache
+def _links() -> frozenset[str]:
+    """The verbs that seat somebody only behind a side: 韩方是甲."""
+    return word_set("encounters", "seated_verbs") - word_set("encounters", "accompany")
 
 
 @cache

@@ -312,10 +312,10 @@ class Discourse:
 
     def _invited(self, sentence: Sentence) -> set[int]:
         """The tokens behind 邀请 in its clause: 邀请欧盟、联合国派观察团."""
-        tokens = self.analysis.tokens
+        tokens, inviting = self.analysis.tokens, word_set("encounters", "inviting")
         found: set[int] = set()
         for here in range(sentence.first, sentence.last):
-            if tokens[here].text in word_set("encounters", "inviting"):
+            if tokens[here].text in inviting:
                 pauses = (at for at in range(here + 1, sentence.last) if tokens[at].uses & PAUSE)
                 found.update(range(here, next(pauses, sentence.last)))
         return found

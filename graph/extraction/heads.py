@@ -133,11 +133,16 @@ class Heads:
             side = owners[number] if len(owners) == len(heads) else next(iter(owners), None)
             self.join(draft, cast.at[here], here, sentence, side)
 
+    def sits_before(self, at: int) -> bool:
+        """Whether 韩方 or 韩国方面 stands right before a token."""
+        before = self.analysis.tokens[at - 1] if at else None
+        return before is not None and (before.tag == "side" or before.text.endswith("方面"))
+
     def seat_side(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """坐在谈判桌前的，韩方是甲和乙: the persons right behind sit for the side right before."""
         tokens, cast = self.analysis.tokens, self.cast
-        side = cast.side(cast.at[at - 1]) if at and at - 1 in cast.at else None
-        if side is None or not (tokens[at - 1].tag == "side" or tokens[at - 1].text.endswith("方面")):
+        side = cast.side(cast.at[at - 1]) if at - 1 in cast.at else None
+        if side is None:
             return
         for here in range(at + 1, sentence.last):
             if tokens[here].uses & (Use.COMMA | Use.STOP | Use.CUE):

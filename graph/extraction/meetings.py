@@ -170,11 +170,11 @@ class Meetings:
         number = self.analysis.sentence_number(sentence.first)
         before = self.analysis.sentences[max(0, number - 1)]
         told = (self.discourse.meetings[at] for at in self.discourse.told(before.first, before.last))
-        near = [self.drafts[one] for one in told]
-        sides = set(roster(self.cast, draft)[1])
-        alike = (one for one in reversed(self._recent) if set(roster(self.cast, one)[1]) == sides)
         held = (Status.HELD, Status.ONGOING)
-        return next((one for one in (*near, *alike) if one.status in held), draft)
+        near = next((self.drafts[one] for one in told if self.drafts[one].status in held), None)
+        sides, rosters = set(self.discourse.rosters[draft.number][1]), self.discourse.rosters
+        alike = (one for one in reversed(self._recent) if one.status in held)
+        return near or next((one for one in alike if set(rosters[one.number][1]) == sides), draft)
 
     def _dated_before(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A与B5日在华盛顿会面前: only a frame for something else, but all of the meeting is told."""
