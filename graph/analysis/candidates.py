@@ -95,7 +95,7 @@ def after_somebody(tokens: list[Token], at: int) -> bool:
     if len(token.text) == 1:
         left = tokens[at - 2] if at > 1 else None
         return (
-            token.text in "人者员"
+            token.text in word_set("titles", "person_suffixes")
             and left is not None
             and left.end == token.start
             and (

@@ -15,7 +15,7 @@ from graph.analysis.folding import fold
 from graph.analysis.records import Analysis, Index
 from graph.analysis.times import Calendar, When
 from graph.analysis.times import number as number_of
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +108,7 @@ def _future(line: list[Token], number: int) -> bool:
             return True
     before = line[number]
     for token in line[number + 1 : number + 12]:
-        if token.uses & PAUSE and before.text not in {"后", "之后"}:
+        if token.uses & PAUSE and before.text not in word_set("function", "localizers", "posterior"):
             break  # 16日会议结束后，他将会见…
         if token.text in ahead:
             return True

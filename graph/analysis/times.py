@@ -13,15 +13,11 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
+from graph.analysis.vocabulary import branches, vocabulary, word_set
 from graph.model import Precision
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
-    "〇": 0,
-    "○": 0,
-    "0": 0,
-    "两": 2,
-}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][零〇○0九][零〇○0一二三四五六七八九]{2}|去|今|明|前|同|当|本|后)年"
 _WEEK = (
@@ -71,25 +67,31 @@ TIME = re.compile(
     """,
     re.VERBOSE,
 )  # fmt: skip
-_RELATIVE = {
-    "大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "昨早": -1,
-    "昨晨": -1, "昨午": -1, "昨下午": -1, "昨上午": -1, "昨": -1,
-    "今天": 0, "今日": 0, "今早": 0, "今晨": 0, "今午": 0, "今晚": 0, "今下午": 0, "今上午": 0, "今": 0,
-    "明天": 1, "明日": 1, "明晚": 1, "明早": 1, "后天": 2,
-}  # fmt: skip
-_SAME_DAY = frozenset({"当天", "当日", "那天", "同日", "同一天", "当晚"})
-_NEXT_DAY = {"次日": 1, "翌日": 1, "隔天": 1, "前一天": -1, "前一日": -1}
 _LATER = re.compile(r"([一二两三四五六七八九十]{1,2})[天日][之以]?后")
 # 昨 and 今 alone are days in the headlines of Hong Kong and Taiwan: 昨强调, 今访美; not 如今, 今后.
 _SINGLE = re.compile(
     r"昨(?![年是])|(?<![如至迄现当而古于])今(?=[（在与同会将于早晚起访抵宣表强指说称发接出])"
 )
-# Behind 自14日起 they tell of what was held on that day and later.
-_HELD = re.compile(r"[^，。；、,;\n]{0,14}(?:举行|进行|召开|展开)")
 # A day further from publication than this is background.
 _RECENT = timedelta(14)
-# Before a number of days they make it a duration: 一连四日.
-_LASTING = ("一连", "为期", "长达", "连续", "历时", "持续", "前后", "为时", "共")
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """What follows 自14日起 where it tells of what was held on that day and later."""
+    return re.compile(rf"[^，。；、,;\n]{{0,14}}(?:{branches('encounters', 'hold')})")
+
+
+@cache
+def _lasting() -> tuple[str, ...]:
+    """What makes a duration of the number of days behind it: 一连四日."""
+    return tuple(sorted(word_set("times", "durations", "adverbs")))
+
+
+def _values(key: str) -> dict[str, int]:
+    """What the words of one list of ``times.yaml`` stand for."""
+    found: dict[str, int] = vocabulary().data["times"][key]
+    return found
 
 
 class Edge(StrEnum):
@@ -126,14 +128,10 @@ class TimeMention:
 
 def find(text: str) -> list[TimeMention]:
     """All expressions of time, sorted by start, disjoint."""
-    found = []
+    found, bare = [], word_set("times", "bare_days")
     for match in TIME.finditer(text):
         parts = {name: value for name, value in match.groupdict().items() if value is not None}
-        if (
-            parts.get("rel") in {"今", "昨"}
-            and "rday" not in parts
-            and not _SINGLE.match(text, match.start())
-        ):
+        if parts.get("rel") in bare and "rday" not in parts and not _SINGLE.match(text, match.start()):
             continue
         if _is_count(text, match, parts):
             continue
@@ -147,17 +145,18 @@ def _opens(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
         return parts.get("since") == "以来"
     before = text[max(0, match.start() - 1) : match.start()]
     held = "day" in parts or "dayonly" in parts or "monday" in parts
-    return before in {"自", "从"} and not (held and _HELD.match(text, match.end()))
+    since = before in word_set("function", "prepositions", "ablative")
+    return since and not (held and _held().match(text, match.end()))
 
 
 def _is_count(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
     """Numbers that only look like a date: 第3号, 一日三餐; 当年, 今年 inside 近年 are not matched at all."""
     if "dayonly" in parts:
-        if text.endswith(_LASTING, max(0, match.start() - 2), match.start()):
+        if text.endswith(_lasting(), max(0, match.start() - 2), match.start()):
             return True
         before = text[match.start() - 1 : match.start()]
-        return before in set("第每年.街路道巷") or match[0] in {"一日", "一号", "十号"}
-    return parts.get("yearonly") in {"当", "本", "后", "前"}
+        return before in word_set("times", "not_before") or match[0] in word_set("times", "no_days")
+    return parts.get("yearonly") in word_set("times", "no_years")
 
 
 # News looks back: on the 19th the 27th was. A day so little ahead is none of the month before.
@@ -238,8 +237,8 @@ class Calendar:
             day = number(parts.get("wday") or parts["rday"])
             future = (
                 future
-                or parts.get("which") in {"下", "下个"}
-                or parts.get("rel", "") in {"明天", "明日", "后天"}
+                or _values("weeks").get(parts.get("which", ""), 0) > 0
+                or _values("days").get(parts.get("rel", ""), 0) > 0
             )
             if month:
                 return self._month_day(number(month), day, future)
@@ -297,7 +296,7 @@ class Calendar:
         base = self.published
         if base is None or weekday is None or weekday == "末":
             return None
-        index = "一二三四五六日".index(weekday.replace("天", "日"))
+        index = _values("weekdays")[weekday]
         for step in (0, -1, 1):
             year, month = base.year + (base.month - 1 + step) // 12, (base.month - 1 + step) % 12 + 1
             start = _iso(year, month, day)
@@ -368,38 +367,28 @@ class Calendar:
         if text.isdigit():
             return int(text)
         if len(text) == 4:
-            return int("".join(str(_DIGITS[char]) for char in text))
-        if text in {"同", "当"}:
+            return int("".join(str(_values("digits")[char]) for char in text))
+        if text in word_set("times", "same_year"):
             return self.year
         base = self.published
         if base is None:
             return None
-        return base.year + {"去": -1, "今": 0, "本": 0, "明": 1, "前": -2, "后": 2}[text]
+        return base.year + _values("years")[text]
 
     def _weekday(self, which: str | None, weekday: str, future: bool) -> When | None:
         base = self.published
         if base is None:
             return None
         monday = base - timedelta(base.weekday())
-        shift = {
-            "上上": -14,
-            "上": -7,
-            "上个": -7,
-            "本": 0,
-            "这": 0,
-            "这个": 0,
-            "下": 7,
-            "下个": 7,
-            "下下": 14,
-        }
+        weeks = timedelta(7) * _values("weeks").get(which or "", 0)
         if weekday == "末":
-            start = monday + timedelta(5 + shift.get(which or "本", 0))
+            start = monday + timedelta(5) + weeks
             if which is None and start > base and not future:
                 start -= timedelta(7)
             return _span(start, start + timedelta(1))
-        index = "一二三四五六日".index(weekday.replace("天", "日"))
+        index = _values("weekdays")[weekday]
         if which is not None:
-            return _one_day(monday + timedelta(shift[which] + index))
+            return _one_day(monday + timedelta(index) + weeks)
         day = monday + timedelta(index)
         if day > base and not future:
             day -= timedelta(7)
@@ -408,20 +397,22 @@ class Calendar:
         return _one_day(day)
 
     def _relative(self, word: str) -> When | None:
-        if word in _SAME_DAY:
+        if word in word_set("times", "same_day"):
             return When(self.day, None, Precision.DAY) if self.day else self._published_day()
         base = self.published
         later = _LATER.fullmatch(word)
-        if word in _NEXT_DAY or later is not None:
+        next_days = _values("next_days")
+        if word in next_days or later is not None:
             if self.day is None or self.day.startswith("--"):
                 return None
-            days = number(later[1]) if later is not None else _NEXT_DAY[word]
+            days = number(later[1]) if later is not None else next_days[word]
             return _one_day(date.fromisoformat(self.day) + timedelta(days))
         if base is None:
             return None
-        if word == "明后两天":
-            return _span(base + timedelta(1), base + timedelta(2))
-        return _one_day(base + timedelta(_RELATIVE[word]))
+        span = vocabulary().data["times"]["day_spans"].get(word)
+        if span is not None:
+            return _span(*(base + timedelta(days) for days in span))
+        return _one_day(base + timedelta(_values("days")[word]))
 
     def _published_day(self) -> When | None:
         """当天 before any other date is the day of the report itself."""
@@ -431,27 +422,24 @@ class Calendar:
         base = self.published
         if base is None:
             return None
-        shift = (
-            -14
-            if word.startswith("上上")
-            else -7
-            if word.startswith("上")
-            else 7
-            if word.startswith("下")
-            else 0
-        )
-        monday = base - timedelta(base.weekday()) + timedelta(shift)
+        weeks = _values("weeks")
+        weeks_on = weeks[word[:2]] if word[:2] in weeks else weeks[word[0]]
+        monday = base - timedelta(base.weekday()) + timedelta(7 * weeks_on)
         return When(monday.isoformat(), (monday + timedelta(6)).isoformat(), Precision.WEEK)
 
     def _month_word(self, parts: dict[str, str]) -> When | None:
         word = parts["mon"]
         base = self.published
-        if word in {"当月", "同月"} and self.last is not None and not self.last.start.startswith("--"):
+        if (
+            word in word_set("times", "same_month")
+            and self.last is not None
+            and not self.last.start.startswith("--")
+        ):
             year, month = int(self.last.start[:4]), int(self.last.start[5:7] or 0)
         elif base is None:
             return None
         else:
-            month = base.month + (-1 if word.startswith("上") else 1 if word.startswith("下") else 0)
+            month = base.month + _values("weeks").get(word[0], 0)
             year, month = base.year + (month - 1) // 12, (month - 1) % 12 + 1
         if "monday" not in parts:
             return When(f"{year:04}-{month:02}", None, Precision.MONTH) if month else None
@@ -479,6 +467,7 @@ def number(text: str) -> int:
     if text.isdigit():
         return int(text)
     tens, mark, ones = text.replace("廿", "二十").replace("卅", "三十").rpartition("十")
+    digits = _values("digits")
     if not mark:
-        return _DIGITS.get(text, 0)
-    return (_DIGITS.get(tens, 0) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+        return digits.get(text, 0)
+    return (digits.get(tens, 0) if tens else 1) * 10 + (digits.get(ones, 0) if ones else 0)

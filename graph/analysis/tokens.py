@@ -25,43 +25,13 @@ if TYPE_CHECKING:
 __all__ = ["Token", "tokenize"]
 
 _KIND_FLAG = {"person": Use.PERSON, "state": Use.STATE, "organization": Use.ORG, "place": Use.PLACE}
-# Behind 指 they make another verb of it.
-_POINTS = frozenset("控责出明定")
-_LEADERS = ("领导人", "首脑", "元首", "领袖", "总统")
-# Behind 会 they make an encounter of it.
-_MEETS = frozenset("面晤谈见")
 # No noun: 和 behind them is a preposition.
 _JOINED_BY_NONE = PAUSE | Use.FRAME | Use.ADVERB | Use.TIME
-_MODALS = frozenset(
-    {
-        "将",
-        "会",
-        "将会",
-        "要",
-        "想",
-        "愿",
-        "愿意",
-        "曾",
-        "已",
-        "拟",
-        "可",
-        "可能",
-        "能",
-        "希望",
-        "打算",
-        "计划",
-        "准备",
-    }
-)
-# Bodies that end so have a head called …长.
-_HEADED = frozenset("院部局署厅司处社台科所")
 # A character as frequent as that in the known names may end one.
 _ENDS_NAMES = 100
 # No known name or word is longer.
 _LONGEST = 24
 _VERB_TAGS = ("v", "vd", "vn", "vi", "vg", "vq")
-# Lexicon words that the dictionary cuts better than a longest match: 将会见 is 将 + 会见.
-_LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
 
 
 def tokenize(text: str) -> list[Token]:
@@ -72,6 +42,8 @@ def tokenize(text: str) -> list[Token]:
 
 def _cut(text: str) -> Iterator[Token]:
     uses, forms = vocabulary().uses, _automaton()[1]
+    meets = word_set("function", "second_characters", "会")
+    points = word_set("function", "second_characters", "指")
     pauses = _headline_pauses(text)
     at = 0
     for start, end, mention in _matches(text):
@@ -88,11 +60,11 @@ def _cut(text: str) -> Iterator[Token]:
             yield Token(start, end, word, Use.TIME, time=mention)
         elif word in _splits():
             yield from _split(word, start)
-        elif word[-1] == "会" and text[end : end + 1] in _MEETS and word[:-1] in forms:
+        elif word[-1] == "会" and text[end : end + 1] in meets and word[:-1] in forms:
             ids, flags = forms[word[:-1]]
             yield Token(start, end - 1, word[:-1], flags | uses.get(word[:-1], 0), ids)
             end -= 1  # 川普|会面, not 川普会|面
-        elif len(word) > 2 and word[-1] == "指" and text[end : end + 1] in _POINTS:
+        elif len(word) > 2 and word[-1] == "指" and text[end : end + 1] in points:
             yield Token(start, end - 1, word[:-1], uses.get(word[:-1], 0))
             end -= 1  # 否认|指控
         elif word[-1] == "长" and _lasts(text, end - 1) and uses.get(word[:-1], 0):
@@ -224,7 +196,7 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
         return
     import rjieba
 
-    titles = vocabulary().data["titles"]
+    titles, cues = vocabulary().data["titles"], word_set("cues", "short_cues")
     single = False
     for word, tag in rjieba.tag(text[start:end], False):
         stop = start + len(word)
@@ -232,7 +204,7 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
             yield from _split(word, start)
         elif start in pauses:
             yield Token(start, stop, word, Use.COMMA)
-        elif single and len(word) == 2 and word[1] in "说称" and not uses.get(word, 0):
+        elif single and len(word) == 2 and word[1] in cues and not uses.get(word, 0):
             yield Token(start, start + 1, word[0], uses.get(word[0], 0), tag="nr")
             yield Token(start + 1, stop, word[1], uses.get(word[1], 0), tag="v")
         elif not word.isspace():
@@ -299,18 +271,19 @@ def _loose(word: str) -> bool:
     Adverbs and modals that end in a verb's first character.
     """
     meets = Use.MEET_VERB | Use.MEET_NOUN | Use.CUE | Use.POST | Use.PRONOUN
-    return len(word) == 2 and word.endswith(_LOOSE_ENDS) and not vocabulary().uses[word] & meets
+    loose = word[-1] in word_set("function", "loose_ends")
+    return len(word) == 2 and loose and not vocabulary().uses[word] & meets
 
 
 def _leaders(tokens: list[Token]) -> Iterator[Token]:
     """与胡塞武装领导人|会谈: behind 与 and a party the leaders belong to it, and not to the encounter."""
-    uses = vocabulary().uses
+    uses, leaders = vocabulary().uses, tuple(sorted(word_set("encounters", "leaders")))
     for number, token in enumerate(tokens):
-        noun = token.uses & Use.MEET_NOUN and token.text.startswith(_LEADERS)
+        noun = token.uses & Use.MEET_NOUN and token.text.startswith(leaders)
         if not noun or not _with_party(tokens, number):
             yield token
             continue
-        head = next(word for word in _LEADERS if token.text.startswith(word))
+        head = next(word for word in leaders if token.text.startswith(word))
         cut, rest = token.start + len(head), token.text[len(head) :]
         yield Token(token.start, cut, head, uses.get(head, 0))
         yield Token(cut, token.end, rest, uses.get(rest, 0))
@@ -376,7 +349,7 @@ def _brings_in(tokens: list[Token], before: int) -> bool:
     token = tokens[before]
     if token.text in gazetteer().metonyms and behind[0].uses & (Use.PERSON | Use.STATE | Use.PRONOUN):
         return before > 0 and tokens[before - 1].text == "在"  # 在白宫|和普京
-    return bool(token.uses & _JOINED_BY_NONE) or token.text in _MODALS
+    return bool(token.uses & _JOINED_BY_NONE) or token.text in word_set("function", "modals")
 
 
 def _contexts(tokens: list[Token]) -> list[Token]:
@@ -384,14 +357,14 @@ def _contexts(tokens: list[Token]) -> list[Token]:
 
     The 长 behind a body (国家情报院长) is a post; 和 with nothing before it to join brings in the other side.
     """
-    cues = vocabulary().uses
+    cues, headed = vocabulary().uses, word_set("titles", "headed")
     for here, token in enumerate(tokens[:-1]):
         following = tokens[here + 1]
         if following.text == "和" and _brings_in(tokens, here):
             following.uses |= Use.WITH
         if (
             following.text == "长" and token.end == following.start
-            and token.uses & (Use.ORG | Use.DEPARTMENT) and token.text[-1] in _HEADED
+            and token.uses & (Use.ORG | Use.DEPARTMENT) and token.text[-1] in headed
         ):  # fmt: skip
             following.uses |= Use.POST
         if (

@@ -139,10 +139,15 @@ def _ends(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     return at >= last or bool(tokens[at].uses & PAUSE)
 
 
+@cache
+def _goes_on() -> frozenset[str]:
+    return word_set("function", "enclitics") | word_set("function", "partitives")
+
+
 def _of_meeting(tokens: tuple[Token, ...], end: int, last: int) -> bool:
     """Whether 不会参加 and the like speak of an encounter, and not of 援助."""
     rest = tokens[end : min(end + _NEAR, last)]
-    if not rest or rest[0].uses & (PAUSE | Use.FRAME_END) or rest[0].text in {"了", "的", "其中"}:
+    if not rest or rest[0].uses & (PAUSE | Use.FRAME_END) or rest[0].text in _goes_on():
         return True
     return any(token.uses & _ENCOUNTER for token in rest)
 
@@ -165,7 +170,9 @@ def _who(
         if named or tokens[gone.at].text not in word_set("encounters", "declines"):
             return named
     for here in range(clause, gone.at):
-        if tokens[here].text in {"把", "将"} and _names(cast, tokens, here + 1):
+        if tokens[here].text in word_set("function", "prepositions", "disposal") and _names(
+            cast, tokens, here + 1
+        ):
             return tuple(_named(analysis, cast, here + 1, gone.at))
     about = subject(analysis, cast, gone.at, clause)
     if about is None:
@@ -266,7 +273,8 @@ def _unlisted(analysis: Analysis, at: int, sentence: Sentence) -> range:
 def _without(tokens: tuple[Token, ...], at: int, last: int) -> range:
     """绕开基辅直接谈判, 撇开英国，…: the actors, where the clause ends or they only go on to meet."""
     end = at + 1
-    while end < last and (tokens[end].uses & (ACTOR | Use.LIST) or tokens[end].text in {"和", "与"}):
+    ands = word_set("function", "coordinators")
+    while end < last and (tokens[end].uses & (ACTOR | Use.LIST) or tokens[end].text in ands):
         end += 1
     follows = tokens[end] if end < last else None
     fits = follows is None or follows.uses & (PAUSE | Use.ADVERB | Use.WITH | Use.LIGHT | _ENCOUNTER)

@@ -70,11 +70,11 @@ class Addressees:
 
     def _preposition(self, floor: int, last: int) -> int | None:
         """The token of the 对 or 向 that governs a noun phrase which ends before token ``last``."""
-        tokens = self.analysis.tokens
+        tokens, opens = self.analysis.tokens, word_set("cues", "told_opens")
         relative = False
         for at in range(last - 1, max(floor, last - _LONGEST) - 1, -1):
             token = tokens[at]
-            if token.text in {"对", "向"} and token.uses & Use.OBLIQUE and at < last - 1:
+            if token.text in opens and token.uses & Use.OBLIQUE and at < last - 1:
                 return at
             relative = relative or token.text == "的"
             plain = token.uses & (Use.VERB | Use.CUE) and token.tag[:1] == "v" and not token.uses & Use.NOUN

@@ -22,11 +22,6 @@ if TYPE_CHECKING:
     from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
 
-# 借…之便, 趁…之机: the words that open such an occasion and close it.
-_TAKES_CHANCE = frozenset({"借", "藉", "趁", "趁着", "借着"})
-_CHANCES = frozenset({"便", "机"})
-_BESIDE = ("场边", "会外")
-
 
 def asides(analysis: Analysis, cast: Cast, first: int, at: int, *, given: bool = False) -> set[int]:
     """The tokens ``first`` to ``at`` that hold no participants.
@@ -112,19 +107,23 @@ def _agent_words() -> frozenset[str]:
 
 def _occasions(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> set[int]:
     """The tokens of 在联合国大会期间: from its preposition, or from the name of the body."""
-    words = word_set("encounters", "occasions")
+    words, opens = word_set("encounters", "occasions"), word_set("encounters", "occasion_opens")
     skipped: set[int] = set()
-    if limit > first and tokens[limit].text.startswith(_BESIDE) and tokens[limit - 1].uses & Use.ORG:
+    if (
+        limit > first
+        and tokens[limit].text.startswith(tuple(word_set("encounters", "sidelines")))
+        and tokens[limit - 1].uses & Use.ORG
+    ):
         skipped.add(limit - 1)  # G20|场边会晤
     for end in range(first, at):
         if tokens[end].text not in words and not (
-            tokens[end].text == "之" and tokens[end + 1].text in _CHANCES
+            tokens[end].text == "之" and tokens[end + 1].text in word_set("encounters", "chances")
         ):
             continue
         start = end
         while start > first and not tokens[start - 1].uses & (PAUSE | Use.PERSON) and end - start < 12:
             start -= 1
-            if tokens[start].uses & Use.FRAME or tokens[start].text in _TAKES_CHANCE:
+            if tokens[start].uses & Use.FRAME or tokens[start].text in opens:
                 break
         else:
             near = range(end - 1, max(first, end - 5) - 1, -1)
@@ -154,7 +153,10 @@ def _topic_end(tokens: tuple[Token, ...], first: int, limit: int) -> int:
     for here in range(first, limit):
         if tokens[here].uses & (Use.COMMA | Use.STOP) or (
             here > first
-            and (tokens[here].text in {"同", "与"} or tokens[here].text in _holds())
+            and (
+                tokens[here].text in word_set("function", "prepositions", "with")
+                or tokens[here].text in _holds()
+            )
             and _meets_soon(tokens, here, limit)
         ):
             return here

@@ -192,8 +192,10 @@ class Attendance:
         clause = clause_start(self.analysis, at, sentence.first)
         backwards = range(at - 1, clause - 1, -1)
         opens = word_set("encounters", "mediate_opens")
-        if tokens[at].text in word_set("encounters", "chairs") and tokens[at + 1].text not in {"下", "之下"}:
-            opens -= {"在"}  # 与甲在北京共同主持
+        if tokens[at].text in word_set("encounters", "chairs") and tokens[at + 1].text not in word_set(
+            "function", "frame_ends"
+        ):
+            opens -= word_set("function", "prepositions", "locative")  # 与甲在北京共同主持
         thanked = (here for here in backwards if tokens[here].text in opens or tokens[here].uses & Use.CUE)
         opener = next(thanked, clause - 1)
         found: list[str] = []
@@ -269,7 +271,10 @@ class Attendance:
         if not self._of_encounter(at):
             return
         if self._relative(at):
-            once = any(token.text in {"曾", "曾经"} for token in self.analysis.tokens[max(0, at - 2) : at])
+            once = any(
+                token.text in word_set("encounters", "once")
+                for token in self.analysis.tokens[max(0, at - 2) : at]
+            )
             for id_ in self.heads.led_by(at, sentence) if not once else ():
                 self._take(draft, id_, range(at, at + 1), sentence)
             self._listed(draft, at, sentence)

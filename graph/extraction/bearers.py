@@ -66,8 +66,9 @@ class Bearers:
     def _led(self) -> None:
         """以甲为团长的乙代表团, 由甲率领的乙代表团: who leads it stands for its party."""
         tokens, cast = self.analysis.tokens, self.cast
+        leads = word_set("encounters", "leads_delegation")
         for number, token in enumerate(tokens):
-            if token.text not in word_set("encounters", "leads_delegation"):
+            if token.text not in leads:
                 continue
             before = range(number - 1, max(number - 4, -1), -1)
             leader = next((at for at in before if cast.is_person(cast.at.get(at, ""))), None)
@@ -84,8 +85,8 @@ class Bearers:
             if tokens[at].uses & PAUSE:
                 return None
             if at in cast.at and not cast.is_person(cast.at[at]):
-                ends = tokens[at + 1 : at + 6]
-                sent = any(token.text.endswith(("团", "团队", "小组", "一行")) for token in ends)
+                ends, sending = tokens[at + 1 : at + 6], tuple(word_set("encounters", "delegation_ends"))
+                sent = any(token.text.endswith(sending) for token in ends)
                 return cast.side(cast.at[at]) if sent else None
         return None
 
@@ -119,9 +120,13 @@ class Bearers:
         """
         tokens = self.analysis.tokens
         here = number - 1
-        while (
-            here > 0 and tokens[here].text in {"两国", "双方", "三国", "四国"} | {"、", "和", "与", "及"}
-        ) or tokens[here].uses & Use.STATE:
+        listed = (
+            word_set("encounters", "summed_up")
+            | word_set("function", "pronouns", "sides")
+            | word_set("function", "coordinators")
+            | {"、"}
+        )
+        while (here > 0 and tokens[here].text in listed) or tokens[here].uses & Use.STATE:
             here -= 1
         owners = [
             self.cast.at[at]

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
 
-_JOINS = frozenset({"与", "和", "同", "跟", "及"})
-_DEALS_WITH = frozenset({"与", "同", "跟"})
+_JOINS = Use.WITH | Use.CONJUNCTION
 # Behind them a name is no party: 在北京, 访问华盛顿, 首都德黑兰.
 _PLACED = Use.FRAME | Use.OBLIQUE | Use.VERB | Use.PLACE | Use.STATE | Use.NOUN | Use.LIST
 
@@ -27,13 +26,13 @@ def note_capitals(analysis: Analysis, cast: Cast) -> None:
     """Let each capital that 与 or 和 joins to another party stand for its state."""
     tokens = analysis.tokens
     for at in range(1, len(tokens) - 1):
-        if tokens[at].text not in _JOINS:
+        if not tokens[at].uses & _JOINS:
             continue
         left, right = at - 1, at + 1
         joined = _party(tokens, left) and _party(tokens, right) and not _placed(tokens, cast, left)
         if joined:
             _note(analysis, cast, left)
-        dealt = tokens[at].text in _DEALS_WITH and _dealt_with(tokens, right) and not _place(tokens, left)
+        dealt = tokens[at].uses & Use.WITH and _dealt_with(tokens, right) and not _place(tokens, left)
         if joined or dealt:
             _note(analysis, cast, right)
 

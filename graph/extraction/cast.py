@@ -312,7 +312,8 @@ class Cast:
     def _names_parties(self, number: int) -> bool:
         """Whether 两岸 and the like act or meet, and are no matter: not 两岸关系."""
         tokens = self.analysis.tokens
-        if tokens[number].text == "两族" and "state:CY" not in self.drafts:
+        told = vocabulary().data["function"]["pairs_with"].get(tokens[number].text)
+        if told is not None and told not in self.drafts:
             return False
         following = tokens[number + 1 : number + 2]
         return not following or following[0].text not in word_set("encounters", "matters")

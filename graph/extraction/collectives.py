@@ -84,7 +84,7 @@ def _many(token: Token) -> bool:
 @cache
 def heads() -> frozenset[str]:
     """The words in which a collective ends, so that all others are passed by."""
-    return _counts() | word_set("encounters", "counted_posts") | {"国", "国家"}
+    return _counts() | word_set("encounters", "counted_posts") | word_set("encounters", "state_nouns")
 
 
 @cache
@@ -101,11 +101,11 @@ def _counted(tokens: tuple[Token, ...], at: int, floor: int) -> int | None:
     """The first token of the number right before a noun, which is more than one."""
     first = at
     while first > max(floor, at - _LONGEST) and (
-        tokens[first - 1].uses & Use.NUMBER or tokens[first - 1].text in {"名", "位", "个", "多", "余", "来"}
+        tokens[first - 1].uses & Use.NUMBER or tokens[first - 1].text in word_set("encounters", "count_words")
     ):
         first -= 1
     number = "".join(token.text for token in tokens[first:at])
-    return first if number and not number.startswith(("一", "1名", "1位", "第", "某", "多")) else None
+    return first if number and not number.startswith(tuple(word_set("encounters", "counts_one"))) else None
 
 
 def _posts(tokens: tuple[Token, ...], at: int) -> bool:

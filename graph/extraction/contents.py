@@ -47,11 +47,11 @@ class Contents:
         """The first token of the content, and who is told."""
         tokens = self.analysis.tokens
         at = frame.cue + 1
-        while at < sentence.last and tokens[at].text in {"了", "过", "道", "着"}:
+        while at < sentence.last and tokens[at].text in word_set("function", "verb_suffixes"):
             at += 1
         if at < sentence.last and tokens[at].text == "得":
             at = next((here for here in range(at, sentence.last) if tokens[here].uses & PAUSE), at)
-        words = {"一句", "一句话"}
+        words = word_set("cues", "one_word")
         while at + 1 < sentence.last and tokens[at].text in words and tokens[at + 1].uses & Use.OPEN:
             at += 1
         addressees = list(self.addressees.before(frame, speakers))
@@ -82,16 +82,16 @@ class Contents:
         if first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE):
             return None
         start = frame.subject.last if frame.subject is not None and not frame.carried else frame.clause
+        opens, told = word_set("cues", "whole_opens"), word_set("cues", "whole_told")
         for at in range(start, frame.cue):
-            if tokens[at].text == "对此" or (
-                tokens[at].text in {"对", "就", "向", "对于"} and tokens[at].uses & Use.OBLIQUE
-            ):
+            if tokens[at].text in told or (tokens[at].text in opens and tokens[at].uses & Use.OBLIQUE):
                 return at
         return None
 
     def _named_thing(self, frame: Frame) -> int | None:
         """把这次会晤称为“倾听之旅”: the content begins behind 把."""
-        marks = (at for at in range(frame.clause, frame.cue) if self.analysis.tokens[at].text in {"把", "将"})
+        tokens, disposal = self.analysis.tokens, word_set("function", "prepositions", "disposal")
+        marks = (at for at in range(frame.clause, frame.cue) if tokens[at].text in disposal)
         return next(marks, frame.cue) + 1
 
     def end(self, sentence: Sentence, found: list[Frame], index: int, first: int) -> int:
@@ -119,7 +119,7 @@ class Contents:
         if (
             inner.carried
             or inner.subject is None
-            or (inner.subject.pronoun in {"他", "她"} and inner.clause > first)
+            or (inner.subject.pronoun in word_set("function", "pronouns", "he") and inner.clause > first)
         ):
             return False
         tokens = self.analysis.tokens

@@ -88,7 +88,7 @@ def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
 def _report(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> Frame | None:
     """An attribution without a verb of speaking: 据俄外交部消息，…; 根据白宫官员，…."""
     word = analysis.tokens[at].text
-    if word == "消息":
+    if word in word_set("cues", "messages"):
         return _message(analysis, cast, sentence, at)
     named = word in word_set("cues", "by_name")
     return _by_name(analysis, cast, sentence, at) if named else None
@@ -184,7 +184,8 @@ def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> str | None:
     text = tokens[here].text
     before = tokens[here - 1].text if here > floor else ""
     named = (before + text).endswith(tuple(word_set("cues", "outlets"))) and not tokens[here].ids
-    return before + text if named or (text == "》" and before[-1:] in set("报刊社网")) else None
+    suffixes = word_set("cues", "outlet_suffixes")
+    return before + text if named or (text == "》" and before[-1:] in suffixes) else None
 
 
 def _inner(analysis: Analysis, cast: Cast, outer: Frame, clause: int) -> Subject | None:

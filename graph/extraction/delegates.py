@@ -72,6 +72,7 @@ def _negotiators(cast: Cast, sides: set[str]) -> list[tuple[str, Span]]:
 def _speakers(analysis: Analysis, cast: Cast, draft: Draft, sides: set[str]) -> list[tuple[str, Span]]:
     """The persons of sides without anybody who speak 会后 or 会上."""
     found: list[tuple[str, Span]] = []
+    speakers = word_set("titles", "speakers")
     for sentence in analysis.sentences if sides else ():
         if sentence.last <= draft.first or not _after_meeting(analysis, sentence):
             continue
@@ -80,7 +81,7 @@ def _speakers(analysis: Analysis, cast: Cast, draft: Draft, sides: set[str]) -> 
             found += [
                 (id_, analysis.span(sentence.first, sentence.last))
                 for id_ in ids
-                if cast.is_person(id_) and cast.side(id_) in sides and "发言人" not in cast.posts(id_)
+                if cast.is_person(id_) and cast.side(id_) in sides and speakers.isdisjoint(cast.posts(id_))
             ]
     return found
 

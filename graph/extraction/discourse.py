@@ -12,6 +12,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graph.analysis.times import number
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.phrases import governor_of
 from graph.extraction.subjects import clause_subject, clauses, topic
@@ -68,7 +69,7 @@ class Discourse:
 
     def _spoken_of(self, sentence: Sentence) -> str | None:
         """The one person of whom a spokesperson speaks: 发言人说，鲁比奥将访问欧洲。然后他…"""
-        if "发言人" not in self.cast.posts(self.last_speakers[0]):
+        if word_set("titles", "speakers").isdisjoint(self.cast.posts(self.last_speakers[0])):
             return None
         behind = range(self._spoken_at + 1, sentence.last)
         about = topic(self.analysis, self.cast, behind.start, behind.stop) if behind else None
@@ -147,7 +148,8 @@ class Discourse:
             return self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("both"):
             found = self._holders(pronoun, at) or (self._two(at) if pronoun.endswith("人") else ())
-            if not found and pronoun.startswith("两位") and len(named := self._named_before(at, 2)) == 2:
+            persons = pronoun[:2] in word_set("function", "duals", "persons")
+            if not found and persons and len(named := self._named_before(at, 2)) == 2:
                 found = named
             return found or self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("they"):
@@ -164,7 +166,7 @@ class Discourse:
 
     def _counted(self, pronoun: str, at: int) -> tuple[str, ...]:
         """三方, 六国: the sides of the newest meeting of so many."""
-        count = "三四五六七八".find(pronoun[0]) + 3
+        count = number(pronoun[0])
         told = self._told[: bisect_right(self._told, at)] if count > 2 else []
         rosters = (self.rosters[self.meetings[here]][1] for here in reversed(told))
         return next((sides for sides in rosters if len(sides) == count), ())
@@ -255,7 +257,7 @@ class Discourse:
     def holders(self, phrase: str, at: int) -> tuple[str, ...]:
         """The two persons of a phrase like 两位总理 or 两国外长; nothing where nobody names them."""
         post = vocabulary().posts.get(phrase[2:])
-        if post is None or phrase[:2] not in {"两位", "两国"}:
+        if post is None or phrase[:2] not in word_set("function", "duals"):
             return ()
         named = [
             draft
@@ -326,15 +328,16 @@ class Discourse:
         在南非, 对法新社.
         """
         governor = governor_of(self.analysis.tokens, min(self.cast.phrase.get(at, at), at), floor)
-        return governor is not None and governor not in {"与", "同", "跟", "和"}
+        return governor is not None and governor not in word_set("function", "comitatives")
 
     def _holders(self, pronoun: str, at: int) -> tuple[str, ...]:
         """两国外长, 两国元首: the holders of that post in the two states, where the article names both."""
-        post = pronoun.removeprefix("两国").removeprefix("两位")
-        if post in {"人", pronoun, "元首"} and not pronoun.endswith("元首"):
+        if not pronoun_of_post(pronoun):
             return ()
+        post = pronoun[2:]
         heads = word_set("titles", "heads_of_state")
-        wanted = heads if post in {"元首", "领导人", "首脑", "总统"} else {vocabulary().posts.get(post, post)}
+        leads = post in word_set("encounters", "leaders")
+        wanted = heads if leads else {vocabulary().posts.get(post, post)}
         found = []
         for side in self._sides(at):
             holders = self.cast.holders(side, wanted)
@@ -437,7 +440,7 @@ class Discourse:
 
 def pronoun_of_post(word: str) -> bool:
     """Whether a word for two persons names their post, so that nobody else may stand for them: 两国元首."""
-    return word.startswith(("两国", "两位")) and len(word) > 2
+    return word[:2] in word_set("function", "duals") and len(word) > 2
 
 
 @cache

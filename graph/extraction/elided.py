@@ -65,7 +65,7 @@ class Elided:
     def _counted(self, who: Parties, trigger: Trigger, sentence: Sentence) -> None:
         """随后又举行三方会谈: those whom the sentence has told to meet one another, if they are three."""
         word = self.analysis.tokens[trigger.at].text
-        if not word.startswith(("三方", "三边")) or sides_of(self.cast, who):
+        if word[:2] not in word_set("function", "trilateral") or sides_of(self.cast, who):
             return
         near: dict[str, int] = {}
         for at in self.discourse.told(sentence.first, trigger.at):
@@ -164,7 +164,7 @@ class Elided:
         return [] if person is None or self._speaks_for_others(person) else [person]
 
     def _speaks_for_others(self, id_: str) -> bool:
-        return "发言人" in self.cast.posts(id_)
+        return not word_set("titles", "speakers").isdisjoint(self.cast.posts(id_))
 
     def _sender(self, id_: str) -> str:
         """A spokesperson does not meet anybody: the party spoken for does."""

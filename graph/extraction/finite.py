@@ -51,7 +51,7 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
         here >= 0
         and (
             tokens[here].uses & (Use.ADVERB | Use.NEGATION | Use.TIME | Use.CONTINUING)
-            or tokens[here].text in {"于", "在"}
+            or tokens[here].text in word_set("function", "prepositions", "locative")
         )
         and not tokens[here].uses & PAUSE
     ):
@@ -77,7 +77,10 @@ def _whole(tokens: tuple[Token, ...], at: int) -> int | None:
     for here in range(at - 1, max(-1, at - _PREDICATE), -1):
         if tokens[here].uses & (PAUSE | Use.CUE):
             return None
-        if tokens[here].text in {"对", "对于", "对此"} and tokens[here].uses & Use.OBLIQUE:
+        if (
+            tokens[here].text in word_set("function", "prepositions", "topic")
+            and tokens[here].uses & Use.OBLIQUE
+        ):
             return here
     return None
 
@@ -100,7 +103,7 @@ def _cited(tokens: tuple[Token, ...], at: int) -> bool:
 def _without_words(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether nothing is told of what was said: 通报了会谈结果，…, 致辞后离开, 谈到深夜."""
     here = at + 1
-    while here < len(tokens) and tokens[here].text in {"了", "过", "完"}:
+    while here < len(tokens) and tokens[here].text in word_set("function", "verb_suffixes"):
         here += 1
     if here >= len(tokens):
         return True
@@ -137,16 +140,18 @@ def severed(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> st
     negated = next((token.text for token in between if token.text in word_set("cues", "negated_by")), None)
     if negated is not None:
         return f"negated: {negated}"
-    if word == "认为" and tokens[at - 1].text == "一致":
-        return "what the sides agreed: 一致认为"
+    if (agreed := tokens[at - 1].text + word) in word_set("cues", "agreed"):
+        return f"what the sides agreed: {agreed}"
     if word in word_set("cues", "after_speaker"):
         near = _adverbial(between) and at + 1 < len(tokens)
         return None if near else "no speaker right before it"
-    if word in word_set("cues", "naming") and not any(token.text in {"把", "将"} for token in between):
+    disposal = word_set("function", "prepositions", "disposal")
+    if word in word_set("cues", "naming") and not any(token.text in disposal for token in between):
         return "nothing is named before it"
     if word in word_set("cues", "needs_break") and word not in word_set("cues", "free"):
         return None if broken(tokens, at) else "no comma, colon or quotation behind it"
-    ties = next((token.text for token in between[-1:] if token.text in {"的", "所"}), None)
+    nominal = word_set("function", "nominalizers")
+    ties = next((token.text for token in between[-1:] if token.text in nominal), None)
     return f"noun: {ties} before it" if ties is not None else None
 
 
@@ -217,7 +222,7 @@ def forecast(tokens: tuple[Token, ...], at: int) -> bool:
 def goes_with(tokens: tuple[Token, ...], telling: int, at: int) -> bool:
     """Whether 说 only follows a verb of telling: 告诉记者说."""
     plain = tokens[at].text in word_set("cues", "suffixes_of_telling")
-    tells = tokens[telling].text.startswith(("告诉", "告知", "提醒", "警告"))
+    tells = tokens[telling].text.startswith(tuple(word_set("cues", "tells")))
     return plain and tells and not any(token.uses & PAUSE for token in tokens[telling:at])
 
 

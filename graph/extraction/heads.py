@@ -76,7 +76,7 @@ class Heads:
         of = next((here for here in near if tokens[here].text == "的" or tokens[here].uses & PAUSE), None)
         if of is None or tokens[of].text != "的":
             return ()
-        first = of + 2 if tokens[of + 1].text in {"是", "为"} else of + 1
+        first = of + 2 if tokens[of + 1].text in word_set("function", "copulas") else of + 1
         heads = (here for here in range(first, min(first + 14, sentence.last)) if here in cast.at)
         person = next((here for here in heads if cast.is_person(cast.at[here])), None)
         if person is None or not at < cast.phrase.get(person, person) <= first + _FIELD:
@@ -105,8 +105,9 @@ class Heads:
     def _owner(self, at: int, sentence: Sentence) -> str | None:
         """Whose delegation a clause is about: the party right before 代表团, which the verb may lead."""
         tokens = self.analysis.tokens
+        words = word_set("encounters", "delegation_words")
         for here in range(clause_start(self.analysis, at, sentence.first), min(at + 6, sentence.last)):
-            if "代表团" in tokens[here].text or tokens[here].text == "团":
+            if tokens[here].text == "团" or any(word in tokens[here].text for word in words):
                 for back in range(here, max(sentence.first - 1, here - 5), -1):
                     if back in self.cast.at:
                         return self.cast.side(self.cast.at[back])
@@ -116,10 +117,12 @@ class Heads:
         """代表团团长分别是, 首席代表为: who heads a side is named behind."""
         tokens = self.analysis.tokens
         word = tokens[at].text
-        if not word.endswith("团长") and word not in word_set("titles", "negotiators"):
+        if word[-2:] not in word_set("titles", "delegation_heads") and word not in word_set(
+            "titles", "negotiators"
+        ):
             return False
         follows = next((token.text for token in tokens[at + 1 : at + 3] if not token.uses & Use.ADVERB), "")
-        return follows in {"是", "为", "由"}
+        return follows in word_set("encounters", "seated_verbs")
 
     def named(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """土耳其和伊朗代表团团长分别是A和B: the n-th head stands for the n-th party."""
@@ -136,7 +139,9 @@ class Heads:
     def sits_before(self, at: int) -> bool:
         """Whether 韩方 or 韩国方面 stands right before a token."""
         before = self.analysis.tokens[at - 1] if at else None
-        return before is not None and (before.tag == "side" or before.text.endswith("方面"))
+        return before is not None and (
+            before.tag == "side" or before.text in word_set("function", "party_nouns")
+        )
 
     def seat_side(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """坐在谈判桌前的，韩方是甲和乙: the persons right behind sit for the side right before."""

@@ -113,8 +113,9 @@ class Insiders:
         ]
         if len(told) == 1:
             return told[0]
-        entries = gazetteer().entries
-        return next((id_ for id_ in told if "反对派" in entries[id_].names["zh"]), None)
+        entries, words = gazetteer().entries, word_set("titles", "opposition")
+        named = (id_ for id_ in told if any(word in entries[id_].names["zh"] for word in words))
+        return next(named, None)
 
     def _homes(self) -> set[str]:
         """The states in which the non-state parties of the article act."""

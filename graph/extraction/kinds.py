@@ -34,7 +34,8 @@ def kind_of(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger, who: Partie
     talking = trigger.kind in (MeetingKind.TALKS, MeetingKind.MEETING)
     if talking and not trigger.verb and _led(tokens, trigger):
         return MeetingKind.SUMMIT
-    if "会晤" in tokens[trigger.at].text and heads_meet(cast, who.actors):
+    of_heads = any(word in tokens[trigger.at].text for word in word_set("encounters", "of_heads"))
+    if of_heads and heads_meet(cast, who.actors):
         return MeetingKind.SUMMIT
     few = 2 <= len(sides_of(cast, who)) <= 3
     if trigger.kind is MeetingKind.CONFERENCE and few and not _of_body(tokens, trigger):

@@ -11,7 +11,6 @@ status. The idea of event coreference by argument compatibility is that of Bejan
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.dating import whole
 from graph.extraction.drafts import DISCRETE, REMOTE, Draft, Mention
 from graph.extraction.places import sort_of
+from graph.extraction.triggers import lasted
 from graph.model import MeetingKind, Precision, Status
 
 if TYPE_CHECKING:
@@ -36,9 +36,6 @@ ONE_SIDED = "no second side"
 
 _TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
-_LASTED = re.compile(
-    r"[近约逾超过大长达了]*[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|周|次|轮|场)"
-)
 _FORMAL = frozenset({MeetingKind.TALKS, MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.MEETING})
 _FINENESS = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.UNKNOWN)
 
@@ -288,7 +285,7 @@ def _done(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether 会谈 as a verb is told as over: 会谈了, 会谈后, 会谈近三小时."""
     words = word_set("modality", "done_behind")
     behind = "".join(token.text for token in tokens[at + 1 : at + 5])
-    return any(token.text in words for token in tokens[at + 1 : at + 4]) or bool(_LASTED.match(behind))
+    return any(token.text in words for token in tokens[at + 1 : at + 4]) or bool(lasted().match(behind))
 
 
 def attended(tokens: tuple[Token, ...], at: int, last: int = 4) -> bool:

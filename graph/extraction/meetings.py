@@ -179,7 +179,7 @@ class Meetings:
     def _dated_before(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A与B5日在华盛顿会面前: only a frame for something else, but all of the meeting is told."""
         tokens, at = self.analysis.tokens, trigger.at
-        if tokens[at + 1].text not in {"前", "之前", "以前"}:
+        if tokens[at + 1].text not in word_set("function", "localizers", "anterior"):
             return False
         dated = any(here in self.analysis.dates for here in range(sentence.first, at))
         return dated and self._of_two_sides(trigger, sentence.first)
@@ -212,7 +212,8 @@ class Meetings:
 
     def _next_round(self, trigger: Trigger, sentence: Sentence) -> bool:
         """下一轮谈判的日期尚未确定: a meeting to come, of the parties told of."""
-        coming = trigger.round is not None and trigger.round.startswith(("下", "新一", "第"))
+        ahead = tuple(word_set("encounters", "rounds", "ahead"))
+        coming = trigger.round is not None and trigger.round.startswith(ahead)
         known = any(draft.rounds == trigger.round for draft in self._recent)
         if not coming or not self._recent or known or not self._undecided(trigger, sentence):
             return False

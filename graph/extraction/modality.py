@@ -114,15 +114,18 @@ def _brought(behind: tuple[Token, ...]) -> bool:
     if not word_set("modality", "brought").isdisjoint(named):
         return True
     words = words[:2]
-    return len(words) == 2 and words[0] in {"中", "上"} and words[1] in word_set("modality", "brought_there")
+    inside, brought = word_set("function", "localizers", "inside"), word_set("modality", "brought_there")
+    return len(words) == 2 and words[0] in inside and words[1] in brought
 
 
 def _without_invitation(before: tuple[Token, ...]) -> tuple[Token, ...]:
     """应X邀请 tells nothing of whether the guest came."""
-    texts = [token.text for token in before]
-    for opened, text in enumerate(texts):
-        if text == "应" and "邀请" in texts[opened:]:
-            closed = texts.index("邀请", opened)
+    invites = word_set("encounters", "invites_formally")
+    for opened, token in enumerate(before):
+        if token.text != "应":
+            continue
+        closed = next((at for at in range(opened, len(before)) if before[at].text in invites), None)
+        if closed is not None:
             return before[:opened] + before[closed + 1 :]
     return before
 
@@ -155,10 +158,11 @@ def denied_later(tokens: tuple[Token, ...], at: int, last: int) -> bool:
 
 def _finished(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Whether the verb carries 了 or 过: then a 将 or 前往 beside it is of another verb."""
-    if any(token.text in {"了", "过"} for token in tokens[max(0, at - 3) : min(last, at + 2)]):
+    aspect = word_set("function", "aspect")
+    if any(token.text in aspect for token in tokens[max(0, at - 3) : min(last, at + 2)]):
         return True
     return any(  # 举行了10个小时谈判
-        token.text in {"了", "过"} and tokens[here - 1].uses & Use.LIGHT
+        token.text in aspect and tokens[here - 1].uses & Use.LIGHT
         for here, token in enumerate(tokens[max(1, at - 9) : at], max(1, at - 9))
     )
 
@@ -186,7 +190,8 @@ def _did_not_take_place(behind: tuple[Token, ...]) -> bool:
     if at == len(behind) or behind[at].text not in word_set("modality", "denied_behind"):
         return False
     verb = next((token for token in behind[at + 1 :] if not token.uses & (skipped | Use.ADVERB)), None)
-    return verb is None or bool(verb.uses & (PAUSE | Use.LIGHT)) or verb.text in {"发生", "计划", "安排"}
+    carried = word_set("modality", "denied_with")
+    return verb is None or bool(verb.uses & (PAUSE | Use.LIGHT)) or verb.text in carried
 
 
 def _governs(between: tuple[Token, ...], trigger: Token) -> bool:

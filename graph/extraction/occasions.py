@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, TypeGuard
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
@@ -259,9 +260,11 @@ class Occasions:
         tokens, actors = self.analysis.tokens, self._actors[number]
         for at in range(draft.first, draft.last):
             token = tokens[at]
-            if token.text[0] in "这此该" or token.uses & (Use.MEET_NOUN | Use.MEET_VERB):
+            if token.text[0] in word_set("function", "demonstratives") or token.uses & (
+                Use.MEET_NOUN | Use.MEET_VERB
+            ):
                 return True
-            if token.uses & Use.PRONOUN and token.text[0] not in "我咱他她":
+            if token.uses & Use.PRONOUN and token.text not in _personal():
                 return True
             id_ = self.cast.at.get(at)
             named = (id_, self.cast.side(id_)) if id_ is not None else token.ids
@@ -274,6 +277,12 @@ class Occasions:
 def _verb(draft: Draft) -> int:
     """The reporting verb of a statement, else its first token: what stands before tells the occasion."""
     return draft.cue if draft.cue is not None else draft.first
+
+
+@cache
+def _personal() -> frozenset[str]:
+    """The pronouns that stand for persons, who may be outsiders: 他, 我们."""
+    return frozenset().union(*(word_set("function", "pronouns", group) for group in ("he", "we", "they")))
 
 
 def _is_day(day: str | None) -> TypeGuard[str]:

@@ -141,7 +141,8 @@ def _negated(analysis: Analysis, at: int, last: int) -> Verb | None:
     end = min(pause(tokens, at, last), at + _REACH)
     alone, with_result = word_set("outcomes", "failable"), word_set("outcomes", "failable_with")
     results, by_itself = word_set("outcomes", "results"), word_set("outcomes", "results_alone")
-    topical = at + 1 < last and tokens[at + 1].text in {"就", "在", "对", "与", "同", "和", "跟"}
+    adjuncts = word_set("outcomes", "matter_opens") | word_set("function", "comitatives")
+    topical = at + 1 < last and tokens[at + 1].text in adjuncts
     for here in range(at + 1, end):
         near = here <= at + 3
         if not near and not topical:

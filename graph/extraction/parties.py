@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 # Kinds of meetings that a body of states has, and what joins a body to a party beside it.
 _SITTINGS = frozenset({MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.VIDEO_CALL})
-_JOINS = frozenset({"-", "—", "－", "·", "、", "与", "和", "及", "同"})
+_JOINS = frozenset("-—－·、")
 # How many tokens back a delegation is still the one spoken of.
 _FAR = 240
 
@@ -103,7 +103,11 @@ def _convener(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger) -> str | 
         if tokens[at].end != tokens[at + 1].start:
             return None
         if tokens[at].uses & (Use.STATE | Use.ORG):
-            alone = not at or tokens[at - 1].end != tokens[at].start or tokens[at - 1].text not in _JOINS
+            alone = (
+                not at
+                or tokens[at - 1].end != tokens[at].start
+                or not (tokens[at - 1].text in _JOINS or tokens[at - 1].uses & (Use.WITH | Use.CONJUNCTION))
+            )
             body = cast.at.get(at, "")
             return body if alone and body.startswith("org:") else None
         if not (tokens[at].uses & inside or tokens[at].tag in {"b", "vn", "m", "q", "t", "x", "n"}):

@@ -56,7 +56,11 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         first = max(cast.phrase.get(last, last), floor)
         governed = governor_of(tokens, first, floor) or _reached(tokens, first, last, floor)
         return Subject((cast.at[last],), first, last + 1, governed=governed)
-    if token.text == "方面" and last > floor and (owner := _party(analysis, cast, last - 1)):
+    if (
+        token.text in word_set("function", "party_nouns")
+        and last > floor
+        and (owner := _party(analysis, cast, last - 1))
+    ):
         cast.imply(owner[0])
         first = max(cast.phrase.get(last - 1, last - 1), floor)
         return Subject(owner, first, last + 1, governed=governor_of(tokens, first, floor))
@@ -138,7 +142,10 @@ def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | No
         stops = PAUSE | Use.OPEN | Use.CLOSE | Use.BRACKET | Use.TIME | Use.CUE | Use.CONTINUING | Use.PRONOUN
         stops |= Use.OBLIQUE | Use.WITH | Use.FRAME | Use.FRAME_END | Use.MEET_VERB | Use.LIST | Use.ADVERB
         while first > floor and last - first < 8 and not tokens[first - 1].uses & stops:
-            if tokens[first - 1].text in {"的", "了"} or tokens[first - 1].end != tokens[first].start:
+            if (
+                tokens[first - 1].text in word_set("function", "enclitics")
+                or tokens[first - 1].end != tokens[first].start
+            ):
                 break
             first -= 1
         if first == last:
@@ -160,7 +167,7 @@ def _modifier(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if not tokens[at].uses & Use.STATE or following.uses & (Use.CUE | Use.ADVERB | ACTOR | Use.POST):
         return False
-    if following.text == "消息":
+    if following.text in word_set("cues", "messages"):
         return False
     nouns = Use.NOUN | Use.MEET_NOUN | Use.DEPARTMENT
     return bool(following.uses & nouns) or following.text in word_set("encounters", "matters")
@@ -190,9 +197,8 @@ def _group(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject:
     first = last
     while first > floor and last - first < 16 and _modifies(tokens, first - 1, first):
         first -= 1
-    while first < last and (
-        tokens[first].text in {"的", "和", "、", "与", "以及", "及"} or tokens[first].tag == "uj"
-    ):
+    links = word_set("function", "coordinators") | {"、", "的"}
+    while first < last and (tokens[first].text in links or tokens[first].tag == "uj"):
         first += 1
     first = _determined(tokens, first, floor)
     told = _told_of(analysis, cast, first, last)
@@ -274,15 +280,20 @@ def _anonymity() -> frozenset[str]:
     return word_set("titles", "anonymity")
 
 
+@cache
+def _lists() -> frozenset[str]:
+    return word_set("function", "coordinators", "plain") | {"、"}
+
+
 def _joins_left(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a token belongs to the first members of a list: 对韩|朝, 向美国总统特朗普和|普京."""
     token = tokens[at]
-    if token.tag == "short" or token.text in {"、", "和", "及", "以及"}:
+    if token.tag == "short" or token.text in _lists():
         return True
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     member = token.uses & (ACTOR | Use.POST | Use.DEPARTMENT | Use.MODIFIER)
     parts = ACTOR | Use.POST | Use.DEPARTMENT
-    listed = following in {"、", "和", "及", "以及"} or bool(tokens[at + 1].uses & parts)
+    listed = following in _lists() or bool(tokens[at + 1].uses & parts)
     return bool(member) and not token.uses & Use.OBLIQUE and listed
 
 

@@ -116,7 +116,8 @@ def modal_start(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> i
 
 
 def _modal_adverb(tokens: tuple[Token, ...]) -> bool:
-    return any(token.uses & Use.ADVERB and token.text in {"将", "已"} for token in tokens)
+    tenses = word_set("function", "tenses")
+    return any(token.uses & Use.ADVERB and token.text in tenses for token in tokens)
 
 
 def _acts(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> bool:

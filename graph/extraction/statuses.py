@@ -125,7 +125,8 @@ class Statuses:
     def _goes_on(self, before: Trigger | None, first: int, at: int) -> bool:
         """将同A举行会谈，并分别会见B: a clause without subject shares the modality of the one before."""
         tokens = self.analysis.tokens
-        if before is None or any(token.text in {"了", "过"} for token in tokens[first : at + 2]):
+        aspect = word_set("function", "aspect")
+        if before is None or any(token.text in aspect for token in tokens[first : at + 2]):
             return False
         opens = next((token for token in tokens[first:at] if not token.uses & PAUSE), None)
         goes_on = opens is None or opens.uses & (Use.CONTINUING | Use.WITH) or opens.text == "并"

@@ -21,8 +21,14 @@ if TYPE_CHECKING:
     from graph.extraction.cast import Cast
 
 
-_ANDS = frozenset({"和", "及", "以及"})
-_JOINS = _ANDS | {"、", "与"}
+@cache
+def _ands() -> frozenset[str]:
+    return word_set("function", "coordinators", "plain")
+
+
+@cache
+def _joins() -> frozenset[str]:
+    return word_set("function", "coordinators") | {"、"}
 
 
 def clause_start(analysis: Analysis, at: int, floor: int) -> int:
@@ -85,7 +91,8 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
             return _joined(analysis, cast, found, floor)
         if found.governed in word_set("cues", "according") and tokens[verb].uses & Use.CUE:
             return found  # 据知情人士透露: whom the report names speaks
-        if found.governed in {"与", "同"} and _together(tokens, found.last, verb):
+        joining = word_set("function", "prepositions", "with")
+        if found.governed in joining and _together(tokens, found.last, verb):
             others = _listed_behind(analysis, cast, found, floor)
             left = phrase_ending(analysis, cast, others.first - 2, floor)
             if left is not None and left.governed is None and left.pronoun is None:
@@ -118,7 +125,7 @@ def _listed_behind(analysis: Analysis, cast: Cast, last: Subject, floor: int) ->
     """The whole list that 与 governs, from its last member: 与美国财政部长贝森特、贸易代表格里尔."""
     tokens = analysis.tokens
     ids, first = last.ids, last.first
-    while first - 2 >= floor and (tokens[first - 1].uses & Use.LIST or tokens[first - 1].text in _ANDS):
+    while first - 2 >= floor and (tokens[first - 1].uses & Use.LIST or tokens[first - 1].text in _ands()):
         left = phrase_ending(analysis, cast, first - 2, floor)
         if left is None or left.pronoun is not None:
             break
@@ -131,10 +138,11 @@ def _carries(cast: Cast, found: Subject, tokens: tuple[Token, ...], floor: int) 
     if len(found.ids) != 1:
         return False
     entry = cast.drafts[found.ids[0]].entry
-    outlet = (entry is not None and entry.is_outlet) or tokens[found.last - 1].text == "媒体"
-    governs = Use.OBLIQUE | Use.FRAME | Use.WITH
+    media = tokens[found.last - 1].text in word_set("cues", "media")
+    outlet = (entry is not None and entry.is_outlet) or media
+    governs, grants = Use.OBLIQUE | Use.FRAME | Use.WITH, word_set("cues", "grants")
     return outlet and any(
-        token.uses & governs or token.text == "接受" for token in tokens[floor : found.first]
+        token.uses & governs or token.text in grants for token in tokens[floor : found.first]
     )
 
 
@@ -182,7 +190,8 @@ def _joined(analysis: Analysis, cast: Cast, head: Subject, floor: int) -> Subjec
     while (
         first - 2 >= floor
         and tokens[first - 1].uses & (Use.LIST | Use.CONJUNCTION)
-        and tokens[first - 1].text not in {"并", "与", "同", "跟"}
+        and not tokens[first - 1].uses & Use.WITH
+        and tokens[first - 1].text != "并"
     ):
         mark = first - 2 if not tokens[first - 2].uses & Use.COMMA else first - 3
         opening = _bracket(tokens, mark, floor) if tokens[mark].text == "）" else None
@@ -253,7 +262,7 @@ def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Sub
                 return of_several
             if _inside(cast, tokens, at, last):
                 continue
-            side = at + 1 < last and tokens[at + 1].text == "方面"  # 美国|方面
+            side = at + 1 < last and tokens[at + 1].text in word_set("function", "party_nouns")  # 美国|方面
             found = phrase_ending(analysis, cast, at + side, here) or _owner_of_voice(
                 analysis, cast, at, last
             )
@@ -266,7 +275,7 @@ def _delegates(analysis: Analysis, cast: Cast, at: int, last: int, floor: int) -
     tokens = analysis.tokens
     end, several = at, False
     listed = Use.STATE | Use.ORG | Use.LIST
-    while end + 1 < last and (tokens[end].uses & listed or tokens[end].text in _JOINS):
+    while end + 1 < last and (tokens[end].uses & listed or tokens[end].text in _joins()):
         several = several or not tokens[end].uses & (Use.STATE | Use.ORG)
         end += 1
     if not several or tokens[end].text != "的" or not tokens[end + 1].uses & Use.GROUP_HEAD:
@@ -329,7 +338,7 @@ def topic_list(analysis: Analysis, cast: Cast, about: Subject, last: int) -> tup
     """The actors of a topic with those that 、 and 和 join to it: 默茨、马克龙和斯塔默访问基辅，随后…"""
     tokens = analysis.tokens
     ids, here = list(about.ids), about.last
-    while here + 1 < last and tokens[here].text in _JOINS:
+    while here + 1 < last and tokens[here].text in _joins():
         heads = range(min(here + 12, last) - 1, here, -1)
         opens = here + 1 + bool(tokens[here + 1].uses & Use.OPEN)  # 政府与“自由亚齐运动”
         starts = (here + 1, opens)
@@ -357,15 +366,15 @@ def _list_mark(tokens: tuple[Token, ...], first: int, floor: int) -> int:
 
 def _reach(tokens: tuple[Token, ...], first: int, floor: int) -> int:
     """How far left a list may go: over a comma before 以及 too."""
-    if first > 2 and tokens[first - 1].text in {"以及", "及", "和"} and tokens[first - 2].uses & Use.COMMA:
+    if first > 2 and tokens[first - 1].text in _ands() and tokens[first - 2].uses & Use.COMMA:
         here = first - 3
         while here > 0 and not tokens[here - 1].uses & PAUSE:
             here -= 1
         return here
     for here in range(first - 1, max(floor - 1, first - 12), -1):
-        if tokens[here].text in {"以及"} and here >= 1 and tokens[here - 1].uses & Use.COMMA:
+        if tokens[here].text in _ands() and here >= 1 and tokens[here - 1].uses & Use.COMMA:
             return _reach(tokens, here + 1, floor)
-    if floor > 1 and tokens[floor].text == "以及" and tokens[floor - 1].uses & Use.COMMA:
+    if floor > 1 and tokens[floor].text in _ands() and tokens[floor - 1].uses & Use.COMMA:
         return _reach(tokens, floor + 1, floor)
     return floor
 

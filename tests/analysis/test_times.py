@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graph.analysis.times import find
+from graph.analysis.vocabulary import vocabulary
 from tests.analysis.texts import analysis
 
 
@@ -208,3 +209,25 @@ WITHOUT = [
 @pytest.mark.parametrize(("text", "expected"), WITHOUT)
 def test_without_a_day_of_publication_nothing_is_guessed(text, expected):
     assert dates(text, None) == expected
+
+
+WORDS = vocabulary().data["times"]
+
+
+@pytest.mark.parametrize(
+    "word", sorted({*WORDS["days"], *WORDS["next_days"], *WORDS["same_day"], *WORDS["day_spans"]} - {*WORDS["bare_days"]})
+)
+def test_the_grammar_knows_every_word_for_a_day(word):
+    assert [mention.parts["rel"] for mention in find(f"，{word}会谈")] == [word]
+
+
+@pytest.mark.parametrize("word", [*WORDS["weeks"], *WORDS["years"], *WORDS["same_month"]])
+def test_the_grammar_knows_every_word_before_a_week_month_or_year(word):
+    noun = "" if word in WORDS["same_month"] else "年5月" if word in WORDS["years"] else "周三"
+    found = find(f"，{word}{noun}会谈")
+    assert [text for mention in found for text in mention.parts.values() if text == word] == [word]
+
+
+@pytest.mark.parametrize("day", WORDS["weekdays"])
+def test_the_grammar_knows_every_day_of_the_week(day):
+    assert [mention.parts["weekday"] for mention in find(f"，周{day}会谈")] == [day]
