@@ -6,7 +6,7 @@ No model, no download, milliseconds an article; see the modules it puts together
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -30,13 +30,13 @@ def analyze(article: Article) -> Analysis:
     """The tokens, quotations, sentences and dates of one article; empty where its body is."""
     folded = fold(article)
     line = names.tag(_without_datelines(tokens.tokenize(folded.text), folded.text), folded.text)
+    line = _without_quoted_verbs(line)
     quoted = clauses.quotations(line)
     sentences = clauses.sentences(line, quoted)
     published = date.fromisoformat(article.published) if article.published else None
+    written = _day_of_writing(folded.text, published)
     index = Index.of(quoted, sentences)
-    return Analysis(
-        folded, tuple(line), tuple(quoted), tuple(sentences), _dates(line, published), NAME, index
-    )
+    return Analysis(folded, tuple(line), tuple(quoted), tuple(sentences), _dates(line, written), NAME, index)
 
 
 def unnamed(analysis: Analysis) -> Iterator[tuple[str, str]]:
@@ -55,6 +55,13 @@ _DATELINE = re.compile(
 )  # fmt: skip
 
 
+# The day in a dateline; how far down the first one stands, in characters; how many days it may precede
+# publication.
+_SENT = re.compile(r"(\d{1,2})日")
+_TOP = 400
+_ON_ITS_WAY = 2
+
+
 def _without_datelines(line: list[Token], text: str) -> list[Token]:
     """The tokens without the outlet, its reporter and the day of sending: they are no part of the story."""
     spans = [(found.start(), found.end()) for found in _DATELINE.finditer(text)]
@@ -67,6 +74,32 @@ def _without_datelines(line: list[Token], text: str) -> list[Token]:
         if at == len(spans) or token.start < spans[at][0]:
             kept.append(token)
     return kept
+
+
+def _day_of_writing(text: str, published: date | None) -> date | None:
+    """The day that 今天 is: that of the dateline, where it is sent a day or two before publication."""
+    found = _DATELINE.search(text, 0, _TOP)
+    sent = _SENT.search(found[0]) if found is not None else None
+    if published is None or sent is None:
+        return published
+    days = (published - timedelta(back) for back in range(_ON_ITS_WAY + 1))
+    return next((day for day in days if day.day == int(sent[1])), published)
+
+
+def _without_quoted_verbs(line: list[Token]) -> list[Token]:
+    """The tokens without marks around a verb of speaking with its object behind them: 他“强烈谴责”袭击."""
+    marks: set[int] = set()
+    verbs = word_set("cues", "object")
+    for number, token in enumerate(line[:-2]):
+        if not token.uses & Use.CUE or token.text not in verbs or number == 0:
+            continue
+        closes, opens = line[number + 1], number - 1
+        while opens > 0 and line[opens].uses & Use.ADVERB:
+            opens -= 1
+        quoted = closes.uses & Use.CLOSE and line[opens].uses & Use.OPEN
+        if quoted and not (line[number + 2].uses & (PAUSE | Use.CLOSE) or line[number + 2].text == "的"):
+            marks |= {opens, number + 1}
+    return [token for number, token in enumerate(line) if number not in marks] if marks else line
 
 
 def _dates(line: list[Token], published: date | None) -> dict[int, When]:

@@ -160,7 +160,8 @@ def _marks(uses: dict[str, int]) -> None:
 def _cues(uses: dict[str, int], data: Any) -> None:
     plain = {*_flat(data["clause"]), *_flat(data["object"])}
     _add(uses, (*_flat(data["attitudes"]), *_flat(data["naming"])), Use.CUE)
-    joined = {first + last for first in plain for last in data["suffixes"] if len(first) > 1}
+    firsts = [word for word in plain - set(data["opinions"]) if len(word) > 1]
+    joined = {first + last for first in firsts for last in data["suffixes"]}
     _add(uses, plain | joined | set(data["after_speaker"]), Use.CUE)
 
 

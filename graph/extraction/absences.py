@@ -181,7 +181,7 @@ def _who(
             return described
         someone = any(token.uses & (Use.NOUN | Use.PLACE) for token in tokens[clause : gone.at])
         elided = clause > sentence.first and not someone  # 特朗普与普京会面，欧洲被排除: not they
-        about = nearest_subject(analysis, cast, sentence.first, clause) if elided else None
+        about = nearest_subject(analysis, cast, sentence.first, clause, gone.at) if elided else None
     if about is None:
         return ()
     ids = about.ids if about.pronoun is None else discourse.resolve(about.pronoun, about.first)

@@ -162,6 +162,8 @@ class Bearers:
         if before or once or len(states) > 1:
             return None
         fitting = [draft for draft in self._holders[title.post] if title.of is None or draft.side == title.of]
+        if title.post in word_set("titles", "of_an_office"):
+            fitting = [draft for draft in fitting if self._of_office(draft, title)]
         if title.of is None:
             earlier = [draft for draft in fitting if draft.first < number]
             return (
@@ -170,6 +172,14 @@ class Bearers:
                 else None
             )
         return fitting[0].id if len(fitting) == 1 else None
+
+    def _of_office(self, draft: Draft, title: titles.Title) -> bool:
+        """Whether a holder speaks for the office that a title names: not 总统府发言人 for 外交部发言人."""
+        named = Use.DEPARTMENT | Use.BODY | Use.ORG
+        inside = self.analysis.tokens[title.first : title.head]
+        offices = [token.text for token in inside if token.uses & named]
+        roles = [fold_text(role) for role, _ in draft.roles if len(role) > len("女发言人")]
+        return not offices or not roles or any(offices[-1] in role for role in roles)
 
     def _last_before(self, draft: Draft, number: int) -> int:
         places = self._places[draft.id]

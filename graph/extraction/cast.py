@@ -9,6 +9,7 @@ one of its bodies (伊朗外交部) make an organization of that state.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from graph.analysis.records import Analysis
     from graph.extraction.cues import Frame
 
+# A figure that counts persons: 4名官员.
+_COUNTED = re.compile(r"^[0-9０-９]+[名位]")
 _JOINTS = Use.WITH | Use.CONJUNCTION | Use.LIST | Use.OBLIQUE
 
 
@@ -291,7 +294,7 @@ class Cast:
         for number in range(len(tokens) - 1):
             if tokens[number + 1].uses & Use.BODY:
                 self._of_head(number)
-                if tokens[number].uses & Use.STATE:
+                if tokens[number].uses & (Use.STATE | Use.PLACE):
                     self._body(number)
 
     def _of_head(self, number: int) -> None:
@@ -308,6 +311,7 @@ class Cast:
         if side is not None:
             self.imply(side)
             self.note(number + 1, self.drafts[side], number)
+            self.drafts[side].aliases.add(self.analysis.written(number, number + 2))
 
     def _names_parties(self, number: int) -> bool:
         """Whether 两岸 and the like act or meet, and are no matter: not 两岸关系."""
@@ -331,11 +335,9 @@ class Cast:
         """伊朗外交部 as an organization of Iran; 乌克兰政府 as the state itself."""
         tokens = self.analysis.tokens
         state, body = tokens[number], tokens[number + 1]
-        if (
-            not (state.uses & Use.STATE and body.uses & Use.BODY)
-            or state.end != body.start
-            or number not in self.at
-        ):
+        posted = number > 1 and tokens[number - 1].text in word_set("titles", "postings")
+        sent = posted and number - 2 in self.at
+        if not body.uses & Use.BODY or state.end != body.start or not (sent or number in self.at):
             return
         following = tokens[number + 2] if number + 2 < len(tokens) else None
         if (
@@ -344,14 +346,13 @@ class Cast:
             and following.uses & (Use.POST | Use.DEPARTMENT)
         ) and not following.uses & Use.CUE:
             return
-        owner, first = self.at[number], number
-        if number > 1 and tokens[number - 1].text in word_set("titles", "postings") and number - 2 in self.at:
-            owner, first = self.at[number - 2], number - 2  # 英国驻尼泊尔大使馆
+        first = number - 2 if sent else number  # 英国驻尼泊尔大使馆
+        owner = self.at[first]
         if body.text in vocabulary().data["titles"]["government"]:
             self.note(number + 1, self.drafts[owner], number)
             return
         name = self.analysis.span(first, number + 2).text
-        seat = f" {self.at[number]}" if first < number else ""
+        seat = f" {self.at.get(number, state.text)}" if sent else ""
         draft = self._draft("org:x-" + digest(f"{owner} {body.text}{seat}"), ActorKind.ORGANIZATION, None)
         draft.side = owner
         draft.forms[name] += 1
@@ -400,7 +401,7 @@ class Cast:
         draft.forms[text] += 1
         draft.mentions.add(span)
         draft.rules.add("group-phrase")
-        bare = text
+        bare = _COUNTED.sub("", text)
         for word in sorted(vocabulary().data["titles"]["determiners"], key=len, reverse=True):
             if bare.startswith(word) and len(bare) > len(word) + 1:
                 bare = bare[len(word) :]
@@ -422,6 +423,12 @@ class Cast:
         draft.rules.add("body-phrase")
         draft.first = min(draft.first, first)
         return draft.id
+
+    def army(self, at: int) -> str:
+        """美军 as the organization of its state that speaks."""
+        id_ = self.body(at, at + 1)
+        self.drafts[id_].side = self.side(self.at[at])
+        return id_
 
     def mention(self, id_: str, first: int, last: int) -> None:
         """Note a pronoun or another phrase that stands for an actor."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.addressees import Addressees
+from graph.extraction.finite import closes_clause
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -35,7 +36,10 @@ class Contents:
     def who(self, found: Subject) -> tuple[str, ...]:
         """The actors of a noun phrase or its pronoun; empty where the text does not tell."""
         if found.pronoun is None:
-            return found.ids
+            army = self.analysis.tokens[found.last - 1].tag == "army" and len(found.ids) == 1
+            return (self.cast.army(found.last - 1),) if army else found.ids
+        if found.pronoun in word_set("function", "everybody"):
+            return (self.cast.group(found.first, found.last),)
         ids = self.discourse.resolve(found.pronoun, found.first)
         for id_ in ids if found.pronoun not in word_set("cues", "voices") else ():
             self.cast.mention(id_, found.last - 1, found.last)
@@ -77,9 +81,11 @@ class Contents:
             spoken = first < len(tokens) and tokens[first].uses & Use.OPEN
             paused = tokens[first - 1].uses & PAUSE
             return None if spoken or paused else frame.cue
-        if tokens[frame.cue].text not in word_set("cues", "whole") or first != frame.cue + 1:
+        if tokens[frame.cue].text not in word_set("cues", "whole"):
             return None
-        if first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE):
+        closes = closes_clause(tokens[frame.cue].text)
+        bare = first != frame.cue + 1 or first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE)
+        if bare and not closes:
             return None
         start = frame.subject.last if frame.subject is not None and not frame.carried else frame.clause
         opens, told = word_set("cues", "whole_opens"), word_set("cues", "whole_told")
@@ -116,6 +122,8 @@ class Contents:
 
     def _nested(self, inner: Frame, first: int, outer: Frame) -> bool:
         """Whether a later attribution stands in the content of an earlier one: 佩斯科夫说，普京多次表示…"""
+        if inner.subject is not None and inner.subject.pronoun in word_set("function", "pronouns", "we"):
+            return True  # 他说，如果…，我们认为…
         if (
             inner.carried
             or inner.subject is None

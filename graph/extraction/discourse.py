@@ -153,7 +153,7 @@ class Discourse:
                 found = named
             return found or self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("they"):
-            return self._two(at)
+            return self._group_before(at) or self._two(at)
         if pronoun in _pronouns("other"):
             return self._other(at, self.last_speakers)
         if pronoun in word_set("cues", "voices"):
@@ -180,6 +180,9 @@ class Discourse:
         if sentence.first <= self._spoken_at < at and self.cast.is_person(self.last_speakers[0]):
             return self.last_speakers[0]
         before = clauses(self.analysis, sentence.first, at)
+        presented = self._presented(*before[-1]) if before else None
+        if presented is not None:
+            return presented
         for first, last in before:
             about = clause_subject(self.analysis, self.cast, first, last)
             if about is not None and about.ids and self.cast.is_person(about.ids[0]):
@@ -195,6 +198,14 @@ class Discourse:
         )
         meant = self._about if self._about and not self._says(at) else self._person
         return next((id_ for id_ in named if self.cast.is_person(id_)), meant)
+
+    def _presented(self, first: int, last: int) -> str | None:
+        """Whom the clause before brings in at its end: 出席的还有德国外长瓦德富尔，他也表示."""
+        id_ = self.cast.at.get(last - 1, "")
+        start = self.cast.phrase.get(last - 1, last - 1)
+        if not self.cast.is_person(id_) or start <= first:
+            return None
+        return id_ if self.analysis.tokens[start - 1].text in word_set("function", "presents") else None
 
     def _says(self, at: int) -> bool:
         """Whether a reporting verb follows a pronoun, so that it is who spoke last: 他还说."""
@@ -344,6 +355,16 @@ class Discourse:
             if holders:
                 found.append(min(holders, key=lambda draft: (draft.first, draft.id)).id)
         return tuple(found) if len(found) == 2 else ()
+
+    def _group_before(self, at: int) -> tuple[str, ...]:
+        """The unnamed people whom an earlier clause of the sentence is about: 这些官员要求匿名，他们说."""
+        number = self.analysis.sentence_number(at)
+        first = self.analysis.sentences[number].first if number >= 0 else at
+        for start, end in clauses(self.analysis, first, at):
+            about = clause_subject(self.analysis, self.cast, start, end)
+            if about is not None and about.ids:
+                return about.ids[:1] if about.ids[0].startswith("group:") else ()
+        return ()
 
     def _two(self, at: int) -> tuple[str, ...]:
         number = self.at_hand(at)

@@ -41,6 +41,8 @@ _NEAR = 4
 # Words of a day so far from a meeting's need to speak of it.
 _OTHER_DAYS = 3
 _DAY = len("2025-02-18")
+# Which sentences, counted from the top, tell what the article is about.
+_LEAD = 2
 _TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 
@@ -212,7 +214,8 @@ class Occasions:
     def _concerns(self, number: int, draft: Draft, sentence: Sentence) -> bool:
         """Whether the words can belong to a meeting that their sentence does not tell of."""
         tokens, about = self.analysis.tokens, word_set("encounters", "about_words")
-        if any(token.text in about for token in tokens[sentence.first : _verb(draft)]):
+        at_it = about - word_set("cues", "voices")  # his own 声明 is none of a meeting's
+        if any(token.text in at_it for token in tokens[sentence.first : _verb(draft)]):
             return True
         if self._elsewhen(draft, sentence):
             return False
@@ -220,8 +223,16 @@ class Occasions:
             return True
         if self._speaks_before(number, draft) or self._days_away(number, draft, sentence):
             return False
-        sits = self._seat(number, draft) > 0 and self._at_hand(number, sentence)
-        return sits or self._goes_on(number, draft, sentence) or self._points_at(number, draft)
+        if self._goes_on(number, draft, sentence):
+            return True
+        near = self._at_hand(number, sentence)
+        if near and self._seat(number, draft) == _PERSON:
+            return True
+        if self._sentences[number][0] > _LEAD:
+            return False  # a background meeting, of which nobody who did not sit there speaks
+        side = near and self._seat(number, draft) > 0
+        to_come = self.meetings[number].status in (Status.PLANNED, Status.PROPOSED)
+        return (side and not to_come) or self._points_at(number, draft)
 
     def _at_hand(self, number: int, sentence: Sentence) -> bool:
         """Whether a meeting was just spoken of, or told in this paragraph or the one before."""

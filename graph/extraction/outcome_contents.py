@@ -36,7 +36,7 @@ def contents(analysis: Analysis, sentence: Sentence, verb: Verb, clause: int) ->
         last = _without_marks(tokens, verb.at, stop)
         while last > verb.end and tokens[last - 1].uses & Use.FRAME_END:
             last -= 1
-        return [(_with_adverbs(tokens, clause, verb.at), last)]
+        return [(_because(tokens, clause, _with_adverbs(tokens, clause, verb.at)), last)]
     held = _held(tokens, verb.end, stop, sentence.last)
     if held:
         return held
@@ -77,6 +77,16 @@ def _with_adverbs(tokens: tuple[Token, ...], clause: int, at: int) -> int:
     while at > clause and tokens[at - 1].uses & Use.ADVERB and not tokens[at - 1].uses & Use.CONTINUING:
         at -= 1
     return at
+
+
+def _because(tokens: tuple[Token, ...], clause: int, at: int) -> int:
+    """Where the reason or matter of a failure opens, else itself: 因拍照而不欢而散, 就停火未能达成协议."""
+    opens = word_set("outcomes", "grounds_open")
+    found = next((here for here in range(clause, at) if tokens[here].text in opens), at)
+    closes = tokens[at - 1].text in word_set("outcomes", "matter_ends")
+    if found < at and tokens[found].text == "在" and not closes:
+        return at
+    return found
 
 
 def _held(tokens: tuple[Token, ...], at: int, stop: int, last: int) -> list[tuple[int, int]]:

@@ -77,7 +77,8 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
         if token.uses & Use.FRAME_END and not cast.at.get(here):
             here = _before_frame(tokens, here, floor)
             continue
-        if token.uses & Use.CLOSE and (quotation := analysis.closing(here + 1)) is not None:
+        quotation = analysis.closing(here + 1) if token.uses & Use.CLOSE else None
+        if quotation is not None and phrase_ending(analysis, cast, here, floor) is None:
             here = quotation.first - 1  # 对“俄罗斯24”电视台
             continue
         if token.text == "）" and (opening := _bracket(tokens, here, floor)) is not None:
@@ -100,7 +101,7 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
             if left is not None and left.governed is None and left.pronoun is None:
                 return Subject((*left.ids, *others.ids), left.first, found.last)
         acted = any(token.uses & (Use.FRAME_END | Use.VERB) for token in tokens[found.last : verb])
-        if found.governed in _agents() or (found.governed in passives() and not acted):
+        if found.governed in agents() or (found.governed in passives() and not acted):
             return found
         here = found.first - 2
     return None
@@ -114,7 +115,7 @@ def _bracket(tokens: tuple[Token, ...], closing: int, floor: int) -> int | None:
 
 def _together(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether an adverb says that all of them act: 甲与乙都会出席."""
-    words = word_set("function", "together")
+    words = word_set("function", "together") | word_set("function", "jointly")
     between = tokens[first:last]
     return any(token.text in words for token in between) or all(
         token.uses & (Use.ADVERB | Use.TIME) for token in between
@@ -170,7 +171,8 @@ def _before_frame(tokens: tuple[Token, ...], end: int, floor: int) -> int:
 
 
 @cache
-def _agents() -> frozenset[str]:
+def agents() -> frozenset[str]:
+    """The words that open who acts: 由王毅主持."""
     return word_set("function", "prepositions", "agent")
 
 
@@ -200,7 +202,7 @@ def _joined(analysis: Analysis, cast: Cast, head: Subject, floor: int) -> Subjec
         if left is None or left.pronoun is not None or _apposed(tokens, left, first - 1):
             break
         if left.governed is not None:
-            return None if left.governed not in _agents() else Subject(tuple(ids), first, head.last)
+            return None if left.governed not in agents() else Subject(tuple(ids), first, head.last)
         ids = [*left.ids, *ids]
         first = _list_mark(tokens, left.first, floor)
     return Subject(tuple(dict.fromkeys(ids)), first, head.last, head.pronoun, head.governed)
@@ -225,10 +227,7 @@ def _inside(cast: Cast, tokens: tuple[Token, ...], at: int, last: int) -> bool:
         return False
     if following.uses & Use.LIST and tokens[at].uses & Use.POST:
         return at + 2 < last and bool(tokens[at + 2].uses & (Use.POST | Use.DEPARTMENT | ACTOR))
-    behind = at + 1
-    while behind + 1 < last and tokens[behind].uses & Use.MODIFIER and not tokens[behind].uses & Use.POST:
-        behind += 1  # 美国|前|国务卿
-    posted = tokens[behind].uses & (Use.POST | Use.DEPARTMENT)
+    posted = following.uses & (Use.POST | Use.DEPARTMENT | Use.MODIFIER)
     return bool(posted or following.uses & ACTOR)
 
 
@@ -251,12 +250,16 @@ def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Sub
         elif not token.uses & (Use.ADVERB | Use.CONTINUING | Use.TIME | Use.COMMA):
             break
         here += 1
+    counted = here < last and tokens[here].text in word_set("titles", "counted")
+    # 一名|与会|的成员: the verb belongs to the phrase
+    stops = PAUSE | Use.OPEN | (0 if counted else Use.MEET_VERB | Use.LIGHT)
     for at in range(here, min(here + 24, last)):
         token = tokens[at]
         reports = token.uses & Use.CUE and at not in cast.at
-        if reports or token.uses & (PAUSE | Use.OPEN | Use.MEET_VERB | Use.LIGHT):
+        if reports or token.uses & stops:
             return None
-        if at in cast.at or token.uses & (Use.PRONOUN | Use.GROUP_HEAD | Use.BODY) or token.tag == "eng":
+        acts = Use.PRONOUN | Use.GROUP_HEAD | Use.BODY
+        if at in cast.at or token.uses & acts or token.tag == "eng" or (at == here and _seat(token)):
             of_several = _delegates(analysis, cast, at, last, here)
             if of_several is not None:
                 return of_several
@@ -268,6 +271,11 @@ def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Sub
             )
             return found if found is not None and found.governed is None else None
     return None
+
+
+def _seat(token: Token) -> bool:
+    """Whether a token is a capital, which may act for its state."""
+    return bool(token.uses & Use.PLACE) and any(id_.startswith("state:") for id_ in token.ids)
 
 
 def _delegates(analysis: Analysis, cast: Cast, at: int, last: int, floor: int) -> Subject | None:
@@ -310,22 +318,41 @@ def clauses(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
     return found
 
 
-def nearest_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | None:
-    """The subject of the nearest clause before token ``last`` that has one of its own, else the topic."""
+def nearest_subject(analysis: Analysis, cast: Cast, first: int, last: int, verb: int) -> Subject | None:
+    """The subject of the nearest clause before token ``last`` that has one of its own, else the topic.
+
+    ``verb`` is the reporting verb that has none.
+    """
     for start, end in reversed(clauses(analysis, first, last)):
         found = clause_subject(analysis, cast, start, end)
+        if found is None and start > first and analysis.closing(start) is not None:
+            found = phrase_ending(analysis, cast, start - 1, first)  # “人民动员组织”发表声明，…
         if found is not None and not _thought(analysis.tokens, start):
-            return _with_others(analysis, cast, found, end)
-    return topic(analysis, cast, first, last)
+            return _with_others(analysis, cast, found, end, verb)
+    found = topic(analysis, cast, first, last)
+    return found and _with_others(analysis, cast, found, last, verb)
 
 
-def _with_others(analysis: Analysis, cast: Cast, found: Subject, last: int) -> Subject:
-    """埃及与卡塔尔昨晚发表联合声明，强调: both speak, where a word says that they act together."""
+def _with_others(analysis: Analysis, cast: Cast, found: Subject, last: int, verb: int) -> Subject:
+    """埃及与卡塔尔昨晚发表联合声明，强调: both speak, where a word says that they act together.
+
+    加尼会见了埃斯珀，并发表联合声明称: so does whom the speaker met in that clause.
+    """
     words = word_set("function", "jointly")
-    behind = analysis.tokens[found.last : last]
+    behind = analysis.tokens[found.last : verb]
     if found.pronoun is not None or not any(token.text in words for token in behind):
         return found
-    return replace(found, ids=topic_list(analysis, cast, found, last))
+    ids = topic_list(analysis, cast, found, last)
+    return replace(found, ids=ids if len(ids) > 1 else (*ids, *_met(analysis, cast, found, last)))
+
+
+def _met(analysis: Analysis, cast: Cast, found: Subject, last: int) -> tuple[str, ...]:
+    """The person behind the encounter verb of a clause: 加尼会见了美国国防部长埃斯珀."""
+    tokens = analysis.tokens
+    verbs = (at for at in range(found.last, last) if tokens[at].uses & Use.MEET_VERB)
+    behind = next(verbs, last)
+    named = (cast.at[at] for at in range(behind, last) if cast.is_person(cast.at.get(at, "")))
+    return tuple(id_ for id_ in named if id_ not in found.ids)[:1]
 
 
 def _thought(tokens: tuple[Token, ...], first: int) -> bool:
