@@ -139,7 +139,7 @@ def _future(line: list[Token], number: int) -> bool:
             break
         if token.text in ahead:
             return True
-    before = line[number]
+    before, ahead = line[number], ahead - word_set("modality", "agreed") - word_set("modality", "offers")
     for token in line[number + 1 : number + 12]:
         if token.uses & PAUSE and before.text not in word_set("function", "localizers", "posterior"):
             break  # 16日会议结束后，他将会见…

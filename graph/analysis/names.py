@@ -21,6 +21,7 @@ from graph.analysis.bare_surnames import with_bare_surnames
 from graph.analysis.east_asian_names import east_asian_stretches, japanese_surnames, weigh_east_asian
 from graph.analysis.foreign_names import begins_before, foreign_runs, weigh_foreign
 from graph.analysis.gazetteer import gazetteer
+from graph.analysis.latin_names import latin_names
 from graph.analysis.titled_names import titled_runs, weigh_titled
 from graph.analysis.tokens import Token
 from graph.analysis.vocabulary import Use, vocabulary, word_set
@@ -51,7 +52,7 @@ def _decide(tokens: list[Token], text: str) -> tuple[dict[str, str], set[tuple[i
     names = {name: name for name in accepted if not _known_word(name) and not _overgrown(name, accepted)}
     known = sorted({token.text for token in tokens if token.uses & Use.PERSON})
     weighed = {(start, start + len(name)) for name in names for start in accepted[name].places}
-    return _with_short_forms(names, known), weighed
+    return {**_with_short_forms(names, known), **latin_names(tokens, text)}, weighed
 
 
 def _weighed(tokens: list[Token], text: str) -> dict[str, Candidate]:

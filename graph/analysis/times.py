@@ -208,7 +208,8 @@ class Calendar:
         if when is not None:
             if not future:
                 self.last = when
-                self._keep_day(when)
+                if _values("next_days").get(parts.get("rel", ""), 0) >= 0:
+                    self._keep_day(when)  # 18日会谈，对方前一天已表态; 同一天 is the 18th still
             elif "month" in parts and when.precision is Precision.DAY:
                 self.ahead = when.end or when.start
             dated = when.precision in (Precision.DAY, Precision.MONTH)

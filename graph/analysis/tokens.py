@@ -76,8 +76,6 @@ def _cut(text: str) -> Iterator[Token]:
             end += 1
         else:
             ids, flags = forms.get(word, ((), 0))
-            if flags == Use.PERSON and text.startswith(_named_after(), end):
-                ids, flags = (), 0  # 哈桑|火车站
             yield Token(start, end, word, flags | uses.get(word, 0), ids)
         at = end
     if at < len(text):
@@ -121,6 +119,14 @@ def _across_words(text: str, start: int, end: int) -> bool:
     return start not in cuts or (brought and across in vocabulary().uses)
 
 
+def _visits_a_name(text: str, start: int, end: int) -> bool:
+    """Whether the state behind 访 or 赴 is written in full: 访|以色列, 访|德国, not 访德|会晤总理."""
+    if end - start != 2 or text[start] not in word_set("encounters", "visit_heads"):
+        return False
+    name = text[end - 1 : _match_at(text, end - 1)]
+    return len(name) > 1 and bool(_automaton()[1].get(name, ((), 0))[1] & (Use.STATE | Use.PLACE))
+
+
 def _state_prefix(word: str) -> str:
     """The state that an office's name begins with, "" where none does: 俄罗斯外交部 before 长."""
     forms = _automaton()[1]
@@ -149,7 +155,7 @@ def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
         while number < len(spans) and spans[number].start <= start:
             yield spans[number].start, spans[number].end, spans[number]
             number += 1
-        if _across_words(text, start, end):
+        if _across_words(text, start, end) or _visits_a_name(text, start, end):
             start, end = end - 1, _match_at(text, end - 1)
         if number < len(spans) and end > spans[number].start and _ends_in(text, start, end, spans[number]):
             number += 1
@@ -171,7 +177,9 @@ def _match_at(text: str, start: int) -> int:
     return next((start + end for _, first, end in found if first == 0), start)
 
 
-_HALVES = re.compile("(?<=[\u4e00-\u9fff”’）]{3}) +(?=[“‘\u4e00-\u9fff][\u4e00-\u9fff]{2})")
+_HALVES = re.compile(
+    r"(?<=[\u4e00-\u9fff”’）\d]{2}[\u4e00-\u9fff”’）]) +(?=[“‘\u4e00-\u9fff\d][\u4e00-\u9fff\d]{2})"
+)
 
 
 def _headline_pauses(text: str) -> frozenset[int]:
@@ -231,11 +239,6 @@ def _split(word: str, start: int) -> Iterator[Token]:
         ids, flags = forms.get(part, ((), 0))
         yield Token(start, start + len(part), part, flags | uses.get(part, 0), ids)
         start += len(part)
-
-
-@cache
-def _named_after() -> tuple[str, ...]:
-    return tuple(sorted(word_set("surnames", "named_after")))
 
 
 @cache

@@ -463,9 +463,12 @@ class Cast:
     def posts(self, id_: str) -> set[str]:
         """The posts that the article gives a person; those known of the year where it gives none."""
         draft = self.drafts[id_]
-        if draft.posts or draft.entry is None:
+        told = draft.posts - {"领导人"}  # 朝鲜领导人金正恩 tells of no post
+        if told or draft.entry is None:
             return draft.posts
-        return {titles.canonical(post.title) for post in draft.entry.posts if post.held_in(self._year)}
+        return draft.posts | {
+            titles.canonical(post.title) for post in draft.entry.posts if post.held_in(self._year)
+        }
 
     def actors(self) -> tuple[Actor, ...]:
         """The finished records, persons first, in the order of the text."""

@@ -47,7 +47,9 @@ def date_of(
         ] or _next_clause(analysis, at, first, last, sentence)
     for here in (*reversed(before), *behind, *reversed(head)):
         if not _doubted(analysis, here, at):
-            return _stretch(analysis, here, first, last, sentence)
+            when, spans = _stretch(analysis, here, first, last, sentence)
+            agreed = analysis.tokens[at].text in word_set("encounters", "agrees")
+            return (replace(when, edge=Edge.CLOSES) if agreed else when), spans
     return None, set()
 
 
@@ -69,8 +71,14 @@ def _next_clause(analysis: Analysis, at: int, first: int, last: int, sentence: S
 
 
 def _describes(analysis: Analysis, at: int, here: int) -> bool:
-    """正在美国访问的刘建超今天将会见布林肯: the day of what somebody does whom the visit only describes."""
+    """Whether a day behind the encounter is that of something else.
+
+    会谈为9月的峰会铺路                  of another meeting
+    正在美国访问的刘建超今天将会见布林肯    of what somebody does whom the visit only describes
+    """
     tokens = analysis.tokens
+    if tokens[here + 1].text == "的" and any(token.uses & Use.OBLIQUE for token in tokens[at + 1 : here]):
+        return True
     return tokens[at + 1].text == "的" and any(token.uses & Use.PERSON for token in tokens[at + 2 : here])
 
 
@@ -100,6 +108,8 @@ def _stretch(
 def _edge(analysis: Analysis, at: int, last: int) -> Edge | None:
     """Whether the words behind a date say that the encounter begins or ends then: 11日开幕, 22日收官."""
     if analysis.tokens[at].text.endswith("起"):
+        return Edge.OPENS
+    if at and analysis.tokens[at - 1].text in word_set("encounters", "since"):
         return Edge.OPENS
     if _until(analysis, at):
         return Edge.CLOSES

@@ -43,7 +43,8 @@ class Elided:
         """Fill in a subject left out: the speaker, or whom the sentence is about."""
         if not who.actors:
             self._reach(who, trigger, sentence, first)
-        acting = any(id_ not in who.objects for id_ in who.actors)
+        received = who.hosts if trigger.kind is MeetingKind.VISIT else ()  # 对甲国和乙国进行访问
+        acting = any(id_ not in who.objects and id_ not in received for id_ in who.actors)
         if (len(sides_of(self.cast, who)) >= 2 and acting) or not (trigger.verb or who.actors):
             return
         if not (trigger.verb or who.objects or self._light_before(trigger)):

@@ -117,7 +117,7 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
         return bool(sides) and set(sides) == _sides(draft, cast) and sides[0].startswith("org:")
     known = _sides(draft, cast)
     wider = known <= set(sides) and len(known) < 2 and _takes_parties(draft, cast, mention)
-    if not (set(sides) <= known or wider):
+    if not (set(sides) <= known or wider) or _aside_of_many(draft, cast, mention):
         return False
     for side in sides:
         mine = _persons_of(side, cast, mention.who.actors)
@@ -125,6 +125,15 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
         if mine and theirs and not mine & theirs:
             return False
     return True
+
+
+def _aside_of_many(draft: Draft, cast: Cast, mention: Mention) -> bool:
+    """Whether two of those who meet are told to meet each other: 开幕后甲与乙会谈, at talks of three."""
+    if not mention.who.objects or mention.who.stand_in or mention.trigger.definite:
+        return False
+    table = {cast.side(id_) for id_ in draft.people if id_ not in draft.roles} - {None}
+    persons = all(_persons_of(side, cast, mention.who.actors) for side in mention.sides)
+    return persons and len(mention.sides) == 2 and len(table) > 2
 
 
 def _takes_parties(draft: Draft, cast: Cast, mention: Mention) -> bool:
@@ -174,7 +183,12 @@ def joined(known: When | None, told: When) -> When:
     """What two mentions tell of the days of one meeting: from its opening to its close, else the finer."""
     if known is None:
         return told
-    return whole(known, told) or (told if finer_date(told, known) else known)
+    return whole(known, told) or (told if finer_date(told, known) or _covers(told, known) else known)
+
+
+def _covers(told: When, known: When) -> bool:
+    """Whether all days of a meeting are told of which one was known: 14日达成协议, 谈判从6月27日历时18天."""
+    return known.end is None and told.end is not None and told.start <= known.start <= told.end
 
 
 def places_agree(one: Place | None, other: Place | None) -> bool:

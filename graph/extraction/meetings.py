@@ -53,6 +53,7 @@ from graph.extraction.matching import (
 from graph.extraction.meeting_records import records
 from graph.extraction.parties import Parties, parties
 from graph.extraction.places import arrived, in_city, place
+from graph.extraction.private import leave_out_private
 from graph.extraction.rounds import last_time, listed_days, occasions, stands_alone
 from graph.extraction.scope import (
     clause_end,
@@ -242,6 +243,7 @@ class Meetings:
         if stance is None:
             self._elided.fill_in(who, trigger, sentence, first, said)
         self._elided.others(who, trigger, sentence, before)
+        leave_out_private(self.cast, who)
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         status = self._statuses.read(trigger, sentence, (first, end), reach, when, said, before)
@@ -347,6 +349,7 @@ class Meetings:
         """Merge a mention into a meeting told before, or make it a new one."""
         trigger, who, tokens = mention.trigger, mention.who, self.analysis.tokens
         self._parties_of_series(mention)
+        trigger = mention.trigger
         mention.sides = sides_of(self.cast, who)
         if trigger.kind not in (MeetingKind.VISIT, MeetingKind.SIGNING):
             mention.pair = pair_of(self.cast, who)
@@ -416,7 +419,10 @@ class Meetings:
             return
         if not named and self._sides_spoken_of(mention):
             return
-        parties = roster(self.cast, self._series(trigger)[-1])[1]
+        series = self._series(trigger)[-1]
+        if series.kind is MeetingKind.SUMMIT and trigger.kind is MeetingKind.CONFERENCE:
+            mention.trigger = replace(trigger, kind=series.kind)  # 上一次会议, of a series of summits
+        parties = roster(self.cast, series)[1]
         sides = {side for id_ in parties if (side := self.cast.side(id_)) is not None}
         for side in sorted(sides) if set(named) <= sides else ():
             self.cast.imply(side)

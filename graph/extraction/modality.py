@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.extraction.phrases import on_phone
 from graph.model import Status
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     planned = left.has("planned") or right.has("planned_behind") or _bare_future(before)
     planned = planned or (ahead is None and close.has("agreed"))
     framed = bool(behind) and bool(behind[0].uses & Use.FRAME_END)
-    planned = planned or (left.has("departing") and not framed)
+    planned = planned or (left.has("departing") and not framed and ahead is not False)
     if ahead and not wished:
         return Status.PLANNED
     if wished and not (planned and ahead) and not _finished(tokens, at, last):
@@ -120,7 +121,7 @@ def _brought(behind: tuple[Token, ...]) -> bool:
 
 def _without_invitation(before: tuple[Token, ...]) -> tuple[Token, ...]:
     """应X邀请 tells nothing of whether the guest came."""
-    invites = word_set("encounters", "invites_formally")
+    invites = word_set("encounters", "invitations")
     for opened, token in enumerate(before):
         if token.text != "应":
             continue
@@ -154,6 +155,12 @@ def fate(tokens: tuple[Token, ...], first: int, at: int, last: int) -> Status | 
 def denied_later(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Whether somebody else denies it later in the sentence: …将会谈，印度官员对此予以否认."""
     return _has("denied_later", tokens[at + 1 : last])
+
+
+def finished(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a word tells that what a clause speaks of is over: 曾前往, 去过."""
+    over = word_set("modality", "over")
+    return any(token.text in over for token in tokens[first:last])
 
 
 def _finished(tokens: tuple[Token, ...], at: int, last: int) -> bool:
@@ -210,13 +217,26 @@ def _no_plan(behind: tuple[Token, ...]) -> bool:
     )
 
 
+@cache
+def _finite() -> frozenset[str]:
+    """Verbs that tell of an encounter though they are no verbs of meeting: 签署, 达成, 抵达."""
+    return frozenset().union(*(word_set("encounters", sort) for sort in ("signs", "agrees", "journeys")))
+
+
+def _names_a_process(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether right behind a state the word is a noun, and no more than a process: 美俄对话仍未恢复."""
+    behind = at > 0 and tokens[at - 1].uses & Use.STATE and tokens[at - 1].end == tokens[at].start
+    return bool(behind) and tokens[at].text in word_set("encounters", "processes")
+
+
 def _takes_place(tokens: tuple[Token, ...], first: int, at: int, last: int) -> bool:
     """Whether the encounter is told as taking place.
 
     A finite verb of meeting, or 举行 before or behind its noun.
     """
     light = word_set("encounters", "held_light") | word_set("modality", "held")
-    if tokens[at].uses & Use.MEET_VERB or tokens[at].text in word_set("encounters", "signs"):
+    verb = tokens[at].uses & Use.MEET_VERB and not _names_a_process(tokens, at)
+    if verb or tokens[at].text in _finite() or on_phone(tokens, at):
         return True
     return any(token.text in light for token in tokens[first:at]) or any(
         token.text in light for token in tokens[at + 1 : last] if not token.uses & PAUSE

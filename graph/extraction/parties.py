@@ -16,6 +16,8 @@ from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
 from graph.extraction.collectives import collective, heads, opens_collective
 from graph.extraction.journeys import invited, travellers, visited, visitor
+from graph.extraction.phrases import on_phone
+from graph.extraction.private import private_state
 from graph.extraction.subjects import passives
 from graph.model import MeetingKind
 
@@ -72,10 +74,8 @@ def parties(
         start = _clause_before(tokens, start, first)
         found = Parties()
         _named_before(analysis, cast, discourse, trigger, range(start, trigger.at), skipped, found)
-        behind = tokens[trigger.at + 1].text if trigger.at + 1 < last else ""
-        called = trigger.kind is MeetingKind.PHONE_CALL and behind == "给"  # 打电话给X
-        if called or (trigger.verb and tokens[trigger.at].text in word_set("encounters", "transitive")):
-            for id_, at in _objects(analysis, cast, discourse, trigger.at + 1 + called, last, found):
+        for met in _objects_behind(tokens, trigger, last):
+            for id_, at in _objects(analysis, cast, discourse, met.start, met.stop, found):
                 found.add(id_, at)
                 found.objects.append(id_)
         _received_by(analysis, cast, trigger, start, found)
@@ -115,6 +115,18 @@ def _convener(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger) -> str | 
     return None
 
 
+def _objects_behind(tokens: tuple[Token, ...], trigger: Trigger, last: int) -> tuple[range, ...]:
+    """Where an encounter word has behind it whom one meets: 会见|甲, 打电话给|甲, 在电话中与|甲|讨论."""
+    at = trigger.at
+    if trigger.kind is MeetingKind.PHONE_CALL and at + 1 < last and tokens[at + 1].text == "给":
+        return (range(at + 2, last),)
+    if on_phone(tokens, at):
+        verb = next((here for here in range(at + 3, last) if tokens[here].uses & Use.VERB), last)
+        return (range(at + 3, verb),)
+    transitive = trigger.verb and tokens[at].text in word_set("encounters", "transitive")
+    return (range(at + 1, last),) if transitive else ()
+
+
 def _received_by(analysis: Analysis, cast: Cast, trigger: Trigger, start: int, found: Parties) -> None:
     """获马克龙接见, 受到普京会见: whom the passive names receives."""
     tokens = analysis.tokens
@@ -138,9 +150,7 @@ def _ids(
     elif at in cast.at:
         if at + 1 in cast.plural and analysis.tokens[at + 1].text in vocabulary().data["function"]["pairs"]:
             return  # 塞浦路斯|两族
-        if opens_collective(analysis.tokens, at):
-            return
-        if not (inside_phrase(analysis, cast, at) or _owner(analysis, at) or _backs(analysis.tokens, at)):
+        if not opens_collective(analysis.tokens, at) and _takes_part(analysis, cast, at):
             yield cast.at[at]
     elif token.uses & Use.PRONOUN and not _sums_up(analysis.tokens, at):
         ids = discourse.resolve(token.text, at, met)
@@ -151,6 +161,13 @@ def _ids(
             yield group
     elif token.text in heads() and (group := collective(analysis, cast, at, 0)) is not None:
         yield group
+
+
+def _takes_part(analysis: Analysis, cast: Cast, at: int) -> bool:
+    """Whether the actor at a token acts itself, and as a party to meetings of states."""
+    if inside_phrase(analysis, cast, at) or _owner(analysis, at) or _backs(analysis.tokens, at):
+        return False
+    return cast.is_person(cast.at[at]) or not private_state(analysis.tokens, at)
 
 
 def _unnamed(analysis: Analysis, cast: Cast, at: int) -> bool:

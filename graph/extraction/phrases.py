@@ -366,6 +366,14 @@ def governor_of(tokens: tuple[Token, ...], first: int, floor: int) -> str | None
     return None
 
 
+def on_phone(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether 电话 opens what is said to somebody on it: 在电话中与普京讨论, 在电话里告诉他."""
+    inside = word_set("encounters", "on_phone")
+    if tokens[at].text != "电话" or at + 2 >= len(tokens) or tokens[at + 1].text not in inside:
+        return False
+    return bool(tokens[at + 2].uses & Use.WITH) or tokens[at + 2].text in word_set("encounters", "spoken_to")
+
+
 def _before_visit(tokens: tuple[Token, ...], at: int, floor: int) -> int:
     """The 对 or 与 before the clause that ends in the 的 at ``at`` and tells of a visit, else ``at``.
 

@@ -57,6 +57,7 @@ class Trigger:
 def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
     """The encounter words of a sentence outside quotation marks and titles of papers, in order."""
     tokens, signs = analysis.tokens, word_set("encounters", "signs")
+    agrees, journeys = word_set("encounters", "agrees"), word_set("encounters", "journeys")
     talks, discusses = word_set("encounters", "talks_long"), word_set("encounters", "discusses")
     titled = False  # 《日内瓦会谈联合声明》
     for at in analysis.inside(sentence):
@@ -79,6 +80,12 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
         hours = token.text in talks and _for_hours(tokens, at, sentence.last)
         if hours or (token.text in discusses and _sits_with(tokens, cast, at, sentence.first)):
             yield Trigger(at, MeetingKind.TALKS, True, False, False, False, None)
+            continue
+        if token.text in agrees and _agree_there(analysis, at, sentence.first):
+            yield Trigger(at, MeetingKind.TALKS, True, False, False, False, None)
+            continue
+        if token.text in journeys and _travels(tokens, cast, at, sentence):
+            yield Trigger(at, MeetingKind.VISIT, True, False, False, False, None)
             continue
         if not token.uses & (Use.MEET_VERB | Use.MEET_NOUN) or token.uses & Use.NEGATIVE or at in cast.at:
             continue
@@ -144,6 +151,44 @@ def _gone(tokens: tuple[Token, ...], clause: int, first: int) -> bool:
     )
 
 
+def _agree_there(analysis: Analysis, at: int, first: int) -> bool:
+    """双方5月在伊斯坦布尔就换俘达成协议: they met, as day and place tell, though no word names it."""
+    tokens = analysis.tokens
+    clause = _clause(tokens, at, first)
+    before = _clause(tokens, clause - 1, first) if clause > first else clause
+    named = Use.PLACE | Use.STATE
+    placed = any(tokens[here].text == "在" and tokens[here + 1].uses & named for here in range(clause, at))
+    apart = next((here for here in range(at, first, -1) if tokens[here].text == "；"), first)
+    told = any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[apart:at])
+    alone = not told and not any(token.uses & (Use.NEGATION | Use.FRAME_END) for token in tokens[clause:at])
+    return placed and alone and any(here in analysis.dates for here in range(before, at))
+
+
+def _travels(tokens: tuple[Token, ...], cast: Cast, at: int, sentence: Sentence) -> bool:
+    """胡锦涛17日抵达哈瓦那: somebody of one state goes to another, or its capital, and to no conference."""
+    to = at + 1
+    while to + 1 < sentence.last and tokens[to + 1].uses & (Use.STATE | Use.PLACE):
+        to += 1
+    if tokens[at].text == "访":
+        return to > at + 1 or bool(tokens[to].uses & (Use.STATE | Use.PLACE))
+    if to + 1 >= sentence.last or not tokens[to + 1].uses & PAUSE:
+        return False
+    clause = _clause(tokens, at, sentence.first)
+    who = next((cast.at[here] for here in range(clause, at) if cast.is_person(cast.at.get(here, ""))), None)
+    home = cast.side(who) if who is not None else None
+    if home is None or not home.startswith("state:") or not _of_another_state(tokens, at, to, home):
+        return False
+    negated = any(token.uses & Use.NEGATION for token in tokens[clause:at])
+    attends = word_set("encounters", "accompany")
+    return not negated and not any(token.text in attends for token in tokens[to : sentence.last])
+
+
+def _of_another_state(tokens: tuple[Token, ...], at: int, to: int, home: str) -> bool:
+    """Whether the places behind a verb of going name a state or a capital other than one's own."""
+    ids = {id_ for token in tokens[at + 1 : to + 1] for id_ in token.ids if not id_.startswith("place:")}
+    return any(id_.startswith("state:") for id_ in ids) and home not in ids and len(ids) == 1
+
+
 def unmeant(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     """Why the encounter word at a token means no encounter, or None; its sentence ends at ``limit``."""
     return _part_of_noun(tokens, at) or _topic(tokens, at, limit) or _no_encounter(tokens, at, limit)
@@ -206,10 +251,24 @@ def _part_of_noun(tokens: tuple[Token, ...], at: int) -> str | None:
     if before is None:
         return None
     conference = vocabulary().kinds[word] == MeetingKind.CONFERENCE
+    plenary = _of_plenary(tokens, at) if conference else None
+    if plenary is not None:
+        return f"part of another noun: {plenary}{word}"
     if before.text in word_set("encounters", "not_after") or (
         conference and before.text in word_set("encounters", "not_after_conference")
     ):
         return f"part of another noun: {before.text}{word}"
+    return None
+
+
+def _of_plenary(tokens: tuple[Token, ...], at: int) -> str | None:
+    """The congress of which a sitting is told, or None: 五中全会最后一天会议."""
+    congresses = tuple(word_set("encounters", "congresses"))
+    for here in range(at - 1, max(at - 6, -1), -1):
+        if tokens[here].end != tokens[here + 1].start or tokens[here].uses & (PAUSE | Use.LIGHT | Use.WITH):
+            return None
+        if tokens[here].text.endswith(congresses):
+            return tokens[here].text
     return None
 
 
@@ -326,7 +385,7 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
         here -= 1
     if here < at - 1 and tokens[here].uses & Use.LIGHT:
         return False
-    if _is_what_takes_place(tokens, at):
+    if _is_what_takes_place(tokens, at) or _is_held(tokens, at):
         return False
     before = tokens[at - 1] if at else None
     if before is not None and before.end == token.start and before.tag in {"n", "b", "vn"}:
@@ -344,6 +403,19 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
             or before.text in word_set("function", "definite")
         )
     )
+
+
+def _is_held(tokens: tuple[Token, ...], at: int) -> bool:
+    """举行两国领导人会晤: between 举行 and the word stands only whose meeting it is."""
+    held = word_set("encounters", "hold")
+    for here in range(at - 1, max(at - 5, -1), -1):
+        if tokens[here].end != tokens[here + 1].start:
+            return False
+        if tokens[here].text in held:
+            return here < at - 1
+        if not tokens[here].uses & (Use.PRONOUN | Use.STATE | Use.POST | Use.GROUP_HEAD | Use.NUMBER):
+            return False
+    return False
 
 
 def _is_what_takes_place(tokens: tuple[Token, ...], at: int) -> bool:

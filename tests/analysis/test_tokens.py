@@ -79,6 +79,8 @@ def test_a_known_word_is_one_token(word):
 
 
 CUTS = [
+    ("莫迪访以色列。", "莫迪 访 以色列 。"),
+    ("莫迪访以会晤。", "莫迪 访以 会晤 。"),
     ("俄方否认指控。", "俄方 否认 指控 。"),
     ("俄方否认指乌方造谣。", "俄方 否认指 乌方 造谣 。"),
     ("川普会面。", "川普 会面 。"),
@@ -122,6 +124,8 @@ def test_a_word_ends_where_the_next_one_begins(text, expected):
 HEADLINES = [
     ("美俄会谈落幕 双方将继续磋商\n美俄18日会谈。", True),
     ("美俄会谈落幕 双方将继续磋商。", False),
+    ("美俄会谈落幕 3月再谈\n美俄18日会谈。", True),
+    ("美俄通话90分钟 双方将会面\n美俄18日通话。", True),
     ("欧盟 双方将继续磋商\n美俄18日会谈。", False),
 ]
 
@@ -132,7 +136,12 @@ def test_a_space_between_the_halves_of_a_headline_is_a_pause(text, pause):
 
 
 @settings(max_examples=80, deadline=None)
-@given(text=st.text(st.sampled_from("美俄方日本以色列中东乌克兰外长说表示会谈在与和，。“”18 \n（）·马克里姆林宫王毅"), max_size=40))
+@given(
+    text=st.text(
+        st.sampled_from("美俄方日本以色列中东乌克兰外长说表示会谈在与和，。“”18 \n（）·马克里姆林宫王毅"),
+        max_size=40,
+    )
+)
 def test_tokens_are_sorted_and_leave_out_nothing_but_spaces(text):
     tokens = [token for token in tokenize(text) if token.start < token.end]
     assert all(token.text == text[token.start : token.end] for token in tokens)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.texts import fails
-from tests.extraction.reading import facts, only, table
+from tests.extraction.reading import facts, table
 
 US, RU, CN, FR = "state:US", "state:RU", "state:CN", "state:FR"
 TRUMP, PUTIN, WANG, LAVROV, RUBIO = (
@@ -27,7 +27,7 @@ SUBJECTS = [
 
 @pytest.mark.parametrize(("text", "expected"), SUBJECTS)
 def test_a_subject_left_out_is_the_speaker_or_whom_the_sentence_is_about(text, expected):
-    assert table(only(facts(text).meetings)) == expected
+    assert table(facts(text).meetings[-1]) == expected
 
 
 OBJECTS = [

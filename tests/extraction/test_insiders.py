@@ -28,13 +28,13 @@ def test_a_bare_government_is_that_of_the_state_in_which_the_movement_acts(text,
 
 
 def test_a_bare_government_is_nobody_where_no_party_of_its_state_is_told_of():
-    assert sides("委内瑞拉外长希尔18日抵达哈瓦那。政府19日同教会代表会谈。") == []
+    assert sides("委内瑞拉外长希尔18日离开哈瓦那。政府19日同教会代表会谈。") == []
 
 
 OPPONENTS = [
     ("委内瑞拉政府代表和反对派18日在墨西哥城举行会谈。", {"state:VE", "反对派"}),
     ("马里政府与反政府武装18日在阿尔及尔举行会谈。", {"state:ML", "反政府武装"}),
-    ("乌干达总统穆塞韦尼18日抵达朱巴。叛军19日与乌干达政府在朱巴举行谈判。", {"state:UG", "叛军"}),
+    ("乌干达总统穆塞韦尼18日离开朱巴。叛军19日与乌干达政府在朱巴举行谈判。", {"state:UG", "叛军"}),
 ]
 
 

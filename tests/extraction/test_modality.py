@@ -51,6 +51,7 @@ def test_a_negation_of_the_encounter_itself_denies_it(text, status):
 
 
 FATES = [
+    ("原定20日在罗马举行的美伊会谈因故取消。", "cancelled"),
     ("原定3日举行的美伊会谈，因故推迟。", "postponed"),
     ("原定3日举行的美伊会谈，因故改期。", "postponed"),
     ("美伊会谈原定18日在罗马举行，因暴雪取消。", "cancelled"),
@@ -126,6 +127,30 @@ UNDECIDED = [
 @pytest.mark.parametrize(("text", "expected"), UNDECIDED)
 def test_a_coming_round_whose_day_is_undecided_is_planned(text, expected):
     assert statuses(text) == expected
+
+
+VISITS = [
+    ("普京18日抵达平壤，开始对朝鲜进行国事访问。", "ongoing"),
+    ("普京前往平壤，讨论合作。", "ongoing"),
+    ("普京18日结束对朝鲜的国事访问。", "held"),
+    ("普京10日开始对朝鲜进行国事访问。", "held"),
+    ("普京曾前往平壤，讨论合作。", "held"),
+    ("莫迪应普京之邀访问莫斯科。", "held"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), VISITS)
+def test_a_journey_just_begun_goes_on(text, status):
+    assert statuses(text)[0] == status
+
+
+def test_whoever_is_on_the_way_meets_nobody_yet():
+    assert statuses("莫迪前往莫斯科，会见普京。") == ["ongoing", "planned"]
+    assert statuses("莫迪前往莫斯科，会见普京。在前去会见普京的前夕，莫迪表示乐观。") == [
+        "ongoing",
+        "planned",
+    ]
+    assert statuses("莫迪18日抵达莫斯科，会见普京。") == ["ongoing", "held"]
 
 
 def test_a_call_that_is_told_of_together_with_the_talks_is_one():

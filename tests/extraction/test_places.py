@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.extraction.reading import facts, only
+from tests.extraction.reading import facts
 
 if TYPE_CHECKING:
     from graph.model import Meeting
 
 
 def place(text: str) -> tuple[str | None, str | None, str | None] | None:
-    return where(only(facts(text).meetings))
+    return where(facts(text).meetings[-1])
 
 
 def where(meeting: Meeting) -> tuple[str | None, str | None, str | None] | None:

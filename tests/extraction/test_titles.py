@@ -56,12 +56,20 @@ def test_a_title_has_its_post_and_its_sender(text, post, of):
     assert post is None or found.post == post
 
 
-@pytest.mark.parametrize("text", ["鲁比奥抵达。", "国务卿说，鲁比奥抵达。", "会见鲁比奥。", "他是主管国际市场的官员，特朗普抵达。"])
+@pytest.mark.parametrize(
+    "text", ["鲁比奥抵达。", "国务卿说，鲁比奥抵达。", "会见鲁比奥。", "他是主管国际市场的官员，特朗普抵达。"]
+)
 def test_a_name_without_a_post_right_before_it_has_no_title(text):
     assert title(text) is None
 
 
-FORMS = [("外交部长", "外长"), ("外相", "外长"), ("首相兼外交大臣", "外长"), ("总统", "总统"), ("审议官", "审议官")]
+FORMS = [
+    ("外交部长", "外长"),
+    ("外相", "外长"),
+    ("首相兼外交大臣", "外长"),
+    ("总统", "总统"),
+    ("审议官", "审议官"),
+]
 
 
 @pytest.mark.parametrize(("form", "post"), FORMS)
