@@ -17,7 +17,7 @@ from graph.analysis.candidates import NAME_TAGS
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.short_forms import with_short_forms
 from graph.analysis.token import Token
-from graph.analysis.vocabulary import Use, vocabulary, word_set
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["Token", "tokenize"]
 
 _KIND_FLAG = {"person": Use.PERSON, "state": Use.STATE, "organization": Use.ORG, "place": Use.PLACE}
+# No noun: 和 behind them is a preposition.
+_JOINED_BY_NONE = PAUSE | Use.FRAME | Use.ADVERB | Use.TIME
 # A character as frequent as that in the known names may end one.
 _ENDS_NAMES = 100
 # No known name or word is longer.
@@ -342,14 +344,27 @@ def _ends_a_list(before: Token, token: Token) -> bool:
     )
 
 
+def _brings_in(tokens: list[Token], before: int) -> bool:
+    """Whether 和 behind a token joins nothing: 18日和普京通话, 在和普京会晤前; not 18日和19日."""
+    behind = tokens[before + 2 : before + 3]
+    if not behind or behind[0].uses & (Use.TIME | Use.NUMBER | PAUSE):
+        return False
+    token = tokens[before]
+    if token.text in gazetteer().metonyms and behind[0].uses & (Use.PERSON | Use.STATE | Use.PRONOUN):
+        return before > 0 and tokens[before - 1].text == "在"  # 在白宫|和普京
+    return bool(token.uses & _JOINED_BY_NONE) or token.text in word_set("function", "modals")
+
+
 def _contexts(tokens: list[Token]) -> list[Token]:
     """Take back names that are the beginning of a longer word: 李强 before 强调.
 
-    The 长 behind a body (国家情报院长) is a post.
+    The 长 behind a body (国家情报院长) is a post; 和 with nothing before it to join brings in the other side.
     """
     cues, headed = vocabulary().uses, word_set("titles", "headed")
     for here, token in enumerate(tokens[:-1]):
         following = tokens[here + 1]
+        if following.text == "和" and _brings_in(tokens, here):
+            following.uses |= Use.WITH
         if (
             following.text == "长" and token.end == following.start
             and token.uses & (Use.ORG | Use.DEPARTMENT) and token.text[-1] in headed

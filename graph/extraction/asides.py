@@ -30,7 +30,7 @@ def asides(analysis: Analysis, cast: Cast, first: int, at: int, *, given: bool =
     """
     tokens = analysis.tokens
     compound = compound_start(tokens, first, at)
-    skipped = _occasions(tokens, first, compound) | _senders(tokens, cast, first, at)
+    skipped = _occasions(tokens, first, compound, at) | _senders(tokens, cast, first, at)
     here = first
     while here < compound:
         end = _aside_end(tokens, here, at)
@@ -105,12 +105,20 @@ def _agent_words() -> frozenset[str]:
     return word_set("function", "prepositions", "agent") | word_set("function", "prepositions", "keeping")
 
 
-def _occasions(tokens: tuple[Token, ...], first: int, at: int) -> set[int]:
+def _occasions(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> set[int]:
     """The tokens of 在联合国大会期间: from its preposition, or from the name of the body."""
     words, opens = word_set("encounters", "occasions"), word_set("encounters", "occasion_opens")
     skipped: set[int] = set()
+    if (
+        limit > first
+        and tokens[limit].text.startswith(tuple(word_set("encounters", "sidelines")))
+        and tokens[limit - 1].uses & Use.ORG
+    ):
+        skipped.add(limit - 1)  # G20|场边会晤
     for end in range(first, at):
-        if tokens[end].text not in words:
+        if tokens[end].text not in words and not (
+            tokens[end].text == "之" and tokens[end + 1].text in word_set("encounters", "chances")
+        ):
             continue
         start = end
         while start > first and not tokens[start - 1].uses & (PAUSE | Use.PERSON) and end - start < 12:

@@ -120,7 +120,12 @@ class Bearers:
         """
         tokens = self.analysis.tokens
         here = number - 1
-        listed = word_set("encounters", "summed_up") | word_set("function", "coordinators") | {"、"}
+        listed = (
+            word_set("encounters", "summed_up")
+            | word_set("function", "pronouns", "sides")
+            | word_set("function", "coordinators")
+            | {"、"}
+        )
         while (here > 0 and tokens[here].text in listed) or tokens[here].uses & Use.STATE:
             here -= 1
         owners = [

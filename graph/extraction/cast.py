@@ -19,6 +19,7 @@ from graph.analysis.vocabulary import Use, vocabulary, word_set
 from graph.extraction import titles
 from graph.extraction.actor_records import Draft, digest, display_name, record
 from graph.extraction.bearers import Bearers
+from graph.extraction.capitals import note_capitals
 from graph.extraction.insiders import Insiders
 from graph.extraction.namesakes import choose, holds, side_of
 from graph.model import Actor, ActorKind
@@ -61,6 +62,7 @@ class Cast:
         self.titles: dict[int, titles.Title] = {}
         self._persons()
         self._states_and_bodies()
+        note_capitals(analysis, self)
         Insiders(analysis, self).read()
         Bearers(analysis, self).read()
 

@@ -27,13 +27,16 @@ if TYPE_CHECKING:
 _OF_DELEGATIONS = (frozenset(MeetingKind) - DISCRETE) | {MeetingKind.SUMMIT, MeetingKind.MEETING}
 
 
-def seat(analysis: Analysis, cast: Cast, drafts: list[Draft]) -> None:
-    """Add to the article's main meeting those whom other sentences tell to have sat there."""
+def seat(analysis: Analysis, cast: Cast, drafts: list[Draft], inside: set[tuple[int, str]]) -> None:
+    """Add to the article's main meeting those whom other sentences tell to have sat there.
+
+    ``inside`` are those who only acted at a meeting: beside them others of their side may have sat too.
+    """
     draft = _main(cast, drafts)
     if draft is None:
         return
     sides = set(roster(cast, draft)[1])
-    manned = [id_ for id_ in draft.people if cast.is_person(id_)]
+    manned = [id_ for id_ in draft.people if cast.is_person(id_) and (draft.number, id_) not in inside]
     empty = sides - {cast.side(id_) or "" for id_ in manned}
     led = {id_ for id_, _ in _negotiators(cast, sides)}
     open_ = empty | {cast.side(id_) or "" for id_ in manned if id_ in led}

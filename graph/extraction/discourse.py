@@ -187,6 +187,8 @@ class Discourse:
             about = clause_subject(self.analysis, self.cast, first, last)
             if about is not None and about.ids and self.cast.is_person(about.ids[0]):
                 return about.ids[0]
+            if about is not None and about.pronoun in _pronouns("he") and not self._about:
+                return self._person  # 她来到河内，会见了甲，当天她又…
         named = (
             self.cast.at[here]
             for first, last in before
@@ -290,7 +292,7 @@ class Discourse:
         here = self.analysis.sentence_number(max(at - 1, 0)) + 1
         for sentence in reversed(self.analysis.sentences[max(0, here - sentences) : here]):
             found: list[str] = []
-            agents = self._agents(sentence)
+            agents = self._agents(sentence) | self._invited(sentence)
             for token in range(sentence.first, min(at, sentence.last)):
                 id_ = self.cast.at.get(token) if token not in agents else None
                 if (
@@ -319,6 +321,16 @@ class Discourse:
                     here,
                 )
                 found.update(range(here, end))
+        return found
+
+    def _invited(self, sentence: Sentence) -> set[int]:
+        """The tokens behind 邀请 in its clause: 邀请欧盟、联合国派观察团."""
+        tokens, inviting = self.analysis.tokens, word_set("encounters", "inviting")
+        found: set[int] = set()
+        for here in range(sentence.first, sentence.last):
+            if tokens[here].text in inviting:
+                pauses = (at for at in range(here + 1, sentence.last) if tokens[at].uses & PAUSE)
+                found.update(range(here, next(pauses, sentence.last)))
         return found
 
     def _governed(self, at: int, floor: int) -> bool:
@@ -363,20 +375,43 @@ class Discourse:
             if number is not None
             else ()
         )
-        joined = self._joined_before(at)
+        joined = self._abbreviated(at) or self._joined_before(at)
         if joined or len(persons) == 2:
             return joined or persons
         named = self._named_before(at, 2)
         return named if len(named) == 2 else ()
+
+    def _abbreviated(self, at: int) -> tuple[str, ...]:
+        """赵、王二人, 齐、卡两人: the persons named before whose names begin so, the last of each."""
+        tokens = self.analysis.tokens
+        chars = [token.text for token in tokens[max(0, at - 3) : at]]
+        if len(chars) != 3 or chars[1] != "、" or len(chars[0]) != 1 or len(chars[2]) != 1:
+            return ()
+        found = (self._begins_with(char, at) for char in (chars[0], chars[2]))
+        named = tuple(id_ for id_ in found if id_ is not None)
+        return named if len(set(named)) == 2 else ()
+
+    def _begins_with(self, char: str, at: int) -> str | None:
+        """The person named last before a token whose name begins with a character."""
+        for here in range(at - 4, -1, -1):
+            id_ = self.cast.at.get(here, "")
+            if self.cast.is_person(id_) and self.analysis.tokens[here].text.startswith(char):
+                return id_
+        return None
 
     def _joined_before(self, at: int) -> tuple[str, ...]:
         """The two whom the sentence names as one subject: 张志贤和卢胡特多次磋商，上周两人还…"""
         tokens, cast = self.analysis.tokens, self.cast
         first = self.analysis.sentences[max(0, self.analysis.sentence_number(at))].first
         named = [here for here in range(first, at) if cast.is_person(cast.at.get(here, ""))]
-        if len({cast.at[here] for here in named}) != 2:
+        if len({cast.at[here] for here in named}) < 2:
             return ()
         one, other = named[:2]
+        third = next(
+            (here for here in named[2:] if cast.at[here] not in (cast.at[one], cast.at[other])), None
+        )
+        if third is not None and cast.phrase.get(third, third) <= other + 2:
+            return ()  # 甲、乙和丙
         mark = cast.phrase.get(other, other) - 1
         joins = mark == one + 1 and tokens[mark].uses & (Use.CONJUNCTION | Use.LIST)
         return (cast.at[one], cast.at[other]) if joins and cast.at[one] != cast.at[other] else ()

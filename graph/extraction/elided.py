@@ -145,7 +145,12 @@ class Elided:
             if first <= spoken[-1].cue or acting:
                 return []
             about = topic(self.analysis, self.cast, spoken[-1].cue + 1, trigger.at)
-            if about is not None and about.ids and first > about.first:
+            if (
+                about is not None
+                and about.ids
+                and about.last < trigger.at
+                and not set(about.ids) & set(who.actors)
+            ):
                 return list(topic_list(self.analysis, self.cast, about, trigger.at))
             plain = subject is not None and subject.pronoun is None
             return list(subject.ids if subject is not None and plain else self.discourse.last_speakers)

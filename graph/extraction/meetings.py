@@ -98,7 +98,7 @@ class Meetings:
         for sentence in analysis.sentences:
             self._sentence(sentence)
             discourse.leave(sentence)
-        seat(analysis, cast, self.drafts)
+        seat(analysis, cast, self.drafts, self._attendance.inside)
 
     def records(self) -> tuple[Meeting, ...]:
         """The meetings in the order they were told, and `Discourse.ids` filled with their ids."""
@@ -171,8 +171,11 @@ class Meetings:
         number = self.analysis.sentence_number(sentence.first)
         before = self.analysis.sentences[max(0, number - 1)]
         told = (self.discourse.meetings[at] for at in self.discourse.told(before.first, before.last))
-        held = (self.drafts[one] for one in told if self.drafts[one].status in (Status.HELD, Status.ONGOING))
-        return next(held, draft)
+        held = (Status.HELD, Status.ONGOING)
+        near = next((self.drafts[one] for one in told if self.drafts[one].status in held), None)
+        sides, rosters = set(self.discourse.rosters[draft.number][1]), self.discourse.rosters
+        alike = (one for one in reversed(self._recent) if one.status in held)
+        return near or next((one for one in alike if set(rosters[one.number][1]) == sides), draft)
 
     def _dated_before(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A与B5日在华盛顿会面前: only a frame for something else, but all of the meeting is told."""
@@ -472,6 +475,7 @@ class Meetings:
         draft.when_spans |= mention.when_spans
         self._set_place(draft, mention.place)
         draft.rounds = draft.rounds or mention.trigger.round
+        draft.body = draft.body or mention.who.body
         draft.issues.update(issues_in(self.analysis.text(sentence.first, sentence.last)))
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 

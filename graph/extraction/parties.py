@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
+from graph.extraction.collectives import collective, heads, opens_collective
 from graph.extraction.journeys import invited, travellers, visited, visitor
 from graph.extraction.phrases import on_phone
 from graph.extraction.private import private_state
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from graph.extraction.triggers import Trigger
 
 
+# Kinds of meetings that a body of states has, and what joins a body to a party beside it.
+_SITTINGS = frozenset({MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.VIDEO_CALL})
+_JOINS = frozenset("-—－·、")
 # How many tokens back a delegation is still the one spoken of.
 _FAR = 240
 
@@ -44,6 +48,7 @@ class Parties:
         objects: those of the actors behind a transitive verb or 与, for 分别.
         stand_in: the parties come from 双方, 两人 or a pronoun.
         strangers: others that no name tells take part too: 与7名欧洲领导人.
+        body: whose sitting it is: 东盟 of 东盟外长会议, which its members then take part in.
     """
 
     actors: dict[str, int] = field(default_factory=dict)
@@ -51,6 +56,7 @@ class Parties:
     objects: list[str] = field(default_factory=list)
     stand_in: bool = False
     strangers: bool = False
+    body: str | None = None
 
     def add(self, id_: str, at: int) -> None:
         """Note a participant once."""
@@ -76,6 +82,9 @@ def parties(
         sides = {cast.side(id_) for id_ in found.actors} - {None}
         if len(sides) > 1 or start == first:
             break
+    found.body = _convener(tokens, cast, trigger)
+    if tokens[trigger.at].text in word_set("encounters", "entertains") and found.objects:
+        found.hosts = [id_ for id_ in found.actors if id_ not in found.objects]
     if trigger.kind is MeetingKind.VISIT:
         invited(analysis, cast, trigger.at, first, found)
         visited(analysis, cast, trigger, first, last, found)
@@ -83,6 +92,27 @@ def parties(
         travellers(cast, found)
         found.objects = [id_ for id_ in found.objects if id_ in found.actors]
     return found
+
+
+def _convener(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger) -> str | None:
+    """The one body whose name begins the name of a sitting: 东盟领导人特别峰会; not 中国-东盟外长会议."""
+    if trigger.kind not in _SITTINGS:
+        return None
+    inside = Use.NOUN | Use.NUMBER | Use.POST | Use.MODIFIER | Use.MEET_NOUN
+    for at in range(trigger.at - 1, max(trigger.at - 8, -1), -1):
+        if tokens[at].end != tokens[at + 1].start:
+            return None
+        if tokens[at].uses & (Use.STATE | Use.ORG):
+            alone = (
+                not at
+                or tokens[at - 1].end != tokens[at].start
+                or not (tokens[at - 1].text in _JOINS or tokens[at - 1].uses & (Use.WITH | Use.CONJUNCTION))
+            )
+            body = cast.at.get(at, "")
+            return body if alone and body.startswith("org:") else None
+        if not (tokens[at].uses & inside or tokens[at].tag in {"b", "vn", "m", "q", "t", "x", "n"}):
+            return None
+    return None
 
 
 def _objects_behind(tokens: tuple[Token, ...], trigger: Trigger, last: int) -> tuple[range, ...]:
@@ -120,13 +150,17 @@ def _ids(
     elif at in cast.at:
         if at + 1 in cast.plural and analysis.tokens[at + 1].text in vocabulary().data["function"]["pairs"]:
             return  # 塞浦路斯|两族
-        if _takes_part(analysis, cast, at):
+        if not opens_collective(analysis.tokens, at) and _takes_part(analysis, cast, at):
             yield cast.at[at]
     elif token.uses & Use.PRONOUN and not _sums_up(analysis.tokens, at):
         ids = discourse.resolve(token.text, at, met)
         several = token.text not in word_set("function", "pronouns", "he")
         found.stand_in = found.stand_in or (bool(ids) and several)
         yield from ids
+        if not ids and (group := collective(analysis, cast, at, 0)) is not None:
+            yield group
+    elif token.text in heads() and (group := collective(analysis, cast, at, 0)) is not None:
+        yield group
 
 
 def _takes_part(analysis: Analysis, cast: Cast, at: int) -> bool:

@@ -196,6 +196,8 @@ def _joined(analysis: Analysis, cast: Cast, head: Subject, floor: int) -> Subjec
         and tokens[first - 1].text != "并"
     ):
         mark = first - 2 if not tokens[first - 2].uses & Use.COMMA else first - 3
+        opening = _bracket(tokens, mark, floor) if tokens[mark].text == "）" else None
+        mark = mark if opening is None else opening - 1  # 昆德斯（Bert Koenders）和
         left = phrase_ending(analysis, cast, mark, floor) if mark >= floor else None
         if left is None or left.pronoun is not None or _apposed(tokens, left, first - 1):
             break
@@ -263,7 +265,10 @@ def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Sub
                 return of_several
             if _inside(cast, tokens, at, last):
                 continue
-            found = phrase_ending(analysis, cast, at, here) or _owner_of_voice(analysis, cast, at, last)
+            side = at + 1 < last and tokens[at + 1].text in word_set("function", "party_nouns")  # 美国|方面
+            found = phrase_ending(analysis, cast, at + side, here) or _owner_of_voice(
+                analysis, cast, at, last
+            )
             return found if found is not None and found.governed is None else None
     return None
 
