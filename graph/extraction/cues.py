@@ -204,7 +204,17 @@ def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: 
     goes_on = bool(before) and bool(tokens[clause].uses & Use.CONTINUING)
     if (word in word_set("cues", "own_subject") and not goes_on) or not bare(tokens, clause, at):
         return "no subject in its clause"
-    return _carried(analysis, cast, sentence, at, clause, before) or "no subject in its sentence"
+    carried = _carried(analysis, cast, sentence, at, clause, before)
+    if carried is not None and before and _only_addressed(tokens, before[-1].cue, clause):
+        before[-1].untold = True
+    return carried or "no subject in its sentence"
+
+
+def _only_addressed(tokens: tuple[Token, ...], telling: int, clause: int) -> bool:
+    """Whether the words of a letter follow with a verb of their own: 致函甲，|表示…"""
+    if tokens[telling].text not in word_set("cues", "tells_anybody"):
+        return False
+    return clause > telling + 2 and not any(token.uses & PAUSE for token in tokens[telling : clause - 1])
 
 
 def _opinion(tokens: tuple[Token, ...], at: int, floor: int) -> tuple[int, int] | None:
@@ -245,6 +255,8 @@ def _inner(analysis: Analysis, cast: Cast, outer: Frame, clause: int) -> Subject
     tokens = analysis.tokens
     if tokens[outer.cue].text in word_set("cues", "aims") and not tokens[outer.cue + 1].uses & PAUSE:
         return None  # 批评艾奎诺“自贬身价”，质疑…
+    if _only_addressed(tokens, outer.cue, clause):
+        return None
     spoken = outer.subject.ids if outer.subject is not None else ()
     for first, last in reversed(clauses(analysis, outer.cue + 1, clause)):
         about = clause_subject(analysis, cast, first, last)
