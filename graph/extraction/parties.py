@@ -252,6 +252,7 @@ def _objects(
     analysis: Analysis, cast: Cast, discourse: Discourse, first: int, last: int, found: Parties
 ) -> Iterator[tuple[str, int]]:
     """The list behind a transitive verb: 会见了A、B和C; of 会见来华出席峰会的A, A."""
+    first = _behind_second_verb(analysis.tokens, first, last)
     for at in range(_behind_relative(analysis, cast, first, last), last):
         token = analysis.tokens[at]
         ids = list(_ids(analysis, cast, discourse, at, found)) or _delegation(analysis, cast, at)
@@ -272,6 +273,20 @@ def _objects(
             or token.text == "时"
         ):
             return
+
+
+def _behind_second_verb(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Behind a second verb that shares the object: 会见并宴请了|甲; else ``first``."""
+    here = first + (first < last and tokens[first].text in word_set("function", "aspect"))
+    if here >= last or tokens[here].text not in word_set("function", "verb_coordinators"):
+        return first
+    here += 1
+    verbs = here
+    while here < last and tokens[here].uses & (Use.MEET_VERB | Use.LIGHT | Use.VERB):
+        here += 1
+    if here == verbs or here >= last or tokens[here].uses & (PAUSE | Use.WITH):
+        return first
+    return here + (tokens[here].text in word_set("function", "aspect"))
 
 
 def _delegation(analysis: Analysis, cast: Cast, at: int) -> list[str]:

@@ -40,6 +40,11 @@ def private_state(tokens: tuple[Token, ...], at: int) -> bool:
     return False
 
 
+def private(word: str) -> bool:
+    """Whether a word names what is private: 乐团 in 中央民族乐团|出访奥地利."""
+    return word in word_set("encounters", "private") or word.endswith(_endings())
+
+
 @cache
 def _endings() -> tuple[str, ...]:
     """The ends of names of what is private; a single character is none: 军队."""

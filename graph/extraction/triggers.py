@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, branches, vocabulary, word_set
+from graph.extraction.private import private
 from graph.extraction.rounds import last_time, stands_alone
 from graph.model import MeetingKind
 
@@ -291,6 +292,8 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
         tokens[here].text == "对" and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
         for here in range(max(0, at - 6), at - 1)
     )
+    if kind == "visit" and at and private(tokens[at - 1].text):
+        return f"a private journey: {tokens[at - 1].text}"
     if kind == "visit" and _of_whom_one_meets(tokens, at, limit):
         return f"modifies whom somebody meets: {tokens[at].text}"
     if (
