@@ -225,6 +225,8 @@ def _inside(cast: Cast, tokens: tuple[Token, ...], at: int, last: int) -> bool:
     following = tokens[at + 1] if at + 1 < last else None
     if following is None or following.start != tokens[at].end:
         return False
+    if following.text == "籍":
+        return True  # 公明党籍参议员
     if following.uses & Use.LIST and tokens[at].uses & Use.POST:
         return at + 2 < last and bool(tokens[at + 2].uses & (Use.POST | Use.DEPARTMENT | ACTOR))
     posted = following.uses & (Use.POST | Use.DEPARTMENT | Use.MODIFIER)
