@@ -320,10 +320,12 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int) -> bool:
     }:
         return not token.uses & (Use.CUE | Use.FRAME_END)
     office = Use.STATE | Use.ORG | Use.NOUN | Use.DEPARTMENT | Use.MODIFIER | Use.POST | Use.PLACE
+    modifiers = word_set("titles", "group_modifiers")
+    if token.text in modifiers:
+        return True
     if token.uses & Use.PERSON:
-        return tokens[first].text == "的" or bool(
-            tokens[first].uses & (Use.DEPARTMENT | Use.GROUP_HEAD | Use.NOUN)
-        )
+        named = tokens[first].text == "的" or tokens[first].text in modifiers
+        return named or bool(tokens[first].uses & (Use.DEPARTMENT | Use.GROUP_HEAD | Use.NOUN))
     return bool(token.uses & office) and not token.uses & (Use.CUE | Use.MEET_VERB)
 
 

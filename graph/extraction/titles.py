@@ -84,7 +84,7 @@ def ending(analysis: Analysis, last: int) -> Title:
         and _part(tokens, first - 1, first)
     ):
         first -= 1
-    first = _in_charge(tokens, _over_fields(tokens, _through(tokens, first)))
+    first = _in_charge(tokens, _over_fields(tokens, _through(tokens, first)), last)
     if first > 2 and tokens[first - 1].uses & Use.CLOSE and tokens[first - 3].uses & Use.OPEN:
         first -= 3 if tokens[first - 2].uses & Use.ORG else 0  # “M23运动”|常务秘书
     links = word_set("titles", "links") - word_set("titles", "links_attributive")
@@ -133,11 +133,15 @@ def _over_fields(tokens: tuple[Token, ...], first: int) -> int:
     return first
 
 
-def _in_charge(tokens: tuple[Token, ...], first: int) -> int:
-    """Over the field that a post is in charge of: 美国财政部主管国际市场的|助理部长."""
-    if first < 3 or tokens[first - 1].text != "的":
+def _in_charge(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Over the field that a post is in charge of: 美国财政部主管国际市场的|助理部长.
+
+    A field like 安全事务 may have been taken for the beginning of the title.
+    """
+    field = any(token.text == "的" for token in tokens[max(first - 1, 0) : last])
+    if first < 2 or not field:
         return first
-    for here in range(first - 2, max(first - 8, 0), -1):
+    for here in range(first - 1, max(first - 8, 0), -1):
         if tokens[here].text in word_set("titles", "in_charge"):
             owner = tokens[here - 1].uses & (Use.DEPARTMENT | Use.STATE | Use.ORG)
             return _whole(tokens, here - 1) if owner else first
