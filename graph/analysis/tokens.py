@@ -30,57 +30,68 @@ _POINTS = frozenset("控责出明定")
 _LEADERS = ("领导人", "首脑", "元首", "领袖", "总统")
 # Behind 会 they make an encounter of it.
 _MEETS = frozenset("面晤谈见")
+# A known word that ends so may end before it: 川普会|面, 否认指|控, 外交部长|期.
+_UNSURE_ENDS = frozenset("会指长部")
 # Bodies that end so have a head called …长.
 _HEADED = frozenset("院部局署厅司处社台科所")
 # A character as frequent as that in the known names may end one.
 _ENDS_NAMES = 100
 # No known name or word is longer.
 _LONGEST = 24
-_VERB_TAGS = ("v", "vd", "vn", "vi", "vg", "vq")
+_VERB_TAGS = frozenset({"v", "vd", "vn", "vi", "vg", "vq"})
 # Lexicon words that the dictionary cuts better than a longest match: 将会见 is 将 + 会见.
 _LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
 
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a working text: sorted, disjoint, every character but spaces covered."""
-    line = _contexts(list(_cut(text)))
+    line = _contexts(_cut(text))
     return with_short_forms(list(_cut_behind_names(list(_leaders(line)))), text)
 
 
-def _cut(text: str) -> Iterator[Token]:
-    uses, forms = vocabulary().uses, _automaton()[1]
-    pauses = _headline_pauses(text)
+def _cut(text: str) -> list[Token]:
+    readings, pauses = _readings(), _headline_pauses(text)
+    found: list[Token] = []
     at = 0
     for start, end, mention in _matches(text):
         if start < at:
             continue
         if at < start:
-            yield from _gap(text, at, start, pauses)
+            found.extend(_gap(text, at, start, pauses))
         word = text[start:end]
         if mention is not None:
-            yield Token(start, end, word, Use.TIME, time=mention)
+            found.append(Token(start, end, word, Use.TIME, time=mention))
         elif word in _splits():
-            yield from _split(word, start)
-        elif word[-1] == "会" and text[end : end + 1] in _MEETS and word[:-1] in forms:
-            ids, flags = forms[word[:-1]]
-            yield Token(start, end - 1, word[:-1], flags | uses.get(word[:-1], 0), ids)
-            end -= 1  # 川普|会面, not 川普会|面
-        elif len(word) > 2 and word[-1] == "指" and text[end : end + 1] in _POINTS:
-            yield Token(start, end - 1, word[:-1], uses.get(word[:-1], 0))
-            end -= 1  # 否认|指控
-        elif word[-1] == "长" and _lasts(text, end - 1) and uses.get(word[:-1], 0):
-            yield Token(start, end - 1, word[:-1], uses[word[:-1]])
-            end -= 1  # 外交部|长期
-        elif _headed(word, text, end) and (state := _state_prefix(word)):
-            yield Token(start, start + len(state), state, *_state_uses(state))
-            yield Token(start + len(state), end + 1, text[start + len(state) : end + 1], Use.POST)
-            end += 1
+            found.extend(_split(word, start))
+        elif word[-1] in _UNSURE_ENDS and (pieces := _cut_at_end(text, start, end)):
+            found.extend(pieces)
+            end = pieces[-1].end
         else:
-            ids, flags = forms.get(word, ((), 0))
-            yield Token(start, end, word, flags | uses.get(word, 0), ids)
+            uses, ids = readings[word]
+            found.append(Token(start, end, word, uses, ids))
         at = end
     if at < len(text):
-        yield from _gap(text, at, len(text), pauses)
+        found.extend(_gap(text, at, len(text), pauses))
+    return found
+
+
+def _cut_at_end(text: str, start: int, end: int) -> list[Token]:
+    """The tokens under a known word whose last character begins the next one; empty where it does not."""
+    uses, forms = vocabulary().uses, _automaton()[1]
+    word, following = text[start:end], text[end : end + 1]
+    stem, last = word[:-1], word[-1]
+    if last == "会" and following in _MEETS and stem in forms:  # 川普|会面, not 川普会|面
+        ids, flags = forms[stem]
+        return [Token(start, end - 1, stem, flags | uses.get(stem, 0), ids)]
+    if last == "指" and len(word) > 2 and following in _POINTS:  # 否认|指控
+        return [Token(start, end - 1, stem, uses.get(stem, 0))]
+    if last == "长" and _lasts(text, end - 1) and uses.get(stem, 0):  # 外交部|长期
+        return [Token(start, end - 1, stem, uses[stem])]
+    if _headed(word, text, end) and (state := _state_prefix(word)):
+        cut = start + len(state)
+        office = Token(cut, end + 1, text[cut : end + 1], Use.POST)
+        return [Token(start, cut, state, *_state_uses(state)), office]
+    return []
 
 
 def _headed(word: str, text: str, end: int) -> bool:
@@ -97,12 +108,12 @@ def _lasts(text: str, at: int) -> bool:
 
 
 def _across_words(text: str, start: int, end: int) -> bool:
-    """Whether a short name, or a word that others often bring together, only stands where two words meet.
+    """Whether a name or word of two characters that others often bring together only stands where they meet.
 
     强生 in 加强|生态, 图克 in 试图|克隆, 对方 in 反对|方案.
     """
     word = text[start:end]
-    if len(word) != 2 or not start:
+    if not start:
         return False
     if _automaton()[1].get(word, ((), 0))[1] != Use.PERSON and word not in word_set("function", "across"):
         return False
@@ -141,7 +152,7 @@ def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
         while number < len(spans) and spans[number].start <= start:
             yield spans[number].start, spans[number].end, spans[number]
             number += 1
-        if _across_words(text, start, end):
+        if end - start == 2 and _across_words(text, start, end):
             start, end = end - 1, _match_at(text, end - 1)
         if start < end and not (number < len(spans) and end > spans[number].start):
             yield start, end, None
@@ -176,37 +187,43 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
         if start in pauses:
             yield Token(start, end, char, Use.COMMA)
         elif char != " ":
-            yield Token(start, end, char, uses.get(char, 0), tag="x")
+            yield Token(start, end, char, uses.get(char, 0), (), "x")
         return
     import rjieba
 
-    titles = vocabulary().data["titles"]
+    splits = _splits()
     single = False
     for word, tag in rjieba.tag(text[start:end], False):
-        stop = start + len(word)
-        if word in _splits():
+        size = len(word)
+        stop = start + size
+        if word in splits:
             yield from _split(word, start)
         elif start in pauses:
             yield Token(start, stop, word, Use.COMMA)
-        elif single and len(word) == 2 and word[1] in "说称" and not uses.get(word, 0):
+        elif single and size == 2 and word[1] in "说称" and not uses.get(word, 0):
             yield Token(start, start + 1, word[0], uses.get(word[0], 0), tag="nr")
             yield Token(start + 1, stop, word[1], uses.get(word[1], 0), tag="v")
         elif not word.isspace():
-            flags = uses.get(word, 0)
-            if tag in _VERB_TAGS:
-                flags |= Use.VERB
-            elif tag[:1] == "n":
-                flags |= Use.NOUN
-                if (
-                    stop - start > 1
-                    and word[-1] in titles["post_endings"]
-                    and word not in titles["not_posts"]
-                ):
-                    flags |= Use.POST
-            elif tag == "m":
-                flags |= Use.NUMBER
-            yield Token(start, stop, word, flags, tag=tag)
-        start, single = stop, len(word) == 1
+            yield Token(start, stop, word, uses.get(word, 0) | _tag_uses(word, tag), (), tag)
+        start, single = stop, size == 1
+
+
+def _tag_uses(word: str, tag: str) -> int:
+    """What the part of speech says a word of the dictionary may be."""
+    if tag in _VERB_TAGS:
+        return Use.VERB
+    if tag[:1] == "n":
+        return Use.NOUN | Use.POST if len(word) > 1 and _names_a_post(word) else Use.NOUN
+    return Use.NUMBER if tag == "m" else 0
+
+
+def _names_a_post(word: str) -> bool:
+    return word[-1] in _post_endings() and word not in word_set("titles", "not_posts")
+
+
+@cache
+def _post_endings() -> frozenset[str]:
+    return frozenset(vocabulary().data["titles"]["post_endings"])
 
 
 def _split(word: str, start: int) -> Iterator[Token]:
@@ -241,6 +258,16 @@ def _automaton() -> tuple[Any, dict[str, tuple[tuple[str, ...], int]]]:
     keys = sorted(words | set(forms) | set(_splits()) | set("，。！？；：“”‘’（）、《》\n"))
     automaton = ahocorasick_rs.AhoCorasick(keys, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return automaton, forms
+
+
+@cache
+def _readings() -> dict[str, tuple[int, tuple[str, ...]]]:
+    """What each known name or word may be and whom it may name."""
+    uses, forms = vocabulary().uses, _automaton()[1]
+    found: dict[str, tuple[int, tuple[str, ...]]] = {word: (flags, ()) for word, flags in uses.items()}
+    for form, (ids, flags) in forms.items():
+        found[form] = (flags | uses.get(form, 0), ids)
+    return found
 
 
 def _loose(word: str) -> bool:
@@ -278,8 +305,7 @@ def _cut_behind_names(tokens: list[Token]) -> Iterator[Token]:
     """Give a name its last character back: 布达|维和|联合国 is 布达维|和|联合国, 科斯|特等 is 科斯|特|等."""
     uses = vocabulary().uses
     for number, token in enumerate(tokens):
-        before, after = tokens[number - 1] if number else None, tokens[number + 1 : number + 2]
-        if before is not None and (_joins(before, token, after) or _ends_a_list(before, token)):
+        if len(token.text) == 2 and token.text[1] in "和等" and number and _gives_back(tokens, number):
             char, rest = token.text[0], token.text[1]
             yield Token(token.start, token.start + 1, char, uses.get(char, 0), tag="nr")
             yield Token(token.start + 1, token.end, rest, uses.get(rest, 0), tag="c" if rest == "和" else "u")
@@ -287,11 +313,22 @@ def _cut_behind_names(tokens: list[Token]) -> Iterator[Token]:
             yield token
 
 
-def _joins(before: Token, token: Token, after: list[Token]) -> bool:
-    """Whether a word ends in 和 between a piece of a name and an actor."""
+def _gives_back(tokens: list[Token], at: int) -> bool:
+    """Whether the first character of a word that ends in 和 or 等 belongs to the name before it."""
+    before, token = tokens[at - 1], tokens[at]
+    if before.end != token.start:
+        return False
     return (
-        len(token.text) == 2 and token.text[1] == "和" and not token.uses & ~(Use.NOUN | Use.VERB)
-        and before.end == token.start and not before.uses & ~(Use.NOUN | Use.VERB)
+        _ends_a_list(before, token)
+        if token.text[1] == "等"
+        else _joins(before, token, tokens[at + 1 : at + 2])
+    )
+
+
+def _joins(before: Token, token: Token, after: list[Token]) -> bool:
+    """Whether a word that ends in 和 stands between a piece of a name and an actor."""
+    return (
+        not token.uses & ~(Use.NOUN | Use.VERB) and not before.uses & ~(Use.NOUN | Use.VERB)
         and (len(before.text) == 1 or before.tag in NAME_TAGS | {"ns", "nz"})
         and bool(after) and after[0].start == token.end
         and bool(after[0].uses & (Use.STATE | Use.ORG | Use.PERSON))
@@ -300,13 +337,8 @@ def _joins(before: Token, token: Token, after: list[Token]) -> bool:
 
 def _ends_a_list(before: Token, token: Token) -> bool:
     """Whether a word that ends in 等 stands right behind a name and begins with what ends many."""
-    return (
-        len(token.text) == 2
-        and token.text[1] == "等"
-        and before.end == token.start
-        and (bool(before.uses & Use.PERSON) or before.tag in NAME_TAGS)
-        and gazetteer().syllables[token.text[0]] >= _ENDS_NAMES
-    )
+    named = bool(before.uses & Use.PERSON) or before.tag in NAME_TAGS
+    return named and gazetteer().syllables[token.text[0]] >= _ENDS_NAMES
 
 
 def _contexts(tokens: list[Token]) -> list[Token]:
