@@ -350,7 +350,10 @@ class Cast:
     # -- shared ------------------------------------------------------------------------------------
 
     def _draft(self, id_: str, kind: ActorKind, entry: Entry | None) -> Draft:
-        return self.drafts.setdefault(id_, Draft(id_, kind, entry, first=1 << 30))
+        draft = self.drafts.get(id_)
+        if draft is None:
+            draft = self.drafts[id_] = Draft(id_, kind, entry, first=1 << 30)
+        return draft
 
     def note(self, number: int, draft: Draft, first: int) -> None:
         """Let a token, with the phrase from ``first`` on that it ends, stand for an actor."""
@@ -427,11 +430,13 @@ class Cast:
 
     def side(self, id_: str) -> str | None:
         """The party an actor stands for."""
-        return self.drafts[id_].side if id_ in self.drafts else None
+        draft = self.drafts.get(id_)
+        return draft.side if draft is not None else None
 
     def is_person(self, id_: str) -> bool:
         """Whether an actor is a person; no for one that is unknown here."""
-        return id_ in self.drafts and self.drafts[id_].kind is ActorKind.PERSON
+        draft = self.drafts.get(id_)
+        return draft is not None and draft.kind is ActorKind.PERSON
 
     def holders(self, side: str | None, posts: Set[str]) -> list[Draft]:
         """The persons of a party who hold one of some posts, in the order they were read."""

@@ -264,12 +264,11 @@ class Meetings:
         if called and self._distribute(mention):
             return
         several = occasions(self.analysis, at, first, end, when, where)
-        apart_of_others = replace(trigger, round=trigger.round or "轮", another=True)
         for nth, occasion in enumerate(several):
             self._place_in(
                 replace(
                     mention,
-                    trigger=apart_of_others,
+                    trigger=replace(trigger, round=trigger.round or "轮", another=True),
                     who=replace(who, actors=dict(who.actors)),
                     when=occasion.when,
                     when_spans=set(occasion.when_spans),

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.model import Status
 
 if TYPE_CHECKING:
@@ -27,23 +27,35 @@ def _split(sort: str) -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(word for word in words if len(word) == 1), long
 
 
-class _Stretch:
-    """Tokens as the set of their words and as text, so that one look serves every class of words."""
+@cache
+def _sorts_by_head() -> dict[str, frozenset[str]]:
+    """The classes that have a word which begins with a character."""
+    found: dict[str, set[str]] = {}
+    for sort in vocabulary().data["modality"]:
+        for word in word_set("modality", sort):
+            found.setdefault(word[0], set()).add(sort)
+    return {char: frozenset(sorts) for char, sorts in found.items()}
 
-    __slots__ = ("starts", "text", "words")
+
+class _Stretch:
+    """Tokens with the classes that may have a word among them, so that one look serves every class."""
+
+    __slots__ = ("sorts", "texts")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
-        texts = [token.text for token in tokens]
-        self.words = frozenset(texts)
-        self.text = "".join(texts)
-        self.starts = frozenset(accumulate(map(len, texts), initial=0))
+        self.texts = [token.text for token in tokens]
+        heads = _sorts_by_head()
+        self.sorts = {sort for text in self.texts if text[0] in heads for sort in heads[text[0]]}
 
     def has(self, sort: str) -> bool:
         """Whether a word of a class stands in it."""
+        if sort not in self.sorts:
+            return False
         short, long = _split(sort)
-        return not short.isdisjoint(self.words) or any(
-            found.start() in self.starts for found in long.finditer(self.text)
-        )
+        if not short.isdisjoint(self.texts):
+            return True
+        starts = frozenset(accumulate(map(len, self.texts), initial=0))
+        return any(found.start() in starts for found in long.finditer("".join(self.texts)))
 
 
 def _has(sort: str, tokens: tuple[Token, ...]) -> bool:
