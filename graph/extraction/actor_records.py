@@ -46,7 +46,7 @@ def record(draft: Draft, script: str, engine: str) -> Actor:
     """The finished actor, named as the article of that script names it most."""
     names = dict(draft.entry.names) if draft.entry else {}
     ranked = _ranked(draft)
-    name = display_name(draft, script)
+    name = ranked[0] if ranked else _common_name(names, script, draft.id)
     aliases = {*ranked[1:], *draft.aliases} - {name}
     roles = tuple(
         Role(title, of, tuple(sorted(spans)))
@@ -66,6 +66,8 @@ def record(draft: Draft, script: str, engine: str) -> Actor:
 
 def _ranked(draft: Draft) -> list[str]:
     """The forms of a name, the one most used first; a bare surname (胡 in 胡主席) after all others."""
+    if len(draft.forms) < 2:
+        return list(draft.forms)
     person = draft.kind is ActorKind.PERSON
     return sorted(
         draft.forms, key=lambda form: (person and len(form) == 1, -draft.forms[form], -len(form), form)

@@ -59,7 +59,7 @@ class Attendance:
         words, heads = _words(), beginnings("encounters", "mediate")
         for at in self.analysis.inside(sentence):
             word = self.analysis.tokens[at].text
-            if word in words or word[:1] in heads or self._opens_heads(at):
+            if word in words or word[:1] in heads or word.endswith("团长"):
                 self._read_word(draft, at, sentence, near=near)
 
     def _read_word(self, draft: Draft, at: int, sentence: Sentence, *, near: bool) -> None:
@@ -342,4 +342,4 @@ def _of_many(newest: list[Draft]) -> Draft | None:
 def _words() -> frozenset[str]:
     """The words that `Attendance` reads, so that all others are passed by."""
     keys = ("members", "chairs", "delegation_verbs", "accompany", "signs", "invites", "seated_verbs")
-    return frozenset().union(*(word_set("encounters", key) for key in keys))
+    return word_set("titles", "negotiators").union(*(word_set("encounters", key) for key in keys))

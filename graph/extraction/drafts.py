@@ -14,6 +14,8 @@ from graph.analysis.vocabulary import word_set
 from graph.model import MeetingKind, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graph.analysis.clauses import Sentence
     from graph.analysis.times import When
     from graph.extraction.cast import Cast
@@ -93,7 +95,11 @@ class Draft:
 
 def sides_of(cast: Cast, who: Parties) -> list[str]:
     """The parties that participants stand for, in the order named."""
-    return list(dict.fromkeys(side for id_ in who.actors if (side := cast.side(id_)) is not None))
+    return _sides(cast, who.actors)
+
+
+def _sides(cast: Cast, ids: Iterable[str]) -> list[str]:
+    return [side for side in dict.fromkeys(map(cast.side, ids)) if side is not None]
 
 
 def pair_of(cast: Cast, who: Parties) -> frozenset[str]:
@@ -124,8 +130,8 @@ def _of_party(cast: Cast, id_: str) -> bool:
 
 def roster(cast: Cast, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The participants and the sides, without those who only mediate or receive."""
-    apart = {cast.side(id_) for id_, role in draft.roles.items() if role == "mediator"}
-    people = tuple(
-        id_ for id_ in draft.people if id_ not in draft.roles and cast.side(id_) not in apart
-    )
-    return people, tuple(dict.fromkeys(side for id_ in people if (side := cast.side(id_)) is not None))
+    people = tuple(draft.people)
+    if draft.roles:
+        apart = {cast.side(id_) for id_, role in draft.roles.items() if role == "mediator"}
+        people = tuple(id_ for id_ in people if id_ not in draft.roles and cast.side(id_) not in apart)
+    return people, tuple(_sides(cast, people))

@@ -155,26 +155,26 @@ class Occasions:
         points += _MAIN if number == self._main else 0
         points += _GOES_ON if self._last[:2] == (sentence.paragraph, number) else 0
         points += _EARLIER if self._speaks_before(number, draft) else 0
-        points += self._when(number, draft, sentence, here)
+        points += self._when(number, draft, sentence, here, seated=seat == _PERSON)
         return points + self._recency(number, sentence, here, sits=seat > 0)
 
-    def _when(self, number: int, draft: Draft, sentence: Sentence, here: int) -> int:
+    def _when(self, number: int, draft: Draft, sentence: Sentence, here: int, *, seated: bool) -> int:
         """Points for 会后 of one who sat there, and for 当时 right behind the sentence that tells of it."""
         verb = _verb(draft)
         if here - 1 in self._sentences[number]:
             lead = self.analysis.text(max(sentence.first, verb - _NEAR), verb)
             if any(word in lead for word in word_set("cues", "then")):
                 return _THEN
-        if self._seat(number, draft) != _PERSON or self.meetings[number].status not in _TAKES_PLACE:
+        if not seated or self.meetings[number].status not in _TAKES_PLACE:
             return 0
         tokens, words = self.analysis.tokens, word_set("encounters", "spoken_at")
         return _AT_IT if any(token.text in words for token in tokens[sentence.first : verb]) else 0
 
     def _seat(self, number: int, draft: Draft) -> int:
         actors = self._actors[number]
-        if any(id_ in actors for id_ in draft.speakers):
+        if not actors.isdisjoint(draft.speakers):
             return _PERSON
-        return _SIDE if any(self.cast.side(id_) in actors for id_ in draft.speakers) else 0
+        return 0 if actors.isdisjoint(map(self.cast.side, draft.speakers)) else _SIDE
 
     def _standing(self, number: int) -> int:
         """What a meeting is worth by itself: whether it takes place, is a visit, is long past."""

@@ -114,10 +114,10 @@ def _adopts(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
 
 
 def _longest(tokens: tuple[Token, ...], at: int, last: int) -> Verb | None:
-    text, found = "", None
+    text, found, words = "", None, _words()
     for end in range(at + 1, min(at + _LONGEST, last) + 1):
         text += tokens[end - 1].text
-        manner = _words().get(text)
+        manner = words.get(text)
         if manner is not None:
             found = Verb(at, end, manner, text)
     return found

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph.extraction.cast import Cast
 
 _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
+_ENCOUNTER = Use.MEET_VERB | Use.MEET_NOUN
 
 
 _SIGNED_ON = re.compile(r"在[^，。]*?(?:文件|协议|协定|文本|宣言|备忘录|声明)上(?:分别|共同|先后|正式)?$")
@@ -61,12 +62,14 @@ class Trigger:
 
 def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
     """The encounter words of a sentence outside quotation marks and titles of papers, in order."""
-    tokens, signs = analysis.tokens, word_set("encounters", "signs")
+    tokens, signs, others = analysis.tokens, word_set("encounters", "signs"), _others()
     titled = False  # 《日内瓦会谈联合声明》
     for at in analysis.inside(sentence):
         token = tokens[at]
-        titled = token.text == "《" or (titled and token.text != "》")
-        if titled:
+        if token.text in {"《", "》"}:
+            titled = token.text == "《"
+        named = token.uses & _ENCOUNTER or token.text in others or token.text[-1:] == "轮"
+        if titled or not named:
             continue
         signed = token.text in signs and at not in cast.at and _signs(tokens, at, sentence.last)
         if signed and _topic(tokens, at, sentence.last) is None:
@@ -83,7 +86,7 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
         if hours or (token.text in _DISCUSSES and _sits_with(tokens, cast, at, sentence.first)):
             yield Trigger(at, MeetingKind.TALKS, True, False, False, False, None)
             continue
-        if not token.uses & (Use.MEET_VERB | Use.MEET_NOUN) or token.uses & Use.NEGATIVE or at in cast.at:
+        if not token.uses & _ENCOUNTER or token.uses & Use.NEGATIVE or at in cast.at:
             continue
         if unmeant(tokens, at, sentence.last) is not None:
             continue
@@ -99,6 +102,13 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
             kind is MeetingKind.TALKS and _process(tokens, clause, at),
             round_,
         )
+
+
+@cache
+def _others() -> frozenset[str]:
+    """The words beside those of encounters and rounds that `triggers` looks at."""
+    ends = {"一次"}  # 上|一次
+    return word_set("encounters", "signs") | word_set("encounters", "last_time") | ends | _TALKS | _DISCUSSES
 
 
 def _for_hours(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
