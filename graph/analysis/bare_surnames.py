@@ -37,8 +37,12 @@ def with_bare_surnames(tokens: list[Token]) -> list[Token]:
 
     The bearer is the last one whom the article named in full before, else the first after.
     """
-    full = _named(reversed(tokens))
-    told = {token.text for number, token in enumerate(tokens) if _behind_post(tokens, number)}
+    full, surnames = _named(reversed(tokens)), _surnames()
+    told = {
+        token.text
+        for number, token in enumerate(tokens)
+        if token.text in surnames and _behind_post(tokens, number)
+    }
     for number, token in enumerate(tokens):
         if token.uses & Use.PERSON and len(token.text) > 1:
             full.update(_named([token]))

@@ -34,6 +34,8 @@ _MEETS = frozenset("面晤谈见")
 _UNSURE_ENDS = frozenset("会指长部")
 # Bodies that end so have a head called …长.
 _HEADED = frozenset("院部局署厅司处社台科所")
+# Words that end so may have taken the last character of a name.
+_TAKEN = frozenset("和等")
 # A character as frequent as that in the known names may end one.
 _ENDS_NAMES = 100
 # No known name or word is longer.
@@ -46,7 +48,7 @@ _LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
 def tokenize(text: str) -> list[Token]:
     """The tokens of a working text: sorted, disjoint, every character but spaces covered."""
     line = _contexts(_cut(text))
-    return with_short_forms(list(_cut_behind_names(list(_leaders(line)))), text)
+    return with_short_forms(_cut_behind_names(_leaders(line)), text)
 
 
 def _cut(text: str) -> list[Token]:
@@ -279,18 +281,20 @@ def _loose(word: str) -> bool:
     return len(word) == 2 and word.endswith(_LOOSE_ENDS) and not vocabulary().uses[word] & meets
 
 
-def _leaders(tokens: list[Token]) -> Iterator[Token]:
+def _leaders(tokens: list[Token]) -> list[Token]:
     """与胡塞武装领导人|会谈: behind 与 and a party the leaders belong to it, and not to the encounter."""
     uses = vocabulary().uses
+    found: list[Token] = []
     for number, token in enumerate(tokens):
         noun = token.uses & Use.MEET_NOUN and token.text.startswith(_LEADERS)
         if not noun or not _with_party(tokens, number):
-            yield token
+            found.append(token)
             continue
         head = next(word for word in _LEADERS if token.text.startswith(word))
         cut, rest = token.start + len(head), token.text[len(head) :]
-        yield Token(token.start, cut, head, uses.get(head, 0))
-        yield Token(cut, token.end, rest, uses.get(rest, 0))
+        found.append(Token(token.start, cut, head, uses.get(head, 0)))
+        found.append(Token(cut, token.end, rest, uses.get(rest, 0)))
+    return found
 
 
 def _with_party(tokens: list[Token], number: int) -> bool:
@@ -301,16 +305,19 @@ def _with_party(tokens: list[Token], number: int) -> bool:
     return bool(party) and any(token.uses & Use.WITH for token in tokens[number - 3 : number - 1])
 
 
-def _cut_behind_names(tokens: list[Token]) -> Iterator[Token]:
+def _cut_behind_names(tokens: list[Token]) -> list[Token]:
     """Give a name its last character back: 布达|维和|联合国 is 布达维|和|联合国, 科斯|特等 is 科斯|特|等."""
     uses = vocabulary().uses
+    found: list[Token] = []
     for number, token in enumerate(tokens):
-        if len(token.text) == 2 and token.text[1] in "和等" and number and _gives_back(tokens, number):
+        if token.text[-1:] in _TAKEN and len(token.text) == 2 and number and _gives_back(tokens, number):
             char, rest = token.text[0], token.text[1]
-            yield Token(token.start, token.start + 1, char, uses.get(char, 0), tag="nr")
-            yield Token(token.start + 1, token.end, rest, uses.get(rest, 0), tag="c" if rest == "和" else "u")
+            tag = "c" if rest == "和" else "u"
+            found.append(Token(token.start, token.start + 1, char, uses.get(char, 0), tag="nr"))
+            found.append(Token(token.start + 1, token.end, rest, uses.get(rest, 0), tag=tag))
         else:
-            yield token
+            found.append(token)
+    return found
 
 
 def _gives_back(tokens: list[Token], at: int) -> bool:
