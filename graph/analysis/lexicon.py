@@ -33,10 +33,9 @@ def analyze(article: Article) -> Analysis:
     quoted = clauses.quotations(line)
     sentences = clauses.sentences(line, quoted)
     published = date.fromisoformat(article.published) if article.published else None
-    index = Index.of(quoted, sentences)
-    return Analysis(
-        folded, tuple(line), tuple(quoted), tuple(sentences), _dates(line, published), NAME, index
-    )
+    dates = _dates(line, published)
+    index = Index.of(quoted, sentences, dates)
+    return Analysis(folded, tuple(line), tuple(quoted), tuple(sentences), dates, NAME, index)
 
 
 def unnamed(analysis: Analysis) -> Iterator[tuple[str, str]]:
@@ -61,10 +60,12 @@ def _without_datelines(line: list[Token], text: str) -> list[Token]:
     if not spans:
         return line
     kept, at = [], 0
-    for token in line:
+    for number, token in enumerate(line):
         while at < len(spans) and spans[at][1] <= token.start:
             at += 1
-        if at == len(spans) or token.start < spans[at][0]:
+        if at == len(spans):
+            return kept + line[number:]
+        if token.start < spans[at][0]:
             kept.append(token)
     return kept
 

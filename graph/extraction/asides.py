@@ -59,6 +59,8 @@ def _senders(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> set[
 def _aside_end(tokens: tuple[Token, ...], here: int, at: int) -> int | None:
     """The end of the topic, absence, journey, invitation or mediation that begins at a token, or None."""
     token = tokens[here]
+    if token.text not in _opens():
+        return None
     if token.text in word_set("function", "topic_opens") and token.uses & (Use.OBLIQUE | Use.ADVERB):
         return _topic_end(tokens, here + 1, at)
     if token.text in word_set("encounters", "absent_frames", "open"):
@@ -75,6 +77,13 @@ def _aside_end(tokens: tuple[Token, ...], here: int, at: int) -> int | None:
         if end is not None:
             return end + 1
     return _first_of(tokens, here + 1, at, _leads()) if token.text == "由" else None
+
+
+@cache
+def _opens() -> frozenset[str]:
+    """The words with which an aside of `_aside_end` begins."""
+    journeys = word_set("encounters", "goes") | word_set("encounters", "invited_opens") | {"由"}
+    return journeys | word_set("function", "topic_opens") | word_set("encounters", "absent_frames", "open")
 
 
 def _first_of(tokens: tuple[Token, ...], first: int, last: int, words: frozenset[str]) -> int | None:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graph.analysis.folding import fold_text
+from graph.analysis.folding import fold_name
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction import titles
 
@@ -66,8 +66,9 @@ class Bearers:
     def _led(self) -> None:
         """以甲为团长的乙代表团, 由甲率领的乙代表团: who leads it stands for its party."""
         tokens, cast = self.analysis.tokens, self.cast
+        leads = word_set("encounters", "leads_delegation")
         for number, token in enumerate(tokens):
-            if token.text not in word_set("encounters", "leads_delegation"):
+            if token.text not in leads:
                 continue
             before = range(number - 1, max(number - 4, -1), -1)
             leader = next((at for at in before if cast.is_person(cast.at.get(at, ""))), None)
@@ -107,7 +108,7 @@ class Bearers:
         fitting = [
             draft
             for draft in self._holders[title.post]
-            if draft.first < number and any(fold_text(form).startswith(name) for form in draft.forms)
+            if draft.first < number and any(fold_name(form).startswith(name) for form in draft.forms)
         ]
         last = max(fitting, key=lambda draft: (self._last_before(draft, number), draft.id), default=None)
         return last.id if last is not None else None

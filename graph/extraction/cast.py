@@ -19,6 +19,7 @@ from graph.extraction import titles
 from graph.extraction.actor_records import Draft, digest, display_name, record
 from graph.extraction.bearers import Bearers
 from graph.extraction.insiders import Insiders
+from graph.extraction.issues import Issues
 from graph.extraction.namesakes import choose, holds, side_of
 from graph.model import Actor, ActorKind
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     from graph.analysis.records import Analysis
     from graph.extraction.cues import Frame
+
+_STATE_OR_BODY = Use.STATE | Use.ORG
 
 
 class Cast:
@@ -54,6 +57,7 @@ class Cast:
         self.passed: dict[int, str] | None = None
         self._year = int(analysis.folded.article.published[:4]) if analysis.folded.article.published else None
         self.titles: dict[int, titles.Title] = {}
+        self._issues = Issues(analysis.folded.text)
         self._persons()
         self._states_and_bodies()
         Insiders(analysis, self).read()
@@ -258,9 +262,12 @@ class Cast:
 
     def _states_and_bodies(self) -> None:
         tokens = self.analysis.tokens
-        certain = {token.ids[0] for token in tokens if token.uses & Use.STATE and len(token.ids) == 1}
-        for number, token in enumerate(tokens):
-            if not token.uses & (Use.STATE | Use.ORG) or token.uses & Use.PERSON:
+        named = [number for number, token in enumerate(tokens) if token.uses & _STATE_OR_BODY]
+        states = (tokens[number] for number in named if tokens[number].uses & Use.STATE)
+        certain = {token.ids[0] for token in states if len(token.ids) == 1}
+        for number in named:
+            token = tokens[number]
+            if token.uses & Use.PERSON:
                 continue
             id_ = next((id_ for id_ in token.ids if id_ in certain), token.ids[0])
             if id_.startswith(("place:", "person:")):
@@ -277,8 +284,8 @@ class Cast:
                 self.plural[number] = tuple(pairs[token.text])
                 for id_ in pairs[token.text]:
                     self.imply(id_)
-        for number in range(len(tokens) - 1):
-            if tokens[number + 1].uses & Use.BODY:
+        for number, token in enumerate(tokens[1:]):
+            if token.uses & Use.BODY:
                 self._of_head(number)
                 if tokens[number].uses & Use.STATE:
                     self._body(number)
@@ -422,6 +429,13 @@ class Cast:
         """Note why a reporting verb or an encounter word made no fact, where somebody asks."""
         if self.passed is not None:
             self.passed[at] = reason
+
+    def issues(self, first: int, last: int) -> tuple[str, ...]:
+        """The issues that tokens ``first`` to ``last`` (exclusive) name, sorted."""
+        if first >= last:
+            return ()
+        tokens = self.analysis.tokens
+        return self._issues.between(tokens[first].start, tokens[last - 1].end)
 
     def name(self, id_: str) -> str:
         """An actor in the article's wording; by its common name where the article has none."""

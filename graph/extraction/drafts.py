@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.analysis.folding import fold_text
+from graph.analysis.folding import fold_name
 from graph.analysis.vocabulary import word_set
 from graph.model import MeetingKind, Status
 
@@ -124,7 +124,7 @@ def _of_party(cast: Cast, id_: str) -> bool:
     titles = (title for title, _ in cast.drafts[id_].roles if cast.side(id_) is None)
     return any(
         any(word in title for word in domestic) and not any(word in title for word in opposed)
-        for title in map(fold_text, titles)
+        for title in map(fold_name, titles)
     )
 
 

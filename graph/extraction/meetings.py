@@ -34,7 +34,6 @@ from graph.extraction.drafts import (
     sides_of,
 )
 from graph.extraction.elided import Elided
-from graph.extraction.issues import issues_in
 from graph.extraction.journeys import visited_states
 from graph.extraction.kinds import heads_meet, kind_of, of_leaders, stand_for_leaders
 from graph.extraction.matching import (
@@ -178,8 +177,8 @@ class Meetings:
         tokens, at = self.analysis.tokens, trigger.at
         if tokens[at + 1].text not in {"前", "之前", "以前"}:
             return False
-        dated = any(here in self.analysis.dates for here in range(sentence.first, at))
-        return dated and self._of_two_sides(trigger, sentence.first)
+        dated = self.analysis.dated(sentence.first, at)
+        return bool(dated) and self._of_two_sides(trigger, sentence.first)
 
     def _scheduled(self, trigger: Trigger, sentence: Sentence) -> bool:
         """就定于20日举行的美以峰会的议题: whose meeting it is and when is told with it."""
@@ -464,7 +463,7 @@ class Meetings:
         draft.when_spans |= mention.when_spans
         self._set_place(draft, mention.place)
         draft.rounds = draft.rounds or mention.trigger.round
-        draft.issues.update(issues_in(self.analysis.text(sentence.first, sentence.last)))
+        draft.issues.update(self.cast.issues(sentence.first, sentence.last))
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 
     def _set_place(self, draft: Draft, where: Place | None) -> None:

@@ -28,13 +28,14 @@ def _split(sort: str) -> tuple[frozenset[str], re.Pattern[str]]:
 
 
 @cache
-def _sorts_by_head() -> dict[str, frozenset[str]]:
-    """The classes that have a word which begins with a character."""
+def _sorts_by_beginning() -> dict[str, frozenset[str]]:
+    """The classes that have a word which begins with one character or two, by these."""
     found: dict[str, set[str]] = {}
     for sort in vocabulary().data["modality"]:
         for word in word_set("modality", sort):
-            found.setdefault(word[0], set()).add(sort)
-    return {char: frozenset(sorts) for char, sorts in found.items()}
+            for beginning in (word[0], word[:2]):
+                found.setdefault(beginning, set()).add(sort)
+    return {beginning: frozenset(sorts) for beginning, sorts in found.items()}
 
 
 class _Stretch:
@@ -44,8 +45,8 @@ class _Stretch:
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.texts = [token.text for token in tokens]
-        heads = _sorts_by_head()
-        self.sorts = {sort for text in self.texts if text[0] in heads for sort in heads[text[0]]}
+        known = _sorts_by_beginning()
+        self.sorts = set[str]().union(*(known[text[:2]] for text in self.texts if text[:2] in known))
 
     def has(self, sort: str) -> bool:
         """Whether a word of a class stands in it."""
@@ -163,8 +164,9 @@ def _denied(before: tuple[Token, ...], behind: tuple[Token, ...], trigger: Token
     """A negation that governs the encounter itself, its other side and its place stepped over."""
     if _has("denied", before[-6:]):
         return True
+    negators = word_set("modality", "negators")
     for at in range(len(before) - 1, -1, -1):
-        if before[at].text in word_set("modality", "negators"):
+        if before[at].text in negators:
             return _governs(before[at + 1 :], trigger) or _no_plan(behind)
     return _did_not_take_place(behind)
 

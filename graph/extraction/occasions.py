@@ -18,7 +18,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeGuard
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
-from graph.extraction.issues import issues_in
 from graph.model import MeetingKind, Status
 
 if TYPE_CHECKING:
@@ -234,8 +233,9 @@ class Occasions:
         meeting = self.meetings[number]
         if not _is_day(meeting.start):
             return False
-        dates = self.analysis.dates
-        told = (dates[at].start for at in range(sentence.first, _verb(draft)) if at in dates)
+        told = [self.analysis.dates[at].start for at in self.analysis.dated(sentence.first, _verb(draft))]
+        if not told:
+            return False
         first = _days_before(meeting.start, _OTHER_DAYS)
         end = meeting.end if _is_day(meeting.end) else meeting.start
         last = _days_before(end, -_OTHER_DAYS)
@@ -267,7 +267,7 @@ class Occasions:
             named = (id_, self.cast.side(id_)) if id_ is not None else token.ids
             if any(item in actors for item in named):
                 return True
-        issues = issues_in(self.analysis.text(draft.first, draft.last))
+        issues = self.cast.issues(draft.first, draft.last)
         return not set(issues).isdisjoint(self.meetings[number].issues)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.folding import fold_text
+from graph.analysis.folding import fold_name
 from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def _told_of(analysis: Analysis, cast: Cast, first: int, last: int) -> str | Non
         draft
         for draft in cast.drafts.values()
         if draft.first < first
-        and (head in draft.posts or any(fold_text(form).endswith(head) for form in draft.forms))
+        and (head in draft.posts or any(fold_name(form).endswith(head) for form in draft.forms))
     ]
     return max(earlier, key=lambda draft: (draft.first, draft.id)).id if earlier else None
 

@@ -166,13 +166,13 @@ def _joined(tokens: tuple[Token, ...], left: int, right: int) -> bool:
 def listed_days(analysis: Analysis, first: int, last: int) -> list[tuple[When, Span]]:
     """The days of 3月3日和7日, or of 2月28日、3月3日和7日, each as a date of its own."""
     joined: list[int] = []
-    for at in range(first, last):
-        if at in analysis.dates:
-            joined = [*joined, at] if joined and _joined(analysis.tokens, joined[-1], at) else [at]
-            if len(joined) > 1 and not (at + 2 in analysis.dates and _joined(analysis.tokens, at, at + 2)):
-                return [(day, span) for here in joined for day, span in _days_of(analysis, here)]
-    for at in range(first, last):
-        if at in analysis.dates and len(days := _days_of(analysis, at)) > 1:
+    dated = analysis.dated(first, last)
+    for at in dated:
+        joined = [*joined, at] if joined and _joined(analysis.tokens, joined[-1], at) else [at]
+        if len(joined) > 1 and not (at + 2 in analysis.dates and _joined(analysis.tokens, at, at + 2)):
+            return [(day, span) for here in joined for day, span in _days_of(analysis, here)]
+    for at in dated:
+        if len(days := _days_of(analysis, at)) > 1:
             return days
     return []
 
@@ -187,4 +187,4 @@ def _days_of(analysis: Analysis, at: int) -> list[tuple[When, Span]]:
 
 
 def _time_spans(analysis: Analysis, first: int, last: int) -> list[Span]:
-    return [analysis.span(at, at + 1) for at in range(first, last) if at in analysis.dates]
+    return [analysis.span(at, at + 1) for at in analysis.dated(first, last)]

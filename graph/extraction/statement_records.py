@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ACTOR, PAUSE, Use
-from graph.extraction.issues import issues_in
 from graph.model import Finder, Span, Statement, StatementKind
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def _record(analysis: Analysis, cast: Cast, draft: Draft, within: str | None) ->
         draft.date,
         draft.meeting,
         within,
-        issues_in(analysis.text(first, last)),
+        cast.issues(first, last),
         tuple(mentions),
         (Finder(analysis.engine, draft.rule),),
         _joined(analysis, evidence),

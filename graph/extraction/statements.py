@@ -172,15 +172,16 @@ class Statements:
         )
         lead = self.contents.lead(sentence, index, subject_first)
         base = Draft(speakers, 0, 0, frame.cue, "", [sentence], addressees)
+        base.first, base.last = first, last
         if whole is not None and first < last:
-            return replace(base, first=whole, last=last, rule="whole-predicate")
+            base.first, base.rule = whole, "whole-predicate"
+            return base
         if first < last and lead is not None:
-            return replace(base, first=lead[0], last=last, rule="both-sides", skip=(lead[1], first))
+            base.first, base.rule, base.skip = lead[0], "both-sides", (lead[1], first)
+            return base
         if first < last:
-            quoted = tokens[first].uses & Use.OPEN
-            return replace(
-                base, first=first, last=last, rule="quote-after-verb" if quoted else "clause-after-verb"
-            )
+            base.rule = "quote-after-verb" if tokens[first].uses & Use.OPEN else "clause-after-verb"
+            return base
         return self._before_verb(sentence, base, lead, subject_first, index)
 
     def _before_verb(
