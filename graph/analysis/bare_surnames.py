@@ -44,9 +44,11 @@ def with_bare_surnames(tokens: list[Token]) -> list[Token]:
         if token.text in surnames and _behind_post(tokens, number)
     }
     for number, token in enumerate(tokens):
-        if token.uses & Use.PERSON and len(token.text) > 1:
-            full.update(_named([token]))
-        if len(token.text) != 1 or token.uses & ~(Use.VERB | Use.NOUN | Use.ADVERB):
+        if len(token.text) > 1:
+            if token.uses & Use.PERSON:
+                full.update(_named([token]))
+            continue
+        if token.uses & ~(Use.VERB | Use.NOUN | Use.ADVERB):
             continue
         known = token.text in full or token.text in told
         if (

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _NAMED = Use.PERSON | Use.PLACE | Use.STATE
 _NO_WORD = ~(Use.VERB | Use.NOUN)
 _NEVER = HARD | Use.ORG | Use.DEPARTMENT
+_NO_PIECE = _NEVER | _NAMED
 _SMALL_TAGS = FORM_TAGS | {"v", "d", "p", "c", "u", "uj", "ul", "r", "m", "f", "q", "y", "t"}
 _NO_END = frozenset("人方军国")
 _SPELT = 20  # a character as frequent as that in the known names is one that spells foreign names
@@ -48,7 +49,9 @@ def foreign_runs(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     here = 0
     beside = _beside_joints(tokens)
     while here < len(tokens):
-        if not _syllable(tokens, here, beside):
+        uses = tokens[here].uses
+        barred = uses & _NEVER and not uses & _NAMED and here not in beside
+        if barred or not _syllable(tokens, here, beside):
             here += 1
             continue
         last, dotted = here + 1, False
@@ -161,7 +164,7 @@ def _plain(tokens: list[Token], at: int) -> bool:
     """Whether a token that is no known name could spell a piece of one."""
     token = tokens[at]
     uses, text, counts = token.uses, token.text, gazetteer().syllables
-    if uses & (_NEVER | _NAMED):
+    if uses & _NO_PIECE:
         return _currency(tokens, at)
     if len(text) == 1:
         least = _COMMON if uses & SOFT and not _ends_the_clause(tokens, at) else 2

@@ -102,13 +102,15 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
 
 def _name_the_other(forms: _Forms, tokens: list[Token]) -> None:
     """伊 is Iran, but Iraq where the article names that in full and never Iran."""
-    named = {token.ids[0] for token in tokens if token.uses & Use.STATE and token.tag not in FORM_TAGS}
+    state, either = Use.STATE, Use.STATE | Use.ORG
+    formed = [token for token in tokens if token.uses & either]
+    named = {token.ids[0] for token in formed if token.uses & state and token.tag not in FORM_TAGS}
     others = {
         char: tuple(id_ for id_ in ids if id_ in named)
         for char, ids in forms.contextual.items()
         if char in forms.shorts and forms.shorts[char] not in named
     }
-    for token in tokens:
+    for token in formed:
         if token.tag in FORM_TAGS and len(others.get(token.text[:1], ())) == 1:
             token.ids = others[token.text[0]]
 
@@ -116,9 +118,9 @@ def _name_the_other(forms: _Forms, tokens: list[Token]) -> None:
 def _told_in_full(tokens: list[Token]) -> _Told:
     """The first character of each state named in full, where it means one: 哥 for 哥伦比亚, 沙 for 沙特."""
     found: dict[str, set[str]] = {}
-    contextual = _forms().contextual
-    for token in tokens:
-        if token.uses & Use.STATE and token.ids and token.ids[0].startswith("state:"):
+    contextual, state = _forms().contextual, Use.STATE
+    for token in [token for token in tokens if token.uses & state]:
+        if token.ids and token.ids[0].startswith("state:"):
             full = len(token.text) > 2 or (len(token.text) == 2 and token.text[0] in contextual)
             if full and not token.tag:
                 found.setdefault(token.text[0], set()).add(token.ids[0])

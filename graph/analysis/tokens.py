@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from graph.analysis import times
@@ -34,7 +35,9 @@ _MEETS = frozenset("面晤谈见")
 _UNSURE_ENDS = frozenset("会指长部")
 # Bodies that end so have a head called …长.
 _HEADED = frozenset("院部局署厅司处社台科所")
-# Words that end so may have taken the last character of a name.
+# Right behind a body or a post they belong to it: 情报院|长, 部长|官.
+_COMPLETES = frozenset("长官")
+# Words of two characters that end so may have taken the last character of a name.
 _TAKEN = frozenset("和等")
 # A character as frequent as that in the known names may end one.
 _ENDS_NAMES = 100
@@ -52,7 +55,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _cut(text: str) -> list[Token]:
-    readings, pauses = _readings(), _headline_pauses(text)
+    readings, splits, pauses = _readings(), _splits(), _headline_pauses(text)
     found: list[Token] = []
     at = 0
     for start, end, mention in _matches(text):
@@ -63,7 +66,7 @@ def _cut(text: str) -> list[Token]:
         word = text[start:end]
         if mention is not None:
             found.append(Token(start, end, word, Use.TIME, time=mention))
-        elif word in _splits():
+        elif word in splits:
             found.extend(_split(word, start))
         elif word[-1] in _UNSURE_ENDS and (pieces := _cut_at_end(text, start, end)):
             found.extend(pieces)
@@ -110,14 +113,11 @@ def _lasts(text: str, at: int) -> bool:
 
 
 def _across_words(text: str, start: int, end: int) -> bool:
-    """Whether a name or word of two characters that others often bring together only stands where they meet.
+    """Whether one of the `_doubtful` words only stands where two others meet.
 
     强生 in 加强|生态, 图克 in 试图|克隆, 对方 in 反对|方案.
     """
-    word = text[start:end]
     if not start:
-        return False
-    if _automaton()[1].get(word, ((), 0))[1] != Use.PERSON and word not in word_set("function", "across"):
         return False
     import rjieba
 
@@ -127,6 +127,14 @@ def _across_words(text: str, start: int, end: int) -> bool:
         at += len(piece)
         cuts.add(at)
     return start not in cuts and end not in cuts and start + 1 in cuts
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    """The names and words of two characters that others often bring together."""
+    forms = _automaton()[1]
+    persons = {form for form, (_, flags) in forms.items() if len(form) == 2 and flags == Use.PERSON}
+    return frozenset(persons | word_set("function", "across"))
 
 
 def _state_prefix(word: str) -> str:
@@ -148,13 +156,13 @@ def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
     """Times and words together, sorted by start; a time wins over the words it overlaps."""
     automaton = _automaton()[0]
     found = automaton.find_matches_as_indexes(text)
-    spans = times.find(text)
+    spans, doubtful = times.find(text), _doubtful()
     number = 0
     for _, start, end in found:
         while number < len(spans) and spans[number].start <= start:
             yield spans[number].start, spans[number].end, spans[number]
             number += 1
-        if end - start == 2 and _across_words(text, start, end):
+        if end - start == 2 and text[start:end] in doubtful and _across_words(text, start, end):
             start, end = end - 1, _match_at(text, end - 1)
         if start < end and not (number < len(spans) and end > spans[number].start):
             yield start, end, None
@@ -283,11 +291,14 @@ def _loose(word: str) -> bool:
 
 def _leaders(tokens: list[Token]) -> list[Token]:
     """与胡塞武装领导人|会谈: behind 与 and a party the leaders belong to it, and not to the encounter."""
-    uses = vocabulary().uses
+    uses, noun = vocabulary().uses, Use.MEET_NOUN
+    heads = [number for number, token in enumerate(tokens) if token.uses & noun]
+    cuts = {at for at in heads if tokens[at].text.startswith(_LEADERS) and _with_party(tokens, at)}
+    if not cuts:
+        return tokens
     found: list[Token] = []
     for number, token in enumerate(tokens):
-        noun = token.uses & Use.MEET_NOUN and token.text.startswith(_LEADERS)
-        if not noun or not _with_party(tokens, number):
+        if number not in cuts:
             found.append(token)
             continue
         head = next(word for word in _LEADERS if token.text.startswith(word))
@@ -308,9 +319,13 @@ def _with_party(tokens: list[Token], number: int) -> bool:
 def _cut_behind_names(tokens: list[Token]) -> list[Token]:
     """Give a name its last character back: 布达|维和|联合国 is 布达维|和|联合国, 科斯|特等 is 科斯|特|等."""
     uses = vocabulary().uses
+    ends = [at for at, token in enumerate(tokens) if token.text[1:] in _TAKEN]
+    cuts = {at for at in ends if at and _gives_back(tokens, at)}
+    if not cuts:
+        return tokens
     found: list[Token] = []
     for number, token in enumerate(tokens):
-        if token.text[-1:] in _TAKEN and len(token.text) == 2 and number and _gives_back(tokens, number):
+        if number in cuts:
             char, rest = token.text[0], token.text[1]
             tag = "c" if rest == "和" else "u"
             found.append(Token(token.start, token.start + 1, char, uses.get(char, 0), tag="nr"))
@@ -354,8 +369,10 @@ def _contexts(tokens: list[Token]) -> list[Token]:
     The 长 behind a body (国家情报院长) is a post.
     """
     cues = vocabulary().uses
-    for here, token in enumerate(tokens[:-1]):
-        following = tokens[here + 1]
+    person = Use.PERSON
+    for token, following in pairwise(tokens):
+        if not token.uses & person and following.text not in _COMPLETES:
+            continue
         if (
             following.text == "长" and token.end == following.start
             and token.uses & (Use.ORG | Use.DEPARTMENT) and token.text[-1] in _HEADED

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from graph.model import Actor, ActorKind, Finder, Role, Span
@@ -42,6 +43,9 @@ class Draft:
     aliases: set[str] = field(default_factory=set)
 
 
+_place = attrgetter("start", "end")
+
+
 def record(draft: Draft, script: str, engine: str) -> Actor:
     """The finished actor, named as the article of that script names it most."""
     names = dict(draft.entry.names) if draft.entry else {}
@@ -59,7 +63,7 @@ def record(draft: Draft, script: str, engine: str) -> Actor:
         {tag: value for tag, value in names.items() if value},
         tuple(sorted(aliases)),
         roles,
-        tuple(sorted(draft.mentions, key=lambda span: (span.start, span.end))),
+        tuple(sorted(draft.mentions, key=_place)),
         tuple(Finder(engine, rule) for rule in sorted(draft.rules)),
     )
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, beginnings, vocabulary, word_set
+from graph.analysis.vocabulary import PAUSE, Use, beginnings, openings, vocabulary, word_set
 from graph.extraction.absences import absences, begins
 from graph.extraction.asides import inside_phrase
 from graph.extraction.drafts import roster
@@ -56,10 +56,10 @@ class Attendance:
 
     def _seat(self, draft: Draft, sentence: Sentence) -> None:
         near = self._tells(draft, sentence.first, sentence.last) or self._goes_on(draft, sentence)
-        words, heads = _words(), beginnings("encounters", "mediate")
+        tokens, words = self.analysis.tokens, _words()
         for at in self.analysis.inside(sentence):
-            word = self.analysis.tokens[at].text
-            if word in words or word[:1] in heads or word.endswith("团长"):
+            word = tokens[at].text
+            if word in words or word.endswith("团长"):
                 self._read_word(draft, at, sentence, near=near)
 
     def _read_word(self, draft: Draft, at: int, sentence: Sentence, *, near: bool) -> None:
@@ -340,6 +340,9 @@ def _of_many(newest: list[Draft]) -> Draft | None:
 
 @cache
 def _words() -> frozenset[str]:
-    """The words that `Attendance` reads, so that all others are passed by."""
+    """The words that `Attendance` reads, and what those of mediation begin with, so that all others are
+    passed by.
+    """
     keys = ("members", "chairs", "delegation_verbs", "accompany", "signs", "invites", "seated_verbs")
-    return word_set("titles", "negotiators").union(*(word_set("encounters", key) for key in keys))
+    words = word_set("titles", "negotiators") | openings(word_set("encounters", "mediate"))
+    return words.union(*(word_set("encounters", key) for key in keys))

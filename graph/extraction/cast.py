@@ -24,7 +24,7 @@ from graph.extraction.namesakes import choose, holds, side_of
 from graph.model import Actor, ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from graph.analysis.records import Analysis
     from graph.extraction.cues import Frame
@@ -279,16 +279,17 @@ class Cast:
             self._mention(draft, number)
             self.note(number, draft, number)
         pairs = vocabulary().data["function"]["pairs"]
-        for number, token in enumerate(tokens):
-            if token.text in pairs and self._names_parties(number):
+        for number in [number for number, token in enumerate(tokens) if token.text in pairs]:
+            if self._names_parties(number):
+                token = tokens[number]
                 self.plural[number] = tuple(pairs[token.text])
                 for id_ in pairs[token.text]:
                     self.imply(id_)
-        for number, token in enumerate(tokens[1:]):
-            if token.uses & Use.BODY:
-                self._of_head(number)
-                if tokens[number].uses & Use.STATE:
-                    self._body(number)
+        body = Use.BODY
+        for number in [number for number, token in enumerate(tokens[1:]) if token.uses & body]:
+            self._of_head(number)
+            if tokens[number].uses & Use.STATE:
+                self._body(number)
 
     def _of_head(self, number: int) -> None:
         """尤多约诺政府, 大马士革当局: the government of the state whose head or capital it names."""
@@ -446,6 +447,12 @@ class Cast:
         """The party an actor stands for."""
         draft = self.drafts.get(id_)
         return draft.side if draft is not None else None
+
+    def sides(self, ids: Iterable[str]) -> list[str]:
+        """The parties that actors stand for, in their order, each once."""
+        drafts = self.drafts
+        found = dict.fromkeys([drafts[id_].side for id_ in ids if id_ in drafts])
+        return [side for side in found if side is not None]
 
     def is_person(self, id_: str) -> bool:
         """Whether an actor is a person; no for one that is unknown here."""

@@ -14,8 +14,6 @@ from graph.analysis.vocabulary import word_set
 from graph.model import MeetingKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from graph.analysis.clauses import Sentence
     from graph.analysis.times import When
     from graph.extraction.cast import Cast
@@ -95,11 +93,7 @@ class Draft:
 
 def sides_of(cast: Cast, who: Parties) -> list[str]:
     """The parties that participants stand for, in the order named."""
-    return _sides(cast, who.actors)
-
-
-def _sides(cast: Cast, ids: Iterable[str]) -> list[str]:
-    return [side for side in dict.fromkeys(map(cast.side, ids)) if side is not None]
+    return cast.sides(who.actors)
 
 
 def pair_of(cast: Cast, who: Parties) -> frozenset[str]:
@@ -134,4 +128,4 @@ def roster(cast: Cast, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if draft.roles:
         apart = {cast.side(id_) for id_, role in draft.roles.items() if role == "mediator"}
         people = tuple(id_ for id_ in people if id_ not in draft.roles and cast.side(id_) not in apart)
-    return people, tuple(_sides(cast, people))
+    return people, tuple(cast.sides(people))
