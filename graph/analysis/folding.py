@@ -77,7 +77,10 @@ _HYPHEN = re.compile("(?<=[\u4e00-\u9fff])—(?=[\u4e00-\u9fff])")
 
 def fold_text(text: str) -> str:
     """Simplified characters and mainland punctuation, character for character."""
-    return _HYPHEN.sub("-", _DOT.sub("·", _simplify(text).translate(_PUNCTUATION)))
+    folded = _simplify(text).translate(_PUNCTUATION)
+    if "." in folded:
+        folded = _DOT.sub("·", folded)
+    return _HYPHEN.sub("-", folded) if "—" in folded else folded
 
 
 @lru_cache(4096)

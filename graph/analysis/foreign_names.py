@@ -168,7 +168,7 @@ def _plain(tokens: list[Token], at: int) -> bool:
         return _currency(tokens, at)
     if len(text) == 1:
         least = _COMMON if uses & SOFT and not _ends_the_clause(tokens, at) else 2
-        return counts[text] >= least or (token.tag in NAME_TAGS and introduced(tokens, at))
+        return counts.get(text, 0) >= least or (token.tag in NAME_TAGS and introduced(tokens, at))
     if uses & SOFT or not token.tag:
         return False
     if len(text) <= 3 and not uses & _NO_WORD and introduced(tokens, at):

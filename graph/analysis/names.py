@@ -200,8 +200,9 @@ def _numbered(tokens: list[Token], text: str) -> list[Token]:
 
 def _without_pieces(tokens: list[Token]) -> list[Token]:
     """Take back known names that are only the end of another (吉尔 in 丘吉尔) or name a body."""
+    person = Use.PERSON
     for number, token in enumerate(tokens):
-        if not token.uses & Use.PERSON:
+        if not token.uses & person:
             continue
         listed = token.ids and not token.ids[-1].startswith("?")
         inner = number > 1 and tokens[number - 1].text == "·" and tokens[number - 2].end == token.start - 1
@@ -251,12 +252,12 @@ def _part_of_more(tokens: list[Token], first: int, last: int, form: str) -> bool
 
 def _doubled(tokens: list[Token]) -> Iterator[Token]:
     """Swallow a doubled last character of a name: 鲁比奥奥."""
-    skip = False
+    skip, person = False, Use.PERSON
     for number, token in enumerate(tokens):
         if skip:
             skip = False
             continue
-        if not token.uses & Use.PERSON:
+        if not token.uses & person:
             yield token
             continue
         following = tokens[number + 1] if number + 1 < len(tokens) else None

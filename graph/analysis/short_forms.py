@@ -47,6 +47,7 @@ class _Forms:
     suffixes: frozenset[str]
     heads: frozenset[str]
     matters: frozenset[str]
+    initial: frozenset[str]
 
     def ids(self, char: str) -> tuple[str, ...]:
         """The state or body of a form, or the several that share it."""
@@ -67,6 +68,7 @@ def _forms() -> _Forms:
         word_set("function", "short_suffixes"),
         word_set("function", "short_heads"),
         word_set("function", "short_matters"),
+        frozenset((*known.shorts, *known.contextual, *(word[0] for word in _words_beside()))),
     )
 
 
@@ -74,7 +76,7 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
     """The tokens with one-character forms turned into states where their neighbours say so."""
     forms = _forms()
     told = _told_in_full(tokens)
-    initial = {*forms.shorts, *forms.contextual, *told, *(word[0] for word in _words_beside())}
+    initial = forms.initial.union(told)
     found: list[Token] = []
     here = 0
     while here < len(tokens):

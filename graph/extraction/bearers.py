@@ -40,8 +40,10 @@ class Bearers:
                 self._holders[post].append(draft)
         for at in sorted(self.cast.at):
             self._places[self.cast.at[at]].append(at)
-        for number, token in enumerate(tokens):
-            if not token.uses & Use.POST or number in self.cast.at or token.uses & Use.CUE:
+        post = Use.POST
+        for number in [number for number, token in enumerate(tokens) if token.uses & post]:
+            token = tokens[number]
+            if number in self.cast.at or token.uses & Use.CUE:
                 continue
             following = tokens[number + 1] if number + 1 < len(tokens) else None
             if (

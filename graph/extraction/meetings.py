@@ -394,9 +394,11 @@ class Meetings:
         trigger, who = mention.trigger, mention.who
         serial = trigger.round or trigger.definite
         serial = serial or trigger.kind in (MeetingKind.TALKS, MeetingKind.SIGNING)
-        named = sides_of(self.cast, who)
         told = mention.when or mention.place or mention.status is Status.PLANNED
-        if not serial or not told or len(named) > 1:
+        if not serial or not told:
+            return
+        named = sides_of(self.cast, who)
+        if len(named) > 1:
             return
         if not self._recent and not named:
             private = word_set("encounters", "private")  # 双方高管谈到深夜

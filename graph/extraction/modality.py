@@ -18,6 +18,9 @@ from graph.model import Status
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
 
+# How many tokens before an encounter are near it.
+_NEAR = 8
+
 
 @cache
 def _split(sort: str) -> tuple[frozenset[str], re.Pattern[str]]:
@@ -43,8 +46,8 @@ class _Stretch:
 
     __slots__ = ("sorts", "texts")
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self.texts = [token.text for token in tokens]
+    def __init__(self, texts: list[str]) -> None:
+        self.texts = texts
         known = _sorts_by_beginning()
         self.sorts = set[str]().union(*(known[text[:2]] for text in self.texts if text[:2] in known))
 
@@ -58,10 +61,17 @@ class _Stretch:
         starts = frozenset(accumulate(map(len, self.texts), initial=0))
         return any(found.start() in starts for found in long.finditer("".join(self.texts)))
 
+    def ends_with(self, sort: str) -> bool:
+        """Whether a word of a class stands near its end."""
+        return sort in self.sorts and _Stretch(self.texts[-_NEAR:]).has(sort)
+
 
 def _has(sort: str, tokens: tuple[Token, ...]) -> bool:
     """Whether a stretch of tokens shows a word of a class."""
-    return bool(tokens) and _Stretch(tokens).has(sort)
+    texts = [token.text for token in tokens]
+    known = _sorts_by_beginning()
+    begins = any(sort in known[text[:2]] for text in texts if text[:2] in known)
+    return begins and _Stretch(texts).has(sort)
 
 
 def conditional(tokens: tuple[Token, ...], first: int, at: int) -> str | None:
@@ -79,9 +89,9 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     the words neither tell that it takes place nor what else becomes of it.
     """
     before, behind = _without_invitation(tokens[first:at]), tokens[at + 1 : last]
-    left, close, right = _Stretch(before), _Stretch(before[-8:]), _Stretch(behind)
+    left, right = _Stretch([token.text for token in before]), _Stretch([token.text for token in behind])
     for sort, found in (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED)):
-        if close.has(sort) or right.has(sort):
+        if left.ends_with(sort) or right.has(sort):
             return found
     if _denied(before, behind, tokens[at]):
         return Status.DENIED
@@ -94,7 +104,7 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
         return Status.PLANNED
     wished = left.has("proposed") or _has("proposed_behind", behind[:4])
     planned = left.has("planned") or right.has("planned_behind") or _bare_future(before)
-    planned = planned or (ahead is None and close.has("agreed"))
+    planned = planned or (ahead is None and left.ends_with("agreed"))
     framed = bool(behind) and bool(behind[0].uses & Use.FRAME_END)
     planned = planned or (left.has("departing") and not framed)
     if ahead and not wished:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # What a relative clause may hold and a noun phrase may not.
 _BREAKS_OFF = Use.OBLIQUE | Use.WITH | Use.FRAME | Use.CUE | Use.TIME | Use.FRAME_END
 
+# What the last word of a phrase without a name may be.
+_HEADS = Use.PRONOUN | Use.PLACE | Use.GROUP_HEAD | Use.DEPARTMENT | Use.BODY
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -56,6 +59,8 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         cast.imply(owner[0])
         first = max(cast.phrase.get(last - 1, last - 1), floor)
         return Subject(owner, first, last + 1, governed=governor_of(tokens, first, floor))
+    if not token.uses & _HEADS and not _names_itself(token):
+        return None
     if token.uses & Use.PRONOUN:
         return Subject((), last, last + 1, pronoun=token.text, governed=governor_of(tokens, last, floor))
     if token.uses & Use.PLACE and any(id_.startswith("state:") for id_ in token.ids):
@@ -64,10 +69,15 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         return _group(analysis, cast, last, floor)
     if token.text in word_set("cues", "voices"):
         return _voice(analysis, cast, last, floor)
-    office = token.uses & Use.DEPARTMENT and token.text.endswith(tuple(word_set("cues", "offices")))
+    office = token.uses & Use.DEPARTMENT and token.text.endswith(_offices())
     if token.uses & Use.BODY or office or token.text.endswith(_companies()) or token.tag == "eng":
         return _body(analysis, cast, last, floor)
     return None
+
+
+def _names_itself(token: Token) -> bool:
+    """Whether a word names an issuer, a company or a foreign body by its form alone."""
+    return token.tag == "eng" or token.text in word_set("cues", "voices") or token.text.endswith(_companies())
 
 
 def _reached(tokens: tuple[Token, ...], first: int, last: int, floor: int) -> str | None:
@@ -140,6 +150,11 @@ def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | No
         if first == last:
             return None
     return Subject((cast.body(first, last + 1),), first, last + 1, governed=governor_of(tokens, first, floor))
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(word_set("cues", "offices"))
 
 
 @cache
