@@ -105,10 +105,7 @@ def _names_somebody(tokens: list[Token], at: int) -> bool:
         return (
             left is not None
             and left.end == token.start
-            and (
-                bool(left.uses & _BEARS)
-                or left.tag in {"v", "vn", "n"}
-            )
+            and (bool(left.uses & _BEARS) or left.tag in {"v", "vn", "n"})
         )
     return (
         bool(token.uses & _HEAD)

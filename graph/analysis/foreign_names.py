@@ -147,7 +147,8 @@ def _beside_joints(tokens: list[Token]) -> set[int]:
     """The tokens right before and behind a dot or hyphen."""
     joints = [number for number, token in enumerate(tokens) if token.text in JOINTS]
     before = {at - 1 for at in joints if at and tokens[at - 1].end == tokens[at].start}
-    return before | {at + 1 for at in joints if at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start}
+    behind = {at + 1 for at in joints if tokens[at + 1 : at + 2] and tokens[at + 1].start == tokens[at].end}
+    return before | behind
 
 
 def _spells_part(token: Token) -> bool:

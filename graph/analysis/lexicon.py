@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from graph.model import Article
 
 NAME = "lexicon"
+_ENDS = Use.STOP | Use.BREAK
 
 
 def analyze(article: Article) -> Analysis:
@@ -59,7 +60,8 @@ def _without_datelines(line: list[Token], text: str) -> list[Token]:
     spans = [(found.start(), found.end()) for found in _DATELINE.finditer(text)]
     if not spans:
         return line
-    kept, at = [], 0
+    kept: list[Token] = []
+    at = 0
     for number, token in enumerate(line):
         while at < len(spans) and spans[at][1] <= token.start:
             at += 1
@@ -85,10 +87,10 @@ def _dates(line: list[Token], published: date | None) -> dict[int, When]:
     ahead = {time.parts["dayonly"] for _, time, future in times if future and "dayonly" in time.parts}
     last = 0
     for number, time, future in times:
-        between = line[last:number]
-        if any(token.uses & (Use.STOP | Use.BREAK) for token in between):
+        ends = [token.uses for token in line[last:number] if token.uses & _ENDS]
+        if ends:
             calendar.new_sentence()
-        if any(token.uses & Use.BREAK for token in between):
+        if any(uses & Use.BREAK for uses in ends):
             calendar.new_paragraph()
         last = number
         if not time.since:

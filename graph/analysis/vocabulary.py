@@ -111,7 +111,7 @@ def beginnings(stem: str, *keys: str) -> dict[str, tuple[str, ...]]:
 
 
 def openings(words: Iterable[str]) -> frozenset[str]:
-    """All that words begin with, each word itself among it: a token that is none of it begins none of them."""
+    """All that words begin with, each word itself among it: a token that is none of it begins no word."""
     return frozenset(word[:size] for word in words for size in range(1, len(word) + 1))
 
 

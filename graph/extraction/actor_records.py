@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from graph.model import Actor, ActorKind, Finder, Role, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from graph.analysis.gazetteer import Entry
 
@@ -48,7 +48,7 @@ _place = attrgetter("start", "end")
 
 def record(draft: Draft, script: str, engine: str) -> Actor:
     """The finished actor, named as the article of that script names it most."""
-    names = dict(draft.entry.names) if draft.entry else {}
+    names = draft.entry.names if draft.entry else {}
     ranked = _ranked(draft)
     name = ranked[0] if ranked else _common_name(names, script, draft.id)
     aliases = {*ranked[1:], *draft.aliases} - {name}
@@ -81,14 +81,10 @@ def _ranked(draft: Draft) -> list[str]:
 def display_name(draft: Draft, script: str) -> str:
     """The name of an actor in the article's wording, else its common name in that script."""
     ranked = _ranked(draft)
-    return (
-        ranked[0]
-        if ranked
-        else _common_name(dict(draft.entry.names) if draft.entry else {}, script, draft.id)
-    )
+    return ranked[0] if ranked else _common_name(draft.entry.names if draft.entry else {}, script, draft.id)
 
 
-def _common_name(names: dict[str, str], script: str, id_: str) -> str:
+def _common_name(names: Mapping[str, str], script: str, id_: str) -> str:
     wanted: Iterable[str] = ("zh-TW", "zh") if script == "zh-Hant" else ("zh", "zh-TW")
     return next((names[tag] for tag in wanted if names.get(tag)), names.get("en", id_))
 

@@ -41,7 +41,7 @@ def asides(analysis: Analysis, cast: Cast, first: int, at: int, *, given: bool =
     here = first
     while here < compound:
         end = _aside_end(tokens, here, at) if tokens[here].text in opens else None
-        governs = tokens[here].uses & _GOVERNS and _governs(tokens[here]) and not _holds_a_clause(tokens, cast, here, at)
+        governs = _governs(tokens[here]) and not _holds_a_clause(tokens, cast, here, at)
         if end is None and governs and not (given and tokens[here].text == "给"):
             end = max(_phrase_end(analysis, cast, here + 1, compound), here + 1)
         skipped.update(range(here, end or here))

@@ -122,8 +122,7 @@ class Attendance:
 
     def _tells(self, draft: Draft, first: int, last: int) -> bool:
         """Whether the meeting is told of between two tokens."""
-        told = self.discourse.told(first, last)
-        return any(self.discourse.meetings[at] == draft.number for at in told)
+        return draft.number in [self.discourse.meetings[at] for at in self.discourse.told(first, last)]
 
     def _goes_on(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether the sentence before told the meeting: …会谈取消。两人原本都会出席。"""

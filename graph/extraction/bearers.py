@@ -40,8 +40,8 @@ class Bearers:
                 self._holders[post].append(draft)
         for at in sorted(self.cast.at):
             self._places[self.cast.at[at]].append(at)
-        post = Use.POST
-        for number in [number for number, token in enumerate(tokens) if token.uses & post]:
+        head = Use.POST
+        for number in [number for number, token in enumerate(tokens) if token.uses & head]:
             token = tokens[number]
             if number in self.cast.at or token.uses & Use.CUE:
                 continue

@@ -239,9 +239,10 @@ class Meetings:
         self._elided.others(who, trigger, sentence, before)
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
-        status = self._statuses.read(trigger, sentence, (first, end), reach, when, said, before)
+        start = modal_start(tokens, self.cast, reach, at)
+        status = self._statuses.read(trigger, sentence, (first, end), start, when, said, before)
         where = self._where(trigger, who, sentence, (first, end), status)
-        supposed = modality.conditional(tokens, modal_start(tokens, self.cast, reach, at), at)
+        supposed = modality.conditional(tokens, start, at)
         if supposed is not None:
             status = None if status is Status.HELD else status
             if status is None or trigger.process:

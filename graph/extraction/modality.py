@@ -41,6 +41,11 @@ def _sorts_by_beginning() -> dict[str, frozenset[str]]:
     return {beginning: frozenset(sorts) for beginning, sorts in found.items()}
 
 
+@cache
+def _beginnings(sort: str) -> frozenset[str]:
+    return frozenset(beginning for beginning, sorts in _sorts_by_beginning().items() if sort in sorts)
+
+
 class _Stretch:
     """Tokens with the classes that may have a word among them, so that one look serves every class."""
 
@@ -69,9 +74,7 @@ class _Stretch:
 def _has(sort: str, tokens: tuple[Token, ...]) -> bool:
     """Whether a stretch of tokens shows a word of a class."""
     texts = [token.text for token in tokens]
-    known = _sorts_by_beginning()
-    begins = any(sort in known[text[:2]] for text in texts if text[:2] in known)
-    return begins and _Stretch(texts).has(sort)
+    return not _beginnings(sort).isdisjoint([text[:2] for text in texts]) and _Stretch(texts).has(sort)
 
 
 def conditional(tokens: tuple[Token, ...], first: int, at: int) -> str | None:

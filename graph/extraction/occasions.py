@@ -78,6 +78,7 @@ class Occasions:
         self._main = min(range(len(meetings)), key=lambda number: self._sentences[number][0], default=-1)
         published = analysis.folded.article.published
         self._past = _days_before(published, _PAST_DAYS) if published else ""
+        self._standings = [self._standing(number) for number in range(len(meetings))]
         self._newest: list[int] = []
         self._read = 0
         self._last: tuple[int, int, str | None] = (-1, -1, None)
@@ -150,10 +151,10 @@ class Occasions:
         self, number: int, draft: Draft, sentence: Sentence, here: int, told: dict[int, int]
     ) -> float:
         seat = self._seat(number, draft)
-        points = told.get(number, 0) + self._standing(number) + seat
+        points = told.get(number, 0) + self._standings[number] + seat
         points += _MAIN if number == self._main else 0
         points += _GOES_ON if self._last[:2] == (sentence.paragraph, number) else 0
-        points += _EARLIER if self._speaks_before(number, draft) else 0
+        points += _EARLIER if draft.date is not None and self._speaks_before(number, draft) else 0
         points += self._when(number, draft, sentence, here, seated=seat == _PERSON)
         return points + self._recency(number, sentence, here, sits=seat > 0)
 
@@ -210,11 +211,11 @@ class Occasions:
     def _concerns(self, number: int, draft: Draft, sentence: Sentence) -> bool:
         """Whether the words can belong to a meeting that their sentence does not tell of."""
         tokens, about = self.analysis.tokens, word_set("encounters", "about_words")
-        if any(token.text in about for token in tokens[sentence.first : _verb(draft)]):
+        if not about.isdisjoint([token.text for token in tokens[sentence.first : _verb(draft)]]):
             return True
         if self._elsewhen(draft, sentence):
             return False
-        if any(token.text in about for token in tokens[draft.first : draft.last]):
+        if not about.isdisjoint([token.text for token in tokens[draft.first : draft.last]]):
             return True
         if self._speaks_before(number, draft) or self._days_away(number, draft, sentence):
             return False

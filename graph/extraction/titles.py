@@ -49,6 +49,8 @@ def before(analysis: Analysis, at: int) -> Title | None:
     """The title that ends right before token ``at``, without a form of address: 首相|拿督斯里安华."""
     tokens = analysis.tokens
     honorifics = word_set("titles", "honorifics")
+    if not at or not (tokens[at - 1].uses & Use.POST or tokens[at - 1].text in honorifics):
+        return None
     while at > 1 and tokens[at - 1].text in honorifics and tokens[at - 2].uses & Use.POST:
         at -= 1
     if at == 0 or not tokens[at - 1].uses & Use.POST or tokens[at - 1].end != tokens[at].start:

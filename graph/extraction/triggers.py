@@ -219,17 +219,12 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     kind = vocabulary().kinds[tokens[at].text]
     if tokens[at].text == "致电" and _sends_a_wire(tokens, at, limit):
         return "a telegram and no call"
-    under_way = any(token.text in {"正在", "正", "正对"} for token in tokens[max(0, at - 4) : at])
-    under_way = under_way or any(  # 13日起对中国进行两天访问的外长
-        tokens[here].text == "对" and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
-        for here in range(max(0, at - 6), at - 1)
-    )
     if kind == "visit" and _of_whom_one_meets(tokens, at, limit):
         return f"modifies whom somebody meets: {tokens[at].text}"
     if (
         kind == "visit"
-        and not under_way
         and following.text == "的"
+        and not _under_way(tokens, at)
         and any(token.uses & (Use.PERSON | Use.POST) for token in tokens[at + 2 : at + 6])
     ):
         return f"modifies a person: {tokens[at].text}的"
@@ -241,6 +236,16 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     if occasion and any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[at + 2 : limit]):
         return f"only the occasion of another encounter: {following.text}"
     return None
+
+
+def _under_way(tokens: tuple[Token, ...], at: int) -> bool:
+    """正在访问中国, 13日起对中国进行两天访问: the visit itself is told."""
+    if any(token.text in {"正在", "正", "正对"} for token in tokens[max(0, at - 4) : at]):
+        return True
+    return any(
+        tokens[here].text == "对" and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
+        for here in range(max(0, at - 6), at - 1)
+    )
 
 
 def _of_whom_one_meets(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
