@@ -123,7 +123,11 @@ def _before_post(tokens: list[Token], at: int) -> bool:
     return (
         before is None
         or before.end < tokens[at].start
-        or bool(before.uses & _BEFORE_ADDRESS or before.text in {"的", "了"} or before.tag in {"v", "p", "d"})
+        or bool(
+            before.uses & _BEFORE_ADDRESS
+            or before.text in word_set("function", "enclitics")
+            or before.tag in {"v", "p", "d"}
+        )
     )
 
 

@@ -85,8 +85,11 @@ class Candidate:
 
 
 def after_post(tokens: list[Token], at: int) -> bool:
-    """Whether a post ends right before a token."""
-    return at > 0 and bool(tokens[at - 1].uses & Use.POST) and tokens[at - 1].end == tokens[at].start
+    """Whether a post ends right before a token, if in marks of its own: “外交部长”吴钊燮."""
+    if not at or tokens[at - 1].end != tokens[at].start:
+        return False
+    marked = tokens[at - 1].uses & Use.CLOSE and at > 1
+    return bool(tokens[at - 2 if marked else at - 1].uses & Use.POST)
 
 
 def after_somebody(tokens: list[Token], at: int) -> bool:
@@ -154,8 +157,9 @@ def weigh_context(tokens: list[Token], text: str, first: int, last: int, item: C
 
 
 def _weigh_before(tokens: list[Token], first: int, before: Token, item: Candidate) -> None:
-    if before.uses & Use.POST:
-        item.note("post before", 1.6 if before.text in weak_posts() else 2.0)
+    post = tokens[first - 2] if before.uses & Use.CLOSE and first > 1 else before
+    if post.uses & Use.POST:
+        item.note("post before", 1.6 if post.text in weak_posts() else 2.0)
     elif after_somebody(tokens, first):
         item.note("post before", 1.6)
     elif before.uses & Use.GROUP_HEAD:

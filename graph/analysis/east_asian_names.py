@@ -33,8 +33,6 @@ from graph.analysis.candidates import (
 )
 from graph.analysis.titled_names import stops
 
-# Right behind a name these would end a frame that nothing opened: they are its last character, 何咏前.
-_FRAMED = frozenset("前后中上下里")
 _PIECES = NAME_TAGS | {"nz", "ns", "n", "", "z", "j", "t"}
 # A surname is no small word, unless that word is also a number or the like (万, 方).
 _NO_SURNAME = FUNCTION & ~(Use.NUMBER | Use.FRAME_END | Use.ADVERB | Use.CUE) | Use.PERSON | Use.ORG
@@ -174,8 +172,8 @@ def _given(given: str) -> float | None:
     middle = len(given) == 2 and given[0] in word_set("surnames", "middle")
     if any(char in never() for char in (given[1:] if middle else given)):
         return None
-    usual = _given_characters()
-    known = sum(char in usual or (at == 1 and char in _FRAMED) for at, char in enumerate(given))
+    usual, localizers = _given_characters(), word_set("surnames", "localizers")
+    known = sum(char in usual or (at == 1 and char in localizers) for at, char in enumerate(given))
     if known == len(given):
         return 0.8 if known > 1 else 0.4
     return 0.2 if known else -0.6

@@ -38,7 +38,6 @@ _NO_WORD = ~(Use.VERB | Use.NOUN)
 _NEVER = HARD | Use.ORG | Use.DEPARTMENT
 _NO_PIECE = _NEVER | _NAMED
 _SMALL_TAGS = FORM_TAGS | {"v", "d", "p", "c", "u", "uj", "ul", "r", "m", "f", "q", "y", "t"}
-_NO_END = frozenset("人方军国")
 _SPELT = 20  # a character as frequent as that in the known names is one that spells foreign names
 _COMMON = 12
 _RARE = 6
@@ -88,7 +87,8 @@ def _closes(tokens: list[Token], at: int, dotted: bool) -> bool:
         and tokens[at].start == tokens[at - 1].end
         and not tokens[at].uses & ~Use.NOUN
         and tokens[at].tag not in _SMALL_TAGS
-        and tokens[at].text not in never() | _NO_END
+        and tokens[at].text not in never()
+        and tokens[at].text not in word_set("surnames", "no_ends")
         and bool(
             tokens[at + 1].uses & (Use.CUE | Use.WITH | ((PAUSE | Use.TIME | Use.LIST) if dotted else 0))
         )
@@ -266,7 +266,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     if after.text == tokens[at].text[-1]:
         return False  # 鲁比奥奥
     beyond = tokens[at + 2].text if at + 2 < len(tokens) else ""
-    if beyond in {"了", "过"}:
+    if beyond in word_set("function", "aspect"):
         return False  # 普京通了电话
     counts = gazetteer().syllables
     if len(tokens[at].text) > 3 and not (at + 2 < len(tokens) and _plain(tokens, at + 2)):
@@ -305,7 +305,8 @@ def weigh_foreign(
         return
     item = candidates.setdefault(name, Candidate(name))
     weigh_context(tokens, text, first, last, item)
-    if "·" in name and all(len(part) > 1 or part in "本阿冯范德" for part in name.split("·")):
+    dotted = word_set("surnames", "dotted")
+    if "·" in name and all(len(part) > 1 or part in dotted for part in name.split("·")):
         item.note("dot", 2.0)
     if any(token.uses & Use.PERSON for token in tokens[first:last]) and plain == name:
         item.note("grown", 0.8)
@@ -358,7 +359,8 @@ def _small_end(tokens: list[Token], first: int, last: int) -> bool:
         return False
     if token.uses & Use.OBLIQUE:
         return not following.uses & (Use.CUE | Use.TIME | Use.ADVERB | Use.OBLIQUE | Use.CONJUNCTION)
-    return bool(last - first > 2 and token.uses & (Use.FRAME_END | Use.ADVERB) and token.text not in "里内明")
+    small = token.uses & (Use.FRAME_END | Use.ADVERB) and token.text not in word_set("surnames", "small_ends")
+    return bool(last - first > 2 and small)
 
 
 def _spelling(plain: str) -> float:

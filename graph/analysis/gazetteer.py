@@ -90,6 +90,7 @@ class Gazetteer:
         shorts: one-character form to the id of its state or body.
         contextual: one-character forms that several states share.
         syllables: how often each character stands in the foreign persons' names.
+        english: the English names of the persons in small letters to the usual Chinese form.
     """
 
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -99,6 +100,7 @@ class Gazetteer:
     metonyms: dict[str, str] = field(default_factory=dict)
     capitals: dict[str, str] = field(default_factory=dict)
     syllables: Counter[str] = field(default_factory=Counter)
+    english: dict[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -124,6 +126,8 @@ def gazetteer() -> Gazetteer:
 
 
 def _add(known: Gazetteer, forms: dict[str, list[str]], entry: Entry) -> None:
+    if entry.kind == ActorKind.PERSON and "en" in entry.names and entry.usual:
+        known.english.setdefault(entry.names["en"].lower(), entry.usual[0])
     for form in (*entry.usual, *entry.shared, *entry.metonyms):
         for spelling in (form, form.replace("·", "-")):
             if len(form) > 1 and entry.id not in forms[spelling]:

@@ -6,7 +6,7 @@ No model, no download, milliseconds an article; see the modules it puts together
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from graph.analysis.folding import fold
 from graph.analysis.records import Analysis, Index
 from graph.analysis.times import Calendar, When
 from graph.analysis.times import number as number_of
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +31,11 @@ def analyze(article: Article) -> Analysis:
     """The tokens, quotations, sentences and dates of one article; empty where its body is."""
     folded = fold(article)
     line = names.tag(_without_datelines(tokens.tokenize(folded.text), folded.text), folded.text)
+    line = _without_quoted_verbs(line)
     quoted = clauses.quotations(line)
     sentences = clauses.sentences(line, quoted)
     published = date.fromisoformat(article.published) if article.published else None
-    dates = _dates(line, published)
+    dates = _dates(line, _day_of_writing(folded.text, published))
     index = Index.of(quoted, sentences, dates)
     return Analysis(folded, tuple(line), tuple(quoted), tuple(sentences), dates, NAME, index)
 
@@ -47,12 +48,19 @@ def unnamed(analysis: Analysis) -> Iterator[tuple[str, str]]:
 
 # （利雅得综合电）, 新华社北京2月18日电（记者…）, 【明报专讯】, and credits at the end （编辑：…）
 _DATELINE = re.compile(
-    r"^[ ]*(?:[（【][^）】\n]{0,40}(?:电|讯|报道|报导|台|报|社|特稿)[）】]"
+    r"(?:^|(?<=[）】]))[ ]*(?:[（【][^）】\n]{0,40}(?:电|讯|报道|报导|台|报|社|特稿)[）】]"
     r"|[^，。：；！？“\n（【]{2,24}?\d{1,2}日(?:综合)?(?:电|讯|消息)"
     r"(?:（[^）\n]{1,30}）)?[/：]?)"
     r"|（(?:编辑|译者|责任编辑|责编|记者|实习编辑|核稿|校对|图/文|文/图)[：/ ][^）\n]{1,30}）[0-9/ ]*",
     re.MULTILINE,
 )  # fmt: skip
+
+
+# The day in a dateline; how far down the first one stands, in characters; how many days it may precede
+# publication.
+_SENT = re.compile(r"(\d{1,2})日")
+_TOP = 400
+_ON_ITS_WAY = 2
 
 
 def _without_datelines(line: list[Token], text: str) -> list[Token]:
@@ -70,6 +78,32 @@ def _without_datelines(line: list[Token], text: str) -> list[Token]:
         if token.start < spans[at][0]:
             kept.append(token)
     return kept
+
+
+def _day_of_writing(text: str, published: date | None) -> date | None:
+    """The day that 今天 is: that of the dateline, where it is sent a day or two before publication."""
+    found = _DATELINE.search(text, 0, _TOP)
+    sent = _SENT.search(found[0]) if found is not None else None
+    if published is None or sent is None:
+        return published
+    days = (published - timedelta(back) for back in range(_ON_ITS_WAY + 1))
+    return next((day for day in days if day.day == int(sent[1])), published)
+
+
+def _without_quoted_verbs(line: list[Token]) -> list[Token]:
+    """The tokens without marks around a verb of speaking with its object behind them: 他“强烈谴责”袭击."""
+    marks: set[int] = set()
+    verbs = word_set("cues", "object")
+    for number, token in enumerate(line[:-2]):
+        if not token.uses & Use.CUE or token.text not in verbs or number == 0:
+            continue
+        closes, opens = line[number + 1], number - 1
+        while opens > 0 and line[opens].uses & Use.ADVERB:
+            opens -= 1
+        quoted = closes.uses & Use.CLOSE and line[opens].uses & Use.OPEN
+        if quoted and not (line[number + 2].uses & (PAUSE | Use.CLOSE) or line[number + 2].text == "的"):
+            marks |= {opens, number + 1}
+    return [token for number, token in enumerate(line) if number not in marks] if marks else line
 
 
 def _dates(line: list[Token], published: date | None) -> dict[int, When]:
@@ -109,9 +143,9 @@ def _future(line: list[Token], number: int) -> bool:
             break
         if token.text in ahead:
             return True
-    before = line[number]
+    before, ahead = line[number], ahead - word_set("modality", "agreed") - word_set("modality", "offers")
     for token in line[number + 1 : number + 12]:
-        if token.uses & PAUSE and before.text not in {"后", "之后"}:
+        if token.uses & PAUSE and before.text not in word_set("function", "localizers", "posterior"):
             break  # 16日会议结束后，他将会见…
         if token.text in ahead:
             return True

@@ -21,6 +21,7 @@ from graph.analysis.bare_surnames import with_bare_surnames
 from graph.analysis.east_asian_names import east_asian_stretches, japanese_surnames, weigh_east_asian
 from graph.analysis.foreign_names import begins_before, foreign_runs, weigh_foreign
 from graph.analysis.gazetteer import gazetteer
+from graph.analysis.latin_names import latin_names
 from graph.analysis.titled_names import titled_runs, weigh_titled
 from graph.analysis.tokens import Token
 from graph.analysis.vocabulary import Use, vocabulary, word_set
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from graph.analysis.candidates import Candidate
 
 THRESHOLD = 2.0
-_JOINS = frozenset("、和与及")
 # Evidence that many common words have too.
 _SHAPELESS = frozenset({"surname", "given", "acts", "meets"})
 
@@ -52,7 +52,7 @@ def _decide(tokens: list[Token], text: str) -> tuple[dict[str, str], set[tuple[i
     names = {name: name for name in accepted if not _known_word(name) and not _overgrown(name, accepted)}
     known = sorted({token.text for token in tokens if token.uses & Use.PERSON})
     weighed = {(start, start + len(name)) for name in names for start in accepted[name].places}
-    return _with_short_forms(names, known), weighed
+    return {**_with_short_forms(names, known), **latin_names(tokens, text)}, weighed
 
 
 def _weighed(tokens: list[Token], text: str) -> dict[str, Candidate]:
@@ -70,13 +70,14 @@ def _weighed(tokens: list[Token], text: str) -> dict[str, Candidate]:
 
 def _weigh_lists(candidates: dict[str, Candidate], text: str) -> None:
     """Let names carry their neighbours in a list, from the left and from the right: 李鹏、尉健行、宋健."""
+    joins = word_set("function", "coordinators") | {"、"}
     places = sorted((start, item.text) for item in candidates.values() for start in item.places)
     for order in (places, reversed(places)):
         starts, ends = set[int](), set[int]()
         for start, name in order:
             end = start + len(name)
-            if (text[start - 1 : start] in _JOINS and start - 1 in ends) or (
-                text[end : end + 1] in _JOINS and end + 1 in starts
+            if (text[start - 1 : start] in joins and start - 1 in ends) or (
+                text[end : end + 1] in joins and end + 1 in starts
             ):
                 candidates[name].note("list", 1.2 if _made_like_one(candidates[name]) else 1.0)
             if candidates[name].support >= THRESHOLD or _shaped(candidates[name]):
@@ -219,7 +220,9 @@ def _names_a_body(tokens: list[Token], number: int) -> bool:
         behind = behind[1:]
     if not behind or behind[0].start > tokens[number].end + 1:
         return False
-    tail = behind[0].text + behind[1].text if behind[0].text == "国际" and behind[1:] else behind[0].text
+    tail = behind[0].text
+    if tail in word_set("surnames", "body_tail_modifiers") and behind[1:]:
+        tail += behind[1].text
     return tail in word_set("surnames", "body_tails")
 
 

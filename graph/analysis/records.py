@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from graph.analysis.vocabulary import PAUSE, Use
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from graph.analysis.times import When
     from graph.analysis.tokens import Token
     from graph.model import Span
+
+
+# How many paragraphs at the top may be a headline.
+_HEADLINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,11 @@ class Analysis:
     def closing(self, last: int) -> Quotation | None:
         """The quotation that ends right before token ``last``, or None."""
         return self.index.closing.get(last)
+
+    def headline(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a headline or its second line: at the top, without a full stop."""
+        ends = self.tokens[sentence.last - 1].uses & (PAUSE | Use.CLOSE)
+        return sentence.paragraph < _HEADLINES and not ends
 
     def sentence_number(self, at: int) -> int:
         """The number of the last sentence that begins at or before token ``at``; -1 before the first."""

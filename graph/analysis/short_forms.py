@@ -139,7 +139,7 @@ def _of_told(forms: _Forms, tokens: list[Token], here: int, told: _Told) -> Toke
         return _state(token, told[token.text[0]], "side")
     if len(token.text) != 1 or following is None:
         return None
-    if following.text in {"国", "方"}:
+    if following.text in word_set("function", "party_suffixes"):
         return _joined(told[token.text], token, following)
     return _state(token, told[token.text], "short") if following.text in forms.heads else None
 
@@ -214,7 +214,8 @@ def _pair(forms: _Forms, tokens: list[Token], first: int, last: int) -> bool:
     follow = "".join(token.text for token in tokens[last : last + 2])
     if follow.startswith(forms.followers):
         return True
-    weak = chars[0] == "中" or chars[1] in "中日欧"
+    opens, closes = (word_set("function", "weak_shorts", key) for key in ("first", "second"))
+    weak = chars[0] in opens or chars[1] in closes
     return len(chars) == 2 and weak and any(char in forms.strong for char in chars)
 
 
@@ -230,11 +231,16 @@ def _ids_among(forms: _Forms, char: str, chars: str, told: _Told) -> tuple[str, 
 
     巴 is Palestine beside Israel, else the one that is named in full, else Pakistan beside its neighbours.
     """
-    if "以" in chars and char in "巴哈":
-        return ("state:PS",) if char == "巴" else ("org:hamas",)
+    if always := _beside_partner("always", char, chars):
+        return always
     if char in forms.contextual and char in told:
         return told[char]
-    return ("state:PK",) if char == "巴" and set(chars) & set("印中阿") else forms.ids(char)
+    return _beside_partner("unnamed", char, chars) or forms.ids(char)
+
+
+def _beside_partner(when: str, char: str, chars: str) -> tuple[str, ...]:
+    row = vocabulary().data["function"]["partners"][when].get(char)
+    return (row["of"],) if row is not None and not set(row["with"]).isdisjoint(chars) else ()
 
 
 # -- lists ---------------------------------------------------------------------------------------------
@@ -268,7 +274,7 @@ def _bears(forms: _Forms, before: Token) -> bool:
 def _sums_up(forms: _Forms, tokens: list[Token], at: int) -> bool:
     """Whether what follows a list says that its members are states: 三国, 外长, 等国."""
     follow = "".join(token.text for token in tokens[at : at + 2])
-    return follow.startswith((*forms.followers, "等国")) or (
+    return follow.startswith((*forms.followers, *word_set("function", "list_followers"))) or (
         at < len(tokens) and bool(tokens[at].uses & Use.POST)
     )
 
@@ -287,7 +293,8 @@ def _single(forms: _Forms, tokens: list[Token], here: int) -> Token | None:
     token, text = tokens[here], tokens[here].text
     if text[:1] not in forms.shorts:
         return None
-    if len(text) == 2 and text[1] in forms.suffixes and (text == "中方" or text not in forms.plain):
+    sure = text not in forms.plain or text in word_set("function", "sure_sides")
+    if len(text) == 2 and text[1] in forms.suffixes and sure:
         return _state(token, forms.ids(text[0]), _suffix_tag(text))
     if len(text) != 1 or token.uses & _NOT_SHORT:
         return None

@@ -13,22 +13,25 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
+from graph.analysis.vocabulary import branches, vocabulary, word_set
 from graph.model import Precision
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
-    "〇": 0,
-    "○": 0,
-    "0": 0,
-    "两": 2,
-}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][零〇○0九][零〇○0一二三四五六七八九]{2}|去|今|明|前|同|当|本|后)年"
 _WEEK = (
     r"(?P<which>上上|下下|上个|下个|这个|本|上|下|这)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])"
-    r"(?![年期到个])"
+    r"(?![年期到个])(?<!日(?=[本方]))"
 )
-_PART = r"(?P<part>初|底|末|中旬|上旬|下旬|中)?"
+# Behind 年 or 月 they make 中 a party or another word: 2024年|中国, 3月|中美会谈, 去年|中东
+_BEHIND_CHINA = (
+    "国方美俄日韩朝欧非英法德意印巴以伊土越菲泰澳加新马缅老柬蒙哈吉塔乌阿埃沙叙苏卡希匈波塞白瑞挪智秘古梵台"
+    "东西南北亚拉外共央企联办华下"
+)
+_MIDDLE = rf"中(?![{_BEHIND_CHINA}])"
+_PART = rf"(?P<part>初|底|末|中旬|上旬|下旬|{_MIDDLE})?"
+_YEAR_PART = rf"(?P<ypart>初|底|末|{_MIDDLE}|春(?![节晚运])|夏(?!季达沃斯|令营)|秋|冬(?!奥|残奥)|年初|年底)?"
 _RANGE = r"(?:日|号)?\s?(?:至|到|-|—|–|~|～|、|和|及|与|或)\s?(?:当地时间)?"
 _DAY = r"(?:[两三四五]?日|号)"
 # What an expression can begin with, so that all other characters are passed by at once.
@@ -42,7 +45,7 @@ TIME = re.compile(
         (?: (?P<day>{_N}) (?:{_RANGE} (?:(?P<month2>{_N})月\s?)? (?P<day2>{_N}))? {_DAY}
           | {_PART} (?:[至到](?P<lastmonth>{_N})月[初底末]?)? )
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
-    | {_YEAR.replace("<year>", "<yearonly>")} (?P<ypart>初|底|末|中|春|夏|秋|冬|年初|年底)?
+    | {_YEAR.replace("<year>", "<yearonly>")} {_YEAR_PART}
     | (?<![\d.第月])(?P<dayonly>{_N})
         (?: (?:日|号)?[至到—–~～-](?P<nextmonth>{_N})月(?P<nextday>{_N})
             | (?:、{_N}){{0,3}} {_RANGE} (?P<dayonly2>{_N}) )?
@@ -50,14 +53,14 @@ TIME = re.compile(
         (?:（(?:周|星期|礼拜)[一二三四五六日天]）)?
     | {_WEEK} (?:\s?（\s?(?:(?P<wmonth>{_N})月)?(?P<wday>{_N})(?:日|号)\s?）)?
     | (?P<season>[去今明][春夏秋冬])[天季]?(?!节)
-    | (?P<rel>大前天|前天|前日|昨天|昨日|昨晚|昨夜|昨早|昨晨|昨午|昨下午|昨上午|昨
+    | (?P<rel>大前天|前天|(?<![日此目])前日|昨天|昨日|昨晚|昨夜|昨早|昨晨|昨午|昨下午|昨上午|昨
         |今天|今日|今早|今晨|今午|今晚|今下午|今上午|今
         |明天|明日|明晚|明早|后天|明后两天|当天|当日|那天|同日|同一天|当晚|(?<![一二三四五六七八九十首\d])次日|翌日|隔天|前一天|前一日
-        |(?<=[，。：\s])(?:[两三四五六七八九十]|十[一二三四五])(?:天|日)(?:之|以)?后(?=[，与同和在]))(?<!日(?=本))
+        |(?<=[，。：\s])(?:[两三四五六七八九十]|十[一二三四五])(?:天|日)(?:之|以)?后(?=[，与同和在]))(?<!日(?=本|方(?![才能可面])))
         (?:\s?（\s?(?:(?P<rmonth>{_N})月)?(?P<rday>{_N})(?:日|号)?\s?）)?
     | (?P<week>上上周|上周|上星期|上个星期|上礼拜|本周|这周|这星期|本星期
         |下周|下星期|下个星期|下礼拜|上个礼拜|下个礼拜)
-        (?:早些时候|晚些时候|稍早|稍晚|初|中|末|底)?
+        (?:早些时候|晚些时候|稍早|稍晚|初|{_MIDDLE}|末|底)?
     | (?<![每近几多数半一二两三四五六七八九十百\d])(?P<thisyear>年[内初底末终])(?:以前|之前|前)?
     | (?P<mon>上个月|上月|本月|这个月|下个月|下月|当月|同月)
         (?: (?P<monday>{_N}) (?:{_RANGE} (?P<monday2>{_N}))? {_DAY} )?
@@ -67,25 +70,31 @@ TIME = re.compile(
     """,
     re.VERBOSE,
 )  # fmt: skip
-_RELATIVE = {
-    "大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "昨早": -1,
-    "昨晨": -1, "昨午": -1, "昨下午": -1, "昨上午": -1, "昨": -1,
-    "今天": 0, "今日": 0, "今早": 0, "今晨": 0, "今午": 0, "今晚": 0, "今下午": 0, "今上午": 0, "今": 0,
-    "明天": 1, "明日": 1, "明晚": 1, "明早": 1, "后天": 2,
-}  # fmt: skip
-_SAME_DAY = frozenset({"当天", "当日", "那天", "同日", "同一天", "当晚"})
-_NEXT_DAY = {"次日": 1, "翌日": 1, "隔天": 1, "前一天": -1, "前一日": -1}
 _LATER = re.compile(r"([一二两三四五六七八九十]{1,2})[天日][之以]?后")
 # 昨 and 今 alone are days in the headlines of Hong Kong and Taiwan: 昨强调, 今访美; not 如今, 今后.
 _SINGLE = re.compile(
     r"昨(?![年是])|(?<![如至迄现当而古于])今(?=[（在与同会将于早晚起访抵宣表强指说称发接出])"
 )
-# Behind 自14日起 they tell of what was held on that day and later.
-_HELD = re.compile(r"[^，。；、,;\n]{0,14}(?:举行|进行|召开|展开)")
 # A day further from publication than this is background.
 _RECENT = timedelta(14)
-# Before a number of days they make it a duration: 一连四日.
-_LASTING = ("一连", "为期", "长达", "连续", "历时", "持续", "前后", "为时", "共")
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """What follows 自14日起 where it tells of what was held on that day and later."""
+    return re.compile(rf"[^，。；、,;\n]{{0,14}}(?:{branches('encounters', 'hold')})")
+
+
+@cache
+def _lasting() -> tuple[str, ...]:
+    """What makes a duration of the number of days behind it: 一连四日."""
+    return tuple(sorted(word_set("times", "durations", "adverbs")))
+
+
+def _values(key: str) -> dict[str, int]:
+    """What the words of one list of ``times.yaml`` stand for."""
+    found: dict[str, int] = vocabulary().data["times"][key]
+    return found
 
 
 class Edge(StrEnum):
@@ -122,14 +131,10 @@ class TimeMention:
 
 def find(text: str) -> list[TimeMention]:
     """All expressions of time, sorted by start, disjoint."""
-    found = []
+    found, bare = [], word_set("times", "bare_days")
     for match in TIME.finditer(text):
         parts = {name: value for name, value in match.groupdict().items() if value is not None}
-        if (
-            parts.get("rel") in {"今", "昨"}
-            and "rday" not in parts
-            and not _SINGLE.match(text, match.start())
-        ):
+        if parts.get("rel") in bare and "rday" not in parts and not _SINGLE.match(text, match.start()):
             continue
         if _is_count(text, match, parts):
             continue
@@ -143,17 +148,18 @@ def _opens(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
         return parts.get("since") == "以来"
     before = text[max(0, match.start() - 1) : match.start()]
     held = "day" in parts or "dayonly" in parts or "monday" in parts
-    return before in {"自", "从"} and not (held and _HELD.match(text, match.end()))
+    since = before in word_set("function", "prepositions", "ablative")
+    return since and not (held and _held().match(text, match.end()))
 
 
 def _is_count(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
     """Numbers that only look like a date: 第3号, 一日三餐; 当年, 今年 inside 近年 are not matched at all."""
     if "dayonly" in parts:
-        if text.endswith(_LASTING, max(0, match.start() - 2), match.start()):
+        if text.endswith(_lasting(), max(0, match.start() - 2), match.start()):
             return True
         before = text[match.start() - 1 : match.start()]
-        return before in set("第每年.街路道巷") or match[0] in {"一日", "一号", "十号"}
-    return parts.get("yearonly") in {"当", "本", "后", "前"}
+        return before in word_set("times", "not_before") or match[0] in word_set("times", "no_days")
+    return parts.get("yearonly") in word_set("times", "no_years")
 
 
 # News looks back: on the 19th the 27th was. A day so little ahead is none of the month before.
@@ -205,7 +211,8 @@ class Calendar:
         if when is not None:
             if not future:
                 self.last = when
-                self._keep_day(when)
+                if _values("next_days").get(parts.get("rel", ""), 0) >= 0:
+                    self._keep_day(when)  # 18日会谈，对方前一天已表态; 同一天 is the 18th still
             elif "month" in parts and when.precision is Precision.DAY:
                 self.ahead = when.end or when.start
             dated = when.precision in (Precision.DAY, Precision.MONTH)
@@ -234,8 +241,8 @@ class Calendar:
             day = number(parts.get("wday") or parts["rday"])
             future = (
                 future
-                or parts.get("which") in {"下", "下个"}
-                or parts.get("rel", "") in {"明天", "明日", "后天"}
+                or _values("weeks").get(parts.get("which", ""), 0) > 0
+                or _values("days").get(parts.get("rel", ""), 0) > 0
             )
             if month:
                 return self._month_day(number(month), day, future)
@@ -293,7 +300,7 @@ class Calendar:
         base = self.published
         if base is None or weekday is None or weekday == "末":
             return None
-        index = "一二三四五六日".index(weekday.replace("天", "日"))
+        index = _values("weekdays")[weekday]
         for step in (0, -1, 1):
             year, month = base.year + (base.month - 1 + step) // 12, (base.month - 1 + step) % 12 + 1
             start = _iso(year, month, day)
@@ -364,38 +371,28 @@ class Calendar:
         if text.isdigit():
             return int(text)
         if len(text) == 4:
-            return int("".join(str(_DIGITS[char]) for char in text))
-        if text in {"同", "当"}:
+            return int("".join(str(_values("digits")[char]) for char in text))
+        if text in word_set("times", "same_year"):
             return self.year
         base = self.published
         if base is None:
             return None
-        return base.year + {"去": -1, "今": 0, "本": 0, "明": 1, "前": -2, "后": 2}[text]
+        return base.year + _values("years")[text]
 
     def _weekday(self, which: str | None, weekday: str, future: bool) -> When | None:
         base = self.published
         if base is None:
             return None
         monday = base - timedelta(base.weekday())
-        shift = {
-            "上上": -14,
-            "上": -7,
-            "上个": -7,
-            "本": 0,
-            "这": 0,
-            "这个": 0,
-            "下": 7,
-            "下个": 7,
-            "下下": 14,
-        }
+        weeks = timedelta(7) * _values("weeks").get(which or "", 0)
         if weekday == "末":
-            start = monday + timedelta(5 + shift.get(which or "本", 0))
+            start = monday + timedelta(5) + weeks
             if which is None and start > base and not future:
                 start -= timedelta(7)
             return _span(start, start + timedelta(1))
-        index = "一二三四五六日".index(weekday.replace("天", "日"))
+        index = _values("weekdays")[weekday]
         if which is not None:
-            return _one_day(monday + timedelta(shift[which] + index))
+            return _one_day(monday + timedelta(index) + weeks)
         day = monday + timedelta(index)
         if day > base and not future:
             day -= timedelta(7)
@@ -404,20 +401,22 @@ class Calendar:
         return _one_day(day)
 
     def _relative(self, word: str) -> When | None:
-        if word in _SAME_DAY:
+        if word in word_set("times", "same_day"):
             return When(self.day, None, Precision.DAY) if self.day else self._published_day()
         base = self.published
         later = _LATER.fullmatch(word)
-        if word in _NEXT_DAY or later is not None:
+        next_days = _values("next_days")
+        if word in next_days or later is not None:
             if self.day is None or self.day.startswith("--"):
                 return None
-            days = number(later[1]) if later is not None else _NEXT_DAY[word]
+            days = number(later[1]) if later is not None else next_days[word]
             return _one_day(date.fromisoformat(self.day) + timedelta(days))
         if base is None:
             return None
-        if word == "明后两天":
-            return _span(base + timedelta(1), base + timedelta(2))
-        return _one_day(base + timedelta(_RELATIVE[word]))
+        span = vocabulary().data["times"]["day_spans"].get(word)
+        if span is not None:
+            return _span(*(base + timedelta(days) for days in span))
+        return _one_day(base + timedelta(_values("days")[word]))
 
     def _published_day(self) -> When | None:
         """当天 before any other date is the day of the report itself."""
@@ -427,27 +426,24 @@ class Calendar:
         base = self.published
         if base is None:
             return None
-        shift = (
-            -14
-            if word.startswith("上上")
-            else -7
-            if word.startswith("上")
-            else 7
-            if word.startswith("下")
-            else 0
-        )
-        monday = base - timedelta(base.weekday()) + timedelta(shift)
+        weeks = _values("weeks")
+        weeks_on = weeks[word[:2]] if word[:2] in weeks else weeks[word[0]]
+        monday = base - timedelta(base.weekday()) + timedelta(7 * weeks_on)
         return When(monday.isoformat(), (monday + timedelta(6)).isoformat(), Precision.WEEK)
 
     def _month_word(self, parts: dict[str, str]) -> When | None:
         word = parts["mon"]
         base = self.published
-        if word in {"当月", "同月"} and self.last is not None and not self.last.start.startswith("--"):
+        if (
+            word in word_set("times", "same_month")
+            and self.last is not None
+            and not self.last.start.startswith("--")
+        ):
             year, month = int(self.last.start[:4]), int(self.last.start[5:7] or 0)
         elif base is None:
             return None
         else:
-            month = base.month + (-1 if word.startswith("上") else 1 if word.startswith("下") else 0)
+            month = base.month + _values("weeks").get(word[0], 0)
             year, month = base.year + (month - 1) // 12, (month - 1) % 12 + 1
         if "monday" not in parts:
             return When(f"{year:04}-{month:02}", None, Precision.MONTH) if month else None
@@ -475,6 +471,7 @@ def number(text: str) -> int:
     if text.isdigit():
         return int(text)
     tens, mark, ones = text.replace("廿", "二十").replace("卅", "三十").rpartition("十")
+    digits = _values("digits")
     if not mark:
-        return _DIGITS.get(text, 0)
-    return (_DIGITS.get(tens, 0) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+        return digits.get(text, 0)
+    return (digits.get(tens, 0) if tens else 1) * 10 + (digits.get(ones, 0) if ones else 0)

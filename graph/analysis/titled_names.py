@@ -22,7 +22,7 @@ from graph.analysis.candidates import (
 )
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.token import FORM_TAGS
-from graph.analysis.vocabulary import FUNCTION, PAUSE, Use, vocabulary
+from graph.analysis.vocabulary import FUNCTION, PAUSE, Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -167,7 +167,7 @@ def _small(tokens: list[Token], at: int) -> bool:
         return False
     if token.text == "比":  # 安德拉比周五
         return not following.uses & (Use.CUE | Use.TIME | Use.OBLIQUE | Use.CONJUNCTION)
-    return token.text not in "里内明"
+    return token.text not in word_set("surnames", "small_ends")
 
 
 def _reads_as_name(tokens: list[Token], first: int, last: int) -> bool:

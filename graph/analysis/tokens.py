@@ -18,7 +18,7 @@ from graph.analysis.candidates import NAME_TAGS
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.short_forms import with_short_forms
 from graph.analysis.token import Token
-from graph.analysis.vocabulary import Use, vocabulary, word_set
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,32 +26,25 @@ if TYPE_CHECKING:
 __all__ = ["Token", "tokenize"]
 
 _KIND_FLAG = {"person": Use.PERSON, "state": Use.STATE, "organization": Use.ORG, "place": Use.PLACE}
-# Behind 指 they make another verb of it.
-_POINTS = frozenset("控责出明定")
-_LEADERS = ("领导人", "首脑", "元首", "领袖", "总统")
-# Behind 会 they make an encounter of it.
-_MEETS = frozenset("面晤谈见")
+# No noun: 和 behind them is a preposition.
+_JOINED_BY_NONE = PAUSE | Use.FRAME | Use.ADVERB | Use.TIME
 # A known word that ends so may end before it: 川普会|面, 否认指|控, 外交部长|期.
 _UNSURE_ENDS = frozenset("会指长部")
-# Bodies that end so have a head called …长.
-_HEADED = frozenset("院部局署厅司处社台科所")
-# Right behind a body or a post they belong to it: 情报院|长, 部长|官.
-_COMPLETES = frozenset("长官")
-# Words of two characters that end so may have taken the last character of a name.
-_TAKEN = frozenset("和等")
+# What `_contexts` looks for behind a token that is no person: 情报院|长, 部长|官, 18日|和.
+_COMPLETES = frozenset("长官和")
+# Words of two characters that end so may have to be cut: 维|和, 特|等, 正|在.
+_SECONDS = frozenset("和等在")
 # A character as frequent as that in the known names may end one.
 _ENDS_NAMES = 100
 # No known name or word is longer.
 _LONGEST = 24
 _VERB_TAGS = frozenset({"v", "vd", "vn", "vi", "vg", "vq"})
-# Lexicon words that the dictionary cuts better than a longest match: 将会见 is 将 + 会见.
-_LOOSE_ENDS = ("会", "与", "同", "对", "到", "过", "了", "在", "于")
 
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a working text: sorted, disjoint, every character but spaces covered."""
     line = _contexts(_cut(text))
-    return with_short_forms(_cut_behind_names(_leaders(line)), text)
+    return with_short_forms(_recut(_leaders(line)), text)
 
 
 def _cut(text: str) -> list[Token]:
@@ -60,7 +53,11 @@ def _cut(text: str) -> list[Token]:
     at = 0
     for start, end, mention in _matches(text):
         if start < at:
-            continue
+            if mention is not None or end <= at:
+                continue
+            start, end = at, _match_at(text, at)  # 本周|日本 where 周日 is a word too
+            if start == end:
+                continue
         if at < start:
             found.extend(_gap(text, at, start, pauses))
         word = text[start:end]
@@ -85,11 +82,11 @@ def _cut_at_end(text: str, start: int, end: int) -> list[Token]:
     uses, forms = vocabulary().uses, _automaton()[1]
     word, following = text[start:end], text[end : end + 1]
     stem, last = word[:-1], word[-1]
-    if last == "会" and following in _MEETS and stem in forms:  # 川普|会面, not 川普会|面
-        ids, flags = forms[stem]
+    if last == "会" and following in word_set("function", "second_characters", "会") and stem in forms:
+        ids, flags = forms[stem]  # 川普|会面, not 川普会|面
         return [Token(start, end - 1, stem, flags | uses.get(stem, 0), ids)]
-    if last == "指" and len(word) > 2 and following in _POINTS:  # 否认|指控
-        return [Token(start, end - 1, stem, uses.get(stem, 0))]
+    if last == "指" and len(word) > 2 and following in word_set("function", "second_characters", "指"):
+        return [Token(start, end - 1, stem, uses.get(stem, 0))]  # 否认|指控
     if last == "长" and _lasts(text, end - 1) and uses.get(stem, 0):  # 外交部|长期
         return [Token(start, end - 1, stem, uses[stem])]
     if _headed(word, text, end) and (state := _state_prefix(word)):
@@ -115,7 +112,7 @@ def _lasts(text: str, at: int) -> bool:
 def _across_words(text: str, start: int, end: int) -> bool:
     """Whether one of the `_doubtful` words only stands where two others meet.
 
-    强生 in 加强|生态, 图克 in 试图|克隆, 对方 in 反对|方案.
+    强生 in 加强|生态, 图克 in 试图|克隆, 对方 in 反对|方案, 为首 in 任命他为|首席代表.
     """
     if not start:
         return False
@@ -126,15 +123,30 @@ def _across_words(text: str, start: int, end: int) -> bool:
     for piece in rjieba.cut(text[left : end + 2], False):
         at += len(piece)
         cuts.add(at)
-    return start not in cuts and end not in cuts and start + 1 in cuts
+    if end in cuts or start + 1 not in cuts:
+        return False
+    across = text[start + 1 : min(cut for cut in cuts if cut > end)]
+    brought = text[start:end] in word_set("function", "across")
+    return start not in cuts or (brought and across in vocabulary().uses)
 
 
 @cache
 def _doubtful() -> frozenset[str]:
     """The names and words of two characters that others often bring together."""
-    forms = _automaton()[1]
+    forms, across = _automaton()[1], word_set("function", "across")
     persons = {form for form, (_, flags) in forms.items() if len(form) == 2 and flags == Use.PERSON}
-    return frozenset(persons | word_set("function", "across"))
+    return frozenset(persons | {word for word in across if len(word) == 2})
+
+
+def _visits_a_name(text: str, start: int, end: int) -> bool:
+    """Whether the state behind 访 or 赴, in a word of two characters, is written in full.
+
+    访|以色列, 访|德国, not 访德|会晤总理.
+    """
+    if text[start] not in word_set("encounters", "visit_heads"):
+        return False
+    name = text[end - 1 : _match_at(text, end - 1)]
+    return len(name) > 1 and bool(_automaton()[1].get(name, ((), 0))[1] & (Use.STATE | Use.PLACE))
 
 
 def _state_prefix(word: str) -> str:
@@ -153,7 +165,10 @@ def _state_uses(state: str) -> tuple[int, tuple[str, ...]]:
 
 
 def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
-    """Times and words together, sorted by start; a time wins over the words it overlaps."""
+    """Times and words together, sorted by start.
+
+    A time wins over the words it overlaps, but not over the end of a known name: 安倍晋三|日前.
+    """
     automaton = _automaton()[0]
     found = automaton.find_matches_as_indexes(text)
     spans, doubtful = times.find(text), _doubtful()
@@ -162,12 +177,23 @@ def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
         while number < len(spans) and spans[number].start <= start:
             yield spans[number].start, spans[number].end, spans[number]
             number += 1
-        if end - start == 2 and text[start:end] in doubtful and _across_words(text, start, end):
+        if end - start == 2 and (
+            (text[start:end] in doubtful and _across_words(text, start, end))
+            or _visits_a_name(text, start, end)
+        ):
             start, end = end - 1, _match_at(text, end - 1)
+        if number < len(spans) and end > spans[number].start and _ends_in(text, start, end, spans[number]):
+            number += 1
         if start < end and not (number < len(spans) and end > spans[number].start):
             yield start, end, None
     for mention in spans[number:]:
         yield mention.start, mention.end, mention
+
+
+def _ends_in(text: str, start: int, end: int, mention: times.TimeMention) -> bool:
+    """Whether the one character that a time shares with a known person's full name is the name's."""
+    form = _automaton()[1].get(text[start:end], ((), 0))[1]
+    return form == Use.PERSON and end - start > 2 and start < mention.start == end - 1
 
 
 def _match_at(text: str, start: int) -> int:
@@ -176,7 +202,9 @@ def _match_at(text: str, start: int) -> int:
     return next((start + end for _, first, end in found if first == 0), start)
 
 
-_HALVES = re.compile("(?<=[\u4e00-\u9fff”’）]{3}) +(?=[“‘\u4e00-\u9fff][\u4e00-\u9fff]{2})")
+_HALVES = re.compile(
+    r"(?<=[\u4e00-\u9fff”’）\d]{2}[\u4e00-\u9fff”’）]) +(?=[“‘\u4e00-\u9fff\d][\u4e00-\u9fff\d]{2})"
+)
 
 
 def _headline_pauses(text: str) -> frozenset[int]:
@@ -201,7 +229,7 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
         return
     import rjieba
 
-    splits = _splits()
+    splits, cues = _splits(), word_set("cues", "short_cues")
     single = False
     for word, tag in rjieba.tag(text[start:end], False):
         size = len(word)
@@ -210,7 +238,7 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
             yield from _split(word, start)
         elif start in pauses:
             yield Token(start, stop, word, Use.COMMA)
-        elif single and size == 2 and word[1] in "说称" and not uses.get(word, 0):
+        elif single and size == 2 and word[1] in cues and not uses.get(word, 0):
             yield Token(start, start + 1, word[0], uses.get(word[0], 0), tag="nr")
             yield Token(start + 1, stop, word[1], uses.get(word[1], 0), tag="v")
         elif not word.isspace():
@@ -237,9 +265,10 @@ def _post_endings() -> frozenset[str]:
 
 
 def _split(word: str, start: int) -> Iterator[Token]:
-    uses = vocabulary().uses
+    uses, forms = vocabulary().uses, _automaton()[1]
     for part in _splits()[word]:
-        yield Token(start, start + len(part), part, uses.get(part, 0))
+        ids, flags = forms.get(part, ((), 0))
+        yield Token(start, start + len(part), part, flags | uses.get(part, 0), ids)
         start += len(part)
 
 
@@ -286,14 +315,16 @@ def _loose(word: str) -> bool:
     Adverbs and modals that end in a verb's first character.
     """
     meets = Use.MEET_VERB | Use.MEET_NOUN | Use.CUE | Use.POST | Use.PRONOUN
-    return len(word) == 2 and word.endswith(_LOOSE_ENDS) and not vocabulary().uses[word] & meets
+    loose = word[-1] in word_set("function", "loose_ends")
+    return len(word) == 2 and loose and not vocabulary().uses[word] & meets
 
 
 def _leaders(tokens: list[Token]) -> list[Token]:
     """与胡塞武装领导人|会谈: behind 与 and a party the leaders belong to it, and not to the encounter."""
-    uses, noun = vocabulary().uses, Use.MEET_NOUN
+    uses, leaders = vocabulary().uses, tuple(sorted(word_set("encounters", "leaders")))
+    noun = Use.MEET_NOUN
     heads = [number for number, token in enumerate(tokens) if token.uses & noun]
-    cuts = {at for at in heads if tokens[at].text.startswith(_LEADERS) and _with_party(tokens, at)}
+    cuts = {at for at in heads if tokens[at].text.startswith(leaders) and _with_party(tokens, at)}
     if not cuts:
         return tokens
     found: list[Token] = []
@@ -301,7 +332,7 @@ def _leaders(tokens: list[Token]) -> list[Token]:
         if number not in cuts:
             found.append(token)
             continue
-        head = next(word for word in _LEADERS if token.text.startswith(word))
+        head = next(word for word in leaders if token.text.startswith(word))
         cut, rest = token.start + len(head), token.text[len(head) :]
         found.append(Token(token.start, cut, head, uses.get(head, 0)))
         found.append(Token(cut, token.end, rest, uses.get(rest, 0)))
@@ -316,41 +347,39 @@ def _with_party(tokens: list[Token], number: int) -> bool:
     return bool(party) and any(token.uses & Use.WITH for token in tokens[number - 3 : number - 1])
 
 
-def _cut_behind_names(tokens: list[Token]) -> list[Token]:
-    """Give a name its last character back: 布达|维和|联合国 is 布达维|和|联合国, 科斯|特等 is 科斯|特|等."""
-    uses = vocabulary().uses
-    ends = [at for at, token in enumerate(tokens) if token.text[1:] in _TAKEN]
-    cuts = {at for at in ends if at and _gives_back(tokens, at)}
-    if not cuts:
-        return tokens
+def _recut(tokens: list[Token]) -> list[Token]:
+    """Cut again the words that reach into a name or hide a preposition before one.
+
+    布达|维和|联合国 is 布达维|和|联合国, 科斯|特等 is 科斯|特|等, 正在|北京 is 正|在|北京.
+    """
     found: list[Token] = []
-    for number, token in enumerate(tokens):
-        if number in cuts:
-            char, rest = token.text[0], token.text[1]
-            tag = "c" if rest == "和" else "u"
-            found.append(Token(token.start, token.start + 1, char, uses.get(char, 0), tag="nr"))
-            found.append(Token(token.start + 1, token.end, rest, uses.get(rest, 0), tag=tag))
+    done = 0
+    for number in [at for at, token in enumerate(tokens) if token.text[1:] in _SECONDS]:
+        before, after = tokens[number - 1] if number else None, tokens[number + 1 : number + 2]
+        token = tokens[number]
+        if before is not None and (_joins(before, token, after) or _ends_a_list(before, token)):
+            tags = "nr", "c" if token.text[1] == "和" else "u"
+        elif token.text == "正在" and after and after[0].uses & (Use.PLACE | Use.STATE):
+            tags = "d", "p"
         else:
-            found.append(token)
-    return found
+            continue
+        found.extend((*tokens[done:number], *_halves(token, *tags)))
+        done = number + 1
+    return found + tokens[done:]
 
 
-def _gives_back(tokens: list[Token], at: int) -> bool:
-    """Whether the first character of a word that ends in 和 or 等 belongs to the name before it."""
-    before, token = tokens[at - 1], tokens[at]
-    if before.end != token.start:
-        return False
-    return (
-        _ends_a_list(before, token)
-        if token.text[1] == "等"
-        else _joins(before, token, tokens[at + 1 : at + 2])
-    )
+def _halves(token: Token, *tags: str) -> Iterator[Token]:
+    """The two characters of a word as tokens of their own."""
+    uses = vocabulary().uses
+    for at, (char, tag) in enumerate(zip(token.text, tags, strict=True), token.start):
+        yield Token(at, at + 1, char, uses.get(char, 0), tag=tag)
 
 
 def _joins(before: Token, token: Token, after: list[Token]) -> bool:
-    """Whether a word that ends in 和 stands between a piece of a name and an actor."""
+    """Whether a word ends in 和 between a piece of a name and an actor."""
     return (
-        not token.uses & ~(Use.NOUN | Use.VERB) and not before.uses & ~(Use.NOUN | Use.VERB)
+        len(token.text) == 2 and token.text[1] == "和" and not token.uses & ~(Use.NOUN | Use.VERB)
+        and before.end == token.start and not before.uses & ~(Use.NOUN | Use.VERB)
         and (len(before.text) == 1 or before.tag in NAME_TAGS | {"ns", "nz"})
         and bool(after) and after[0].start == token.end
         and bool(after[0].uses & (Use.STATE | Use.ORG | Use.PERSON))
@@ -359,23 +388,40 @@ def _joins(before: Token, token: Token, after: list[Token]) -> bool:
 
 def _ends_a_list(before: Token, token: Token) -> bool:
     """Whether a word that ends in 等 stands right behind a name and begins with what ends many."""
-    named = bool(before.uses & Use.PERSON) or before.tag in NAME_TAGS
-    return named and gazetteer().syllables[token.text[0]] >= _ENDS_NAMES
+    return (
+        len(token.text) == 2
+        and token.text[1] == "等"
+        and before.end == token.start
+        and (bool(before.uses & Use.PERSON) or before.tag in NAME_TAGS)
+        and gazetteer().syllables[token.text[0]] >= _ENDS_NAMES
+    )
+
+
+def _brings_in(tokens: list[Token], before: int) -> bool:
+    """Whether 和 behind a token joins nothing: 18日和普京通话, 在和普京会晤前; not 18日和19日."""
+    behind = tokens[before + 2 : before + 3]
+    if not behind or behind[0].uses & (Use.TIME | Use.NUMBER | PAUSE):
+        return False
+    token = tokens[before]
+    if token.text in gazetteer().metonyms and behind[0].uses & (Use.PERSON | Use.STATE | Use.PRONOUN):
+        return before > 0 and tokens[before - 1].text == "在"  # 在白宫|和普京
+    return bool(token.uses & _JOINED_BY_NONE) or token.text in word_set("function", "modals")
 
 
 def _contexts(tokens: list[Token]) -> list[Token]:
     """Take back names that are the beginning of a longer word: 李强 before 强调.
 
-    The 长 behind a body (国家情报院长) is a post.
+    The 长 behind a body (国家情报院长) is a post; 和 with nothing before it to join brings in the other side.
     """
-    cues = vocabulary().uses
-    person = Use.PERSON
-    for token, following in pairwise(tokens):
+    cues, headed, person = vocabulary().uses, word_set("titles", "headed"), Use.PERSON
+    for here, (token, following) in enumerate(pairwise(tokens)):
         if not token.uses & person and following.text not in _COMPLETES:
             continue
+        if following.text == "和" and _brings_in(tokens, here):
+            following.uses |= Use.WITH
         if (
             following.text == "长" and token.end == following.start
-            and token.uses & (Use.ORG | Use.DEPARTMENT) and token.text[-1] in _HEADED
+            and token.uses & (Use.ORG | Use.DEPARTMENT) and token.text[-1] in headed
         ):  # fmt: skip
             following.uses |= Use.POST
         if (

@@ -6,6 +6,7 @@ governs), so a token carries all of them as flags and a rule asks for the ones i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -101,6 +102,11 @@ def word_set(stem: str, *keys: str) -> frozenset[str]:
     return frozenset(_flat(found))
 
 
+def branches(stem: str, *keys: str) -> str:
+    """The words under a path of one file as the branches of a regular expression, the longest first."""
+    return "|".join(map(re.escape, sorted(word_set(stem, *keys), key=lambda word: (-len(word), word))))
+
+
 @cache
 def beginnings(stem: str, *keys: str) -> dict[str, tuple[str, ...]]:
     """The words under a path of one file by their first character, the longest first."""
@@ -118,7 +124,9 @@ def openings(words: Iterable[str]) -> frozenset[str]:
 @cache
 def vocabulary() -> Vocabulary:
     """The Chinese lexicon, read once a process."""
-    stems = ("cues", "function", "titles", "encounters", "modality", "outcomes", "surnames", "not_names")
+    stems = (
+        "cues", "function", "titles", "encounters", "modality", "outcomes", "surnames", "not_names", "times",
+    )  # fmt: skip
     data = {stem: document(f"lexicon/zh/{stem}.yaml") for stem in stems}
     uses: dict[str, int] = defaultdict(int)
     posts: dict[str, str] = {}
@@ -157,7 +165,8 @@ def _marks(uses: dict[str, int]) -> None:
 def _cues(uses: dict[str, int], data: Any) -> None:
     plain = {*_flat(data["clause"]), *_flat(data["object"])}
     _add(uses, (*_flat(data["attitudes"]), *_flat(data["naming"])), Use.CUE)
-    joined = {first + last for first in plain for last in data["suffixes"] if len(first) > 1}
+    firsts = [word for word in plain - set(data["opinions"]) if len(word) > 1]
+    joined = {first + last for first in firsts for last in data["suffixes"]}
     _add(uses, plain | joined | set(data["after_speaker"]), Use.CUE)
 
 

@@ -73,7 +73,7 @@ def absences(analysis: Analysis, cast: Cast, discourse: Discourse, sentence: Sen
 @cache
 def _openings() -> frozenset[str]:
     """What a token is with which a word of absence begins."""
-    keys = ("absent_words", "absent_negations", "absent_without")
+    keys = ("absent_words", "absent_negations", "absent_without", "absent_list_verbs")
     words = frozenset[str]().union(*(word_set("encounters", key) for key in keys))
     return openings(words | word_set("encounters", "absent_frames", "open"))
 
@@ -85,7 +85,7 @@ def begins(tokens: tuple[Token, ...], at: int, words: dict[str, tuple[str, ...]]
     fitting = words.get(tokens[at].text[:1])
     if fitting is None:
         return None
-    joined = "".join(token.text for token in tokens[at : at + 5])
+    joined = "".join(token.text for token in tokens[at : at + 7])
     size = len(tokens[at].text)
     return next((word for word in fitting if len(word) >= size and joined.startswith(word)), None)
 
@@ -102,7 +102,8 @@ def _staying_away(analysis: Analysis, at: int, sentence: Sentence) -> Absence | 
             length += len(tokens[end].text)
             end += 1
         negated = any(token.uses & Use.NEGATION for token in tokens[max(sentence.first, at - 2) : at])
-        return None if negated or not _of_meeting(tokens, end, sentence.last) else Absence(at, end)
+        if length == len(word) and _of_meeting(tokens, end, sentence.last):
+            return None if negated else Absence(at, end)
     if tokens[at].text not in word_set("encounters", "absent_negations"):
         return None
     return _not_coming(tokens, at, sentence.last)
@@ -120,6 +121,8 @@ def _not_coming(tokens: tuple[Token, ...], at: int, last: int) -> Absence | None
                 return Absence(at, here + 1, place=place, by_place=True)
         elif token.text in coming:
             end = here + 1
+        elif token.text == "赴" and here + 1 < last and tokens[here + 1].text == "会":
+            end = here + 2
         elif not _fills(token, between) or token.text in word_set("encounters", "coming_jointly"):
             break
     invites = tokens[end - 1].text in word_set("encounters", "inviting")
@@ -136,10 +139,15 @@ def _ends(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     return at >= last or bool(tokens[at].uses & PAUSE)
 
 
+@cache
+def _goes_on() -> frozenset[str]:
+    return word_set("function", "enclitics") | word_set("function", "partitives")
+
+
 def _of_meeting(tokens: tuple[Token, ...], end: int, last: int) -> bool:
     """Whether 不会参加 and the like speak of an encounter, and not of 援助."""
     rest = tokens[end : min(end + _NEAR, last)]
-    if not rest or rest[0].uses & (PAUSE | Use.FRAME_END) or rest[0].text in {"了", "的", "其中"}:
+    if not rest or rest[0].uses & (PAUSE | Use.FRAME_END) or rest[0].text in _goes_on():
         return True
     return any(token.uses & _ENCOUNTER for token in rest)
 
@@ -158,20 +166,28 @@ def _who(
     tokens, clause = analysis.tokens, clause_start(analysis, gone.at, sentence.first)
     words = [token.text for token in tokens[gone.at : gone.end]]
     if words[-1] in word_set("encounters", "inviting") and not _passive(words):
-        return tuple(_named(analysis, cast, gone.end, sentence.last))
+        named = tuple(_named(analysis, cast, gone.end, sentence.last))
+        if named or tokens[gone.at].text not in word_set("encounters", "declines"):
+            return named
     for here in range(clause, gone.at):
-        if tokens[here].text in {"把", "将"} and _names(cast, tokens, here + 1):
+        if tokens[here].text in word_set("function", "prepositions", "disposal") and _names(
+            cast, tokens, here + 1
+        ):
             return tuple(_named(analysis, cast, here + 1, gone.at))
     about = subject(analysis, cast, gone.at, clause)
     if about is None:
         described = _described(analysis, cast, gone.end, sentence.last)
         if described:
             return described
-        about = nearest_subject(analysis, cast, sentence.first, clause) if clause > sentence.first else None
+        someone = any(token.uses & (Use.NOUN | Use.PLACE) for token in tokens[clause : gone.at])
+        elided = clause > sentence.first and not someone  # 特朗普与普京会面，欧洲被排除: not they
+        about = nearest_subject(analysis, cast, sentence.first, clause, gone.at) if elided else None
     if about is None:
         return ()
     ids = about.ids if about.pronoun is None else discourse.resolve(about.pronoun, about.first)
-    return tuple((id_, analysis.span(about.first, about.last)) for id_ in ids)
+    if any(id_.startswith("group:") and about.last - about.first > 2 for id_ in ids):  # 巴西、印度等国总统
+        ids = (*ids, *(cast.at[at] for at in range(about.first, about.last) if at in cast.at))
+    return tuple((id_, analysis.span(about.first, about.last)) for id_ in dict.fromkeys(ids))
 
 
 def _passive(words: list[str]) -> bool:
@@ -201,6 +217,9 @@ def _described(analysis: Analysis, cast: Cast, end: int, last: int) -> tuple[tup
     of = next((here for here in range(end, min(end + 3, last)) if tokens[here].text == "的"), None)
     if of is None or any(tokens[here].uses & PAUSE for here in range(end, of)):
         return ()
+    if of + 1 < last and tokens[of + 1].text in word_set("encounters", "list_verbs"):
+        listed = list(_named(analysis, cast, of + 2, last))  # 缺席的有甲和乙
+        return tuple(one for one in listed if cast.is_person(one[0])) or tuple(listed)
     found = list(_named(analysis, cast, of + 1, min(of + 1 + _NEAR, last)))
     return tuple([one for one in found if cast.is_person(one[0])][:1] or found[:1])
 
@@ -220,6 +239,8 @@ def _left_out(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> It
     region = _framed(tokens, at, sentence.last) if opens_frame(tokens, at) else range(0)
     if not region and tokens[at].text in word_set("encounters", "absent_without"):
         region = _without(tokens, at, sentence.last)
+    if not region and begins(tokens, at, beginnings("encounters", "absent_list_verbs")):
+        region = _unlisted(analysis, at, sentence)
     for here in region:
         if here in cast.at:
             yield cast.at[here], analysis.span(here, here + 1)
@@ -236,10 +257,24 @@ def _framed(tokens: tuple[Token, ...], at: int, last: int) -> range:
     return range(0)
 
 
+def _unlisted(analysis: Analysis, at: int, sentence: Sentence) -> range:
+    """受邀名单上没有乌克兰: the actors behind, where the clause speaks of those who come."""
+    tokens, lists = analysis.tokens, beginnings("encounters", "absent_lists")
+    clause = clause_start(analysis, at, sentence.first)
+    if not any(begins(tokens, here, lists) for here in range(clause, at)):
+        return range(0)
+    first = at + 1 + (tokens[at].text == "不")  # 不|包括
+    end = first
+    while end < sentence.last and (tokens[end].uses & (ACTOR | Use.LIST | Use.POST | Use.CONJUNCTION)):
+        end += 1
+    return range(first, end) if _ends(tokens, end, sentence.last) else range(0)
+
+
 def _without(tokens: tuple[Token, ...], at: int, last: int) -> range:
     """绕开基辅直接谈判, 撇开英国，…: the actors, where the clause ends or they only go on to meet."""
     end = at + 1
-    while end < last and (tokens[end].uses & (ACTOR | Use.LIST) or tokens[end].text in {"和", "与"}):
+    ands = word_set("function", "coordinators")
+    while end < last and (tokens[end].uses & (ACTOR | Use.LIST) or tokens[end].text in ands):
         end += 1
     follows = tokens[end] if end < last else None
     fits = follows is None or follows.uses & (PAUSE | Use.ADVERB | Use.WITH | Use.LIGHT | _ENCOUNTER)

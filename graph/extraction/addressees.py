@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
-from graph.extraction.phrases import phrase_ending
+from graph.extraction.phrases import phrase_ending, visit_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,16 +70,16 @@ class Addressees:
 
     def _preposition(self, floor: int, last: int) -> int | None:
         """The token of the 对 or 向 that governs a noun phrase which ends before token ``last``."""
-        tokens = self.analysis.tokens
+        tokens, opens = self.analysis.tokens, word_set("cues", "told_opens")
         relative = False
         for at in range(last - 1, max(floor, last - _LONGEST) - 1, -1):
             token = tokens[at]
-            if token.text in {"对", "向"} and token.uses & Use.OBLIQUE and at < last - 1:
+            if token.text in opens and token.uses & Use.OBLIQUE and at < last - 1:
                 return at
             relative = relative or token.text == "的"
             plain = token.uses & (Use.VERB | Use.CUE) and token.tag[:1] == "v" and not token.uses & Use.NOUN
             verb = plain and not relative and at < last - 1
-            if verb or token.uses & (PAUSE | Use.FRAME_END | Use.MEET_VERB):
+            if verb or token.uses & (PAUSE | Use.FRAME_END) or (token.uses & Use.MEET_VERB and not relative):
                 return None
         return None
 
@@ -87,7 +87,8 @@ class Addressees:
         """Where a noun phrase ends, before a pause, quotation or verb; None where a clause begins."""
         tokens = self.analysis.tokens
         verb = False
-        for end in range(at, min(at + _LONGEST, sentence.last)):
+        begin = visit_end(tokens, at, sentence.last)
+        for end in range(begin, min(begin + _LONGEST, sentence.last)):
             token = tokens[end]
             if token.uses & (Use.COMMA | Use.COLON | Use.OPEN) or (token.uses & Use.CUE and end > at):
                 return None if verb else end

@@ -37,7 +37,7 @@ def asides(analysis: Analysis, cast: Cast, first: int, at: int, *, given: bool =
     """
     tokens, opens = analysis.tokens, _opens()
     compound = compound_start(tokens, first, at)
-    skipped = _occasions(tokens, first, compound) | _senders(tokens, cast, first, at)
+    skipped = _occasions(tokens, first, compound, at) | _senders(tokens, cast, first, at)
     here = first
     while here < compound:
         end = _aside_end(tokens, here, at) if tokens[here].text in opens else None
@@ -119,17 +119,25 @@ def _agent_words() -> frozenset[str]:
     return word_set("function", "prepositions", "agent") | word_set("function", "prepositions", "keeping")
 
 
-def _occasions(tokens: tuple[Token, ...], first: int, at: int) -> set[int]:
+def _occasions(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> set[int]:
     """The tokens of 在联合国大会期间: from its preposition, or from the name of the body."""
-    words = word_set("encounters", "occasions")
+    words, opens = word_set("encounters", "occasions"), word_set("encounters", "occasion_opens")
     skipped: set[int] = set()
+    if (
+        limit > first
+        and tokens[limit].text.startswith(tuple(word_set("encounters", "sidelines")))
+        and tokens[limit - 1].uses & Use.ORG
+    ):
+        skipped.add(limit - 1)  # G20|场边会晤
     for end in range(first, at):
-        if tokens[end].text not in words:
+        if tokens[end].text not in words and not (
+            tokens[end].text == "之" and tokens[end + 1].text in word_set("encounters", "chances")
+        ):
             continue
         start = end
         while start > first and not tokens[start - 1].uses & (PAUSE | Use.PERSON) and end - start < 12:
             start -= 1
-            if tokens[start].uses & Use.FRAME or tokens[start].text in {"借", "趁"}:
+            if tokens[start].uses & Use.FRAME or tokens[start].text in opens:
                 break
         else:
             near = range(end - 1, max(first, end - 5) - 1, -1)
@@ -159,7 +167,10 @@ def _topic_end(tokens: tuple[Token, ...], first: int, limit: int) -> int:
     for here in range(first, limit):
         if tokens[here].uses & (Use.COMMA | Use.STOP) or (
             here > first
-            and (tokens[here].text in {"同", "与"} or tokens[here].text in _holds())
+            and (
+                tokens[here].text in word_set("function", "prepositions", "with")
+                or tokens[here].text in _holds()
+            )
             and _meets_soon(tokens, here, limit)
         ):
             return here

@@ -2,10 +2,11 @@
 
 会谈由阿曼斡旋                       阿曼 mediates
 联合国特使彼得森主持会谈             chairs for an international body: mediates too
-俄方代表团由梅津斯基率领             heads a delegation
-土耳其和伊朗代表团团长分别是A和B     the n-th head stands for the n-th party
+俄方代表团由梅津斯基率领             heads a delegation (`heads`)
 沃尔兹和威特科夫参加会谈             take part
 参加会谈的有A、B和C                  every person of the list
+参加会谈的副外长拉万奇               the one described
+何立峰在会谈中指出                   was inside (`presence`)
 """
 
 from __future__ import annotations
@@ -13,37 +14,50 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, beginnings, openings, vocabulary, word_set
+from graph.analysis.folding import fold_name
+from graph.analysis.vocabulary import PAUSE, Use, beginnings, word_set
 from graph.extraction.absences import absences, begins
 from graph.extraction.asides import inside_phrase
 from graph.extraction.drafts import roster
+from graph.extraction.heads import Heads
+from graph.extraction.missing import missed
+from graph.extraction.presence import present
 from graph.extraction.scope import clause_end
 from graph.extraction.subjects import clause_start, subject
 from graph.model import ActorKind, MeetingKind, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
     from graph.extraction.absences import Absence
     from graph.extraction.cast import Cast
     from graph.extraction.discourse import Discourse
     from graph.extraction.drafts import Draft
+    from graph.extraction.phrases import Subject
 
 _ENCOUNTER = Use.MEET_NOUN | Use.MEET_VERB
-# How many meetings told last somebody may be absent from.
-_RECENT = 12
-# Kinds that need no mediator and no delegation, and with a meeting those at which nobody else is missed.
+# How far behind 参加 and the like the encounter may stand.
+_BEHIND = 9
+# Kinds that need no mediator.
 _DIRECT = frozenset({MeetingKind.VISIT, MeetingKind.PHONE_CALL})
-_OF_TWO = _DIRECT | {MeetingKind.MEETING}
+_TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
 
 
 class Attendance:
-    """Adds to a draft whom one sentence tells to have been there, and takes out whom it tells to have not."""
+    """Adds to a draft whom one sentence tells to have been there, and takes out whom it tells to have not.
+
+    Attributes:
+        inside: who was seated only because he did something at a meeting, with its number.
+    """
 
     def __init__(self, analysis: Analysis, cast: Cast, discourse: Discourse) -> None:
         self.analysis = analysis
         self.cast = cast
         self.discourse = discourse
+        self.heads = Heads(analysis, cast)
+        self.inside: set[tuple[int, str]] = set()
         self._gone: set[int] = set()
 
     def read(self, drafts: list[Draft], number: int, sentence: Sentence) -> None:
@@ -51,16 +65,48 @@ class Attendance:
         self._gone = set()
         for gone in absences(self.analysis, self.cast, self.discourse, sentence):
             self._leave_out(drafts, gone, sentence)
-        self._seat(drafts[number], sentence)
-        self.discourse.rosters[number] = roster(self.cast, drafts[number])
-
-    def _seat(self, draft: Draft, sentence: Sentence) -> None:
-        near = self._tells(draft, sentence.first, sentence.last) or self._goes_on(draft, sentence)
-        tokens, words = self.analysis.tokens, _words()
+        tokens, words, heads = self.analysis.tokens, _words(), beginnings("encounters", "mediate")
+        ends, negotiators = word_set("titles", "delegation_heads"), word_set("titles", "negotiators")
         for at in self.analysis.inside(sentence):
             word = tokens[at].text
-            if word in words or word.endswith("团长"):
-                self._read_word(draft, at, sentence, near=near)
+            told = word in words and (word not in _links() or self.heads.sits_before(at))
+            headed = word[-2:] in ends or word in negotiators
+            if told or word[:1] in heads or (headed and self.heads.opens(at)):
+                self._read_word_of(drafts, number, at, sentence)
+        for id_, at in present(self.analysis, self.cast, sentence):
+            at_hand = self._attended(drafts, at, sentence) or drafts[number]
+            meeting = self._sat_at(drafts, id_, at_hand)
+            if meeting is not None:
+                self.heads.join(meeting, id_, at, sentence)
+                self.inside.add((meeting.number, id_))
+
+    def _read_word_of(self, drafts: list[Draft], number: int, at: int, sentence: Sentence) -> None:
+        draft = self._attended(drafts, at, sentence) or drafts[number]
+        near = self._tells(draft, sentence.first, sentence.last) or self._goes_on(draft, sentence)
+        before = len(draft.people), len(draft.roles)
+        self._read_word(draft, at, sentence, near=near)
+        if before != (len(draft.people), len(draft.roles)):
+            self.discourse.rosters[draft.number] = roster(self.cast, draft)
+
+    def _sat_at(self, drafts: list[Draft], id_: str, at_hand: Draft) -> Draft | None:
+        """The meeting inside which somebody acted who is not known to have been there: the first held, else
+        the one at hand.
+        """
+        held = [one for one in drafts if one.kind not in _DIRECT and one.status in _TAKES_PLACE]
+        likely = [one for one in (*held[:1], at_hand) if one in held and self._of_side(one, id_)]
+        if any(id_ in one.people for one in (*held[:1], at_hand)):
+            return None
+        return next(iter(likely), None)
+
+    def _attended(self, drafts: list[Draft], at: int, sentence: Sentence) -> Draft | None:
+        """The meeting of the sentence that a word is about: behind it (参加会谈), else told before it."""
+        tokens = self.analysis.tokens
+        if tokens[at].text in word_set("encounters", "delegation_verbs"):
+            return None
+        near = range(at + 1, min(at + _BEHIND, sentence.last))
+        end = next((here for here in near if tokens[here].uses & PAUSE), near.stop)
+        told = self.discourse.told(at, end)[:1] or self.discourse.told(sentence.first, at)[-1:]
+        return drafts[self.discourse.meetings[told[0]]] if told else None
 
     def _read_word(self, draft: Draft, at: int, sentence: Sentence, *, near: bool) -> None:
         word = self.analysis.tokens[at].text
@@ -71,13 +117,18 @@ class Attendance:
         elif near and word in word_set("encounters", "chairs"):
             self._chair(draft, at, sentence)
         elif word in word_set("encounters", "delegation_verbs"):
-            self._head_delegation(draft, at, sentence)
-        elif self._opens_heads(at) and at not in self.cast.at:
-            self._named_heads(draft, at, sentence)
+            self.heads.head_delegation(draft, at, sentence)
+        elif near and word in word_set("encounters", "stands_for") and self.heads.stands_for(at, sentence):
+            for id_ in self.heads.led_by(at, sentence):
+                self.heads.join(draft, id_, at, sentence)
+        elif self.heads.opens(at) and at not in self.cast.at:
+            self.heads.named(draft, at, sentence)
         elif near and word in word_set("encounters", "seated_verbs"):
-            self._seat_side(draft, at, sentence)
+            self.heads.seat_side(draft, at, sentence)
         elif near and word in word_set("encounters", "invites"):
             self._invite(draft, at, sentence)
+        elif near and word in word_set("encounters", "dispatches"):
+            self.heads.send(draft, at, sentence)
         elif word in word_set("encounters", "signs"):
             self._sign(draft, at, sentence)
         elif word in word_set("encounters", "accompany") and near:
@@ -87,7 +138,7 @@ class Attendance:
 
     def _leave_out(self, drafts: list[Draft], gone: Absence, sentence: Sentence) -> None:
         self._gone.update(range(gone.at, gone.end))
-        draft = self._missed(drafts, gone, sentence) if gone.who else None
+        draft = missed(self.analysis, self.cast, self.discourse, drafts, gone, sentence) if gone.who else None
         if draft is None:
             return
         for id_, span in gone.who:
@@ -95,30 +146,6 @@ class Attendance:
                 draft.people.pop(id_, None)
                 draft.absent.setdefault(id_, span)
         self.discourse.rosters[draft.number] = roster(self.cast, draft)
-
-    def _missed(self, drafts: list[Draft], gone: Absence, sentence: Sentence) -> Draft | None:
-        """The meeting that somebody stays away from: told behind the words, by its noun, or before."""
-        tokens, discourse = self.analysis.tokens, self.discourse
-        stop = clause_end(tokens, self.cast, gone.at, sentence.last)
-        behind = discourse.told(gone.end, stop)
-        if behind:
-            return drafts[discourse.meetings[behind[0]]]
-        newest = [drafts[number] for number in discourse.newest(gone.at, _RECENT)]
-        if gone.place is not None:
-            near = list(reversed(drafts)) if gone.by_place else newest
-            placed = _of_many([one for one in near if one.place and one.place.name == gone.place])
-            if placed is not None or gone.by_place:
-                return placed
-        kinds = {vocabulary().kinds.get(token.text) for token in tokens[gone.end : stop]} - {None}
-        named = next((draft for draft in newest if draft.kind in kinds), None)
-        return named or self._told_here(drafts, gone.at, sentence) or _of_many(newest)
-
-    def _told_here(self, drafts: list[Draft], at: int, sentence: Sentence) -> Draft | None:
-        """The meeting of the sentence: the last before a token, else the first behind it."""
-        here = self.discourse.told(sentence.first, sentence.last)
-        before = [told for told in here if told < at]
-        nearest = before[-1:] or here[:1]
-        return drafts[self.discourse.meetings[nearest[0]]] if nearest else None
 
     def _tells(self, draft: Draft, first: int, last: int) -> bool:
         """Whether the meeting is told of between two tokens."""
@@ -140,14 +167,25 @@ class Attendance:
             draft.roles[id_] = "mediator"
 
     def _chair(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        """Who chairs for an international body mediates; who chairs in the name of a state is the host."""
+        """Who chairs for an international body mediates; who chairs in the name of a state is the host.
+
+        A mediator who chairs stays one; of several parties who chair together none is more than a party.
+        """
         chairs = self._beside(draft, at, sentence)
-        alone = len({self.cast.side(id_) for id_ in chairs}) == 1
+        parties = {self.cast.side(id_) for id_ in draft.people if id_ not in draft.roles}
+        sides = {self.cast.side(id_) for id_ in chairs}
+        alone = len(sides) == 1 or not sides & parties
         for id_ in chairs:
             draft.people.setdefault(id_, self.analysis.span(at, at + 1))
-            if alone:
-                hosts = (self.cast.side(id_) or "").startswith("state:")
+            if alone and draft.roles.get(id_) != "mediator":
+                hosts = (self.cast.side(id_) or "").startswith("state:") and not self._mediates(id_)
                 draft.roles[id_] = "host" if hosts else "mediator"
+
+    def _mediates(self, id_: str) -> bool:
+        """Whether a title of his says that somebody mediates: 调解人贾法."""
+        words = word_set("encounters", "mediate")
+        titles = (title for title, _ in self.cast.drafts[id_].roles)
+        return any(word in fold_name(title) for title in titles for word in words)
 
     def _beside(self, draft: Draft, at: int, sentence: Sentence) -> list[str]:
         """The actors that mediate: right before the verb, from 在, 由 or 通过 on."""
@@ -155,6 +193,10 @@ class Attendance:
         clause = clause_start(self.analysis, at, sentence.first)
         backwards = range(at - 1, clause - 1, -1)
         opens = word_set("encounters", "mediate_opens")
+        if tokens[at].text in word_set("encounters", "chairs") and tokens[at + 1].text not in word_set(
+            "function", "frame_ends"
+        ):
+            opens -= word_set("function", "prepositions", "locative")  # 与甲在北京共同主持
         thanked = (here for here in backwards if tokens[here].text in opens or tokens[here].uses & Use.CUE)
         opener = next(thanked, clause - 1)
         found: list[str] = []
@@ -200,6 +242,8 @@ class Attendance:
         """Persons who sign for the sides of the meeting at hand; a clause without any has those before it."""
         sides = {self.cast.side(id_) for id_ in draft.people}
         tokens, first = self.analysis.tokens, clause_start(self.analysis, at, sentence.first)
+        if not self._signs_something(at, sentence):
+            return
         with_other = any(token.uses & Use.WITH for token in tokens[first:at])
         if tokens[first].uses & Use.CONTINUING and with_other:
             return  # 与甲会面，随后与乙签署
@@ -210,106 +254,65 @@ class Attendance:
         for here in range(first, at):
             id_ = self.cast.at.get(here)
             if id_ is not None and self.cast.side(id_) in sides:
-                self._join(draft, id_, at, sentence)
+                self.heads.join(draft, id_, at, sentence)
 
-    # -- delegations -----------------------------------------------------------------------------------
-
-    def _head_delegation(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
-        for id_ in who.ids if who is not None else self._led_by(at, sentence):
-            self._join(draft, id_, at, sentence)
-
-    def _led_by(self, at: int, sentence: Sentence) -> tuple[str, ...]:
-        """率领俄方代表团的总统助理梅金斯基: the one named behind the relative clause."""
-        tokens, cast = self.analysis.tokens, self.cast
-        near = range(at + 1, min(at + 8, sentence.last))
-        of = next((here for here in near if tokens[here].text == "的"), None)
-        if of is None:
-            return ()
-        first = of + 2 if tokens[of + 1].text in {"是", "为"} else of + 1
-        heads = (here for here in range(first, min(first + 12, sentence.last)) if here in cast.at)
-        person = next((here for here in heads if cast.is_person(cast.at[here])), None)
-        close = person is not None and at < cast.phrase.get(person, person) <= first
-        return (cast.at[person],) if person is not None and close else ()
-
-    def _join(self, draft: Draft, id_: str, at: int, sentence: Sentence, side: str | None = None) -> None:
-        """Add the head of a delegation; without a sender of its own it stands for the delegation's."""
-        if not self.cast.is_person(id_):
-            return
-        actor, owner = self.cast.drafts[id_], self._owner(at, sentence)
-        if side is not None and actor.entry is None:
-            actor.side = side  # 甲国和乙国代表团团长分别是…
-        actor.side = actor.side or side or owner
-        sides = {self.cast.side(other) for other in draft.people} - {None}
-        sent = owner is not None and owner == actor.side and draft.kind not in _DIRECT
-        if actor.side is None or (len(sides) > 1 and actor.side not in sides and not sent):
-            return
-        draft.people.setdefault(id_, self.analysis.span(at, at + 1))
-        draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
-
-    def _owner(self, at: int, sentence: Sentence) -> str | None:
-        """Whose delegation a clause is about: the party right before 代表团, which the verb may lead."""
-        tokens = self.analysis.tokens
-        for here in range(clause_start(self.analysis, at, sentence.first), min(at + 6, sentence.last)):
-            if "代表团" in tokens[here].text or tokens[here].text == "团":
-                for back in range(here, max(sentence.first - 1, here - 5), -1):
-                    if back in self.cast.at:
-                        return self.cast.side(self.cast.at[back])
-        return None
-
-    def _opens_heads(self, at: int) -> bool:
-        """代表团团长分别是, 首席代表为: who heads a side is named behind."""
-        tokens = self.analysis.tokens
-        word = tokens[at].text
-        if word.endswith("团长"):
-            return True
-        if word not in word_set("titles", "negotiators"):
-            return False
-        follows = next((token.text for token in tokens[at + 1 : at + 3] if token.text != "分别"), "")
-        return follows in {"是", "为", "由"}
-
-    def _named_heads(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        """土耳其和伊朗代表团团长分别是A和B: the n-th head stands for the n-th party."""
-        tokens, cast = self.analysis.tokens, self.cast
-        end = clause_end(tokens, cast, at, sentence.last)
-        heads = [here for here in range(at + 1, end) if tokens[here].uses & Use.PERSON and here in cast.at]
-        before = range(clause_start(self.analysis, at, sentence.first), at)
-        sides = (cast.side(cast.at[here]) for here in before if here in cast.at)
-        owners = [side for side in sides if side is not None]
-        for number, here in enumerate(heads):
-            side = owners[number] if len(owners) == len(heads) else next(iter(owners), None)
-            self._join(draft, cast.at[here], here, sentence, side)
-
-    def _seat_side(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        """坐在谈判桌前的，韩方是甲和乙: the persons right behind sit for the side right before."""
-        tokens, cast = self.analysis.tokens, self.cast
-        side = cast.side(cast.at[at - 1]) if at and at - 1 in cast.at else None
-        if side is None or not (tokens[at - 1].tag == "side" or tokens[at - 1].text.endswith("方面")):
-            return
-        for here in range(at + 1, sentence.last):
-            if tokens[here].uses & (Use.COMMA | Use.STOP | Use.CUE):
-                return
-            if here in cast.at and cast.is_person(cast.at[here]) and cast.side(cast.at[here]) in (side, None):
-                self._join(draft, cast.at[here], here, sentence, side)
+    def _signs_something(self, at: int, sentence: Sentence) -> bool:
+        """Whether what is signed is agreed on, or not told: not 签署法令."""
+        tokens, signed = self.analysis.tokens, word_set("encounters", "signed")
+        behind = range(at + 1, clause_end(tokens, self.cast, at, sentence.last))
+        nouns = [
+            tokens[here] for here in behind if tokens[here].uses & Use.NOUN or tokens[here].text in signed
+        ]
+        return not nouns or any(token.text.endswith(tuple(signed)) for token in nouns)
 
     # -- attendants ------------------------------------------------------------------------------------
 
     def _attend(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """陪同会见, 参加会谈: persons named before the verb."""
-        tokens = self.analysis.tokens
         if not self._of_encounter(at):
+            return
+        if self._relative(at):
+            once = any(
+                token.text in word_set("encounters", "once")
+                for token in self.analysis.tokens[max(0, at - 2) : at]
+            )
+            for id_ in self.heads.led_by(at, sentence) if not once else ():
+                self._take(draft, id_, range(at, at + 1), sentence)
+            self._listed(draft, at, sentence)
             return
         who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
         if who is None:
-            if any(token.text == "的" for token in tokens[at + 1 : at + 5]):
-                self._listed(draft, at, sentence)
             return
-        groups = all(self.cast.drafts[id_].kind is ActorKind.GROUP for id_ in who.ids)
-        sent = [self.cast.at[here] for here in range(who.first, who.last) if here in self.cast.at]
-        for id_ in sent if groups else who.ids:  # 埃及和苏丹的代表出席
-            if self.cast.side(id_) is not None and self.cast.drafts[id_].kind is not ActorKind.GROUP:
-                draft.people.setdefault(id_, self.analysis.span(who.first, who.last))
-                draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
+        for id_ in dict.fromkeys((*who.ids, *self._senders(who))):
+            if self.cast.drafts[id_].kind is not ActorKind.GROUP:
+                self._take(draft, id_, range(who.first, who.last), sentence)
+
+    def _senders(self, who: Subject) -> Iterator[str]:
+        """The parties inside a list that ends in people without a name: 埃及和苏丹的代表, 芬兰、瑞典外长."""
+        if not any(self.cast.drafts[id_].kind is ActorKind.GROUP for id_ in who.ids):
+            return
+        for here in range(who.first, who.last):
+            if here in self.cast.at and not inside_phrase(self.analysis, self.cast, here):
+                yield self.cast.at[here]
+
+    def _of_side(self, draft: Draft, id_: str) -> bool:
+        """Whether somebody stands for a party of a meeting; of a conference he may be a party of his own."""
+        sides = {self.cast.side(other) for other in draft.people}
+        return self.cast.side(id_) in sides or draft.kind is MeetingKind.CONFERENCE
+
+    def _relative(self, at: int) -> bool:
+        """Whether a verb only describes who is named behind 的: 参加会谈的拉万奇, 代表伊朗出席的是甲."""
+        if self.analysis.tokens[at].text in word_set("encounters", "accompany_only"):
+            return False
+        behind = self.analysis.tokens[at + 1 : at + 5]
+        of = next((token for token in behind if token.text == "的" or token.uses & PAUSE), None)
+        return of is not None and of.text == "的"
+
+    def _take(self, draft: Draft, id_: str, named: range, sentence: Sentence) -> None:
+        """Seat somebody who stands for a party, a new one too; ``named`` are the tokens that tell it."""
+        if self.cast.side(id_) is not None and id_ not in draft.absent:
+            draft.people.setdefault(id_, self.analysis.span(named.start, named.stop))
+            draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 
     def _of_encounter(self, at: int) -> bool:
         """Whether 参加 and the like are told of an encounter, and not denied."""
@@ -317,9 +320,11 @@ class Attendance:
         if at in self._gone or any(token.uses & Use.NEGATION for token in tokens[max(0, at - 2) : at]):
             return False
         follows = tokens[at + 1 : at + 4]
-        if not follows or follows[0].uses & PAUSE or tokens[at].text in word_set("encounters", "beside"):
+        beside = word_set("encounters", "beside")
+        if not follows or follows[0].uses & PAUSE or follows[0].text == "的" or tokens[at].text in beside:
             return True
-        return any(token.uses & _ENCOUNTER for token in follows)
+        ceremonies = word_set("encounters", "ceremonies")
+        return any(token.uses & _ENCOUNTER or token.text in ceremonies for token in follows)
 
     def _listed(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """参加会谈的有A、B和C: every person of the list."""
@@ -329,19 +334,20 @@ class Attendance:
         for here in range(verb + 1, sentence.last):
             id_ = self.cast.at.get(here)
             if id_ is not None and tokens[here].uses & Use.PERSON:
-                self._join(draft, id_, here, sentence)
+                self.heads.join(draft, id_, here, sentence)
 
 
-def _of_many(newest: list[Draft]) -> Draft | None:
-    """The newest meeting at which somebody can be missed, else the newest."""
-    return next((draft for draft in newest if draft.kind not in _OF_TWO), next(iter(newest), None))
+@cache
+def _links() -> frozenset[str]:
+    """The verbs that seat somebody only behind a side: 韩方是甲."""
+    return word_set("encounters", "seated_verbs") - word_set("encounters", "accompany")
 
 
 @cache
 def _words() -> frozenset[str]:
-    """The words that `Attendance` reads, and what those of mediation begin with, so that all others are
-    passed by.
-    """
-    keys = ("members", "chairs", "delegation_verbs", "accompany", "signs", "invites", "seated_verbs")
-    words = word_set("titles", "negotiators") | openings(word_set("encounters", "mediate"))
-    return words.union(*(word_set("encounters", key) for key in keys))
+    """The words that `Attendance` reads, so that all others are passed by."""
+    keys = [
+        "members", "chairs", "delegation_verbs", "accompany", "signs", "invites", "seated_verbs",
+        "dispatches", "stands_for",
+    ]  # fmt: skip
+    return frozenset().union(*(word_set("encounters", key) for key in keys))

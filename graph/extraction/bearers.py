@@ -87,8 +87,8 @@ class Bearers:
             if tokens[at].uses & PAUSE:
                 return None
             if at in cast.at and not cast.is_person(cast.at[at]):
-                ends = tokens[at + 1 : at + 6]
-                sent = any(token.text.endswith(("团", "团队")) for token in ends)
+                ends, sending = tokens[at + 1 : at + 6], tuple(word_set("encounters", "delegation_ends"))
+                sent = any(token.text.endswith(sending) for token in ends)
                 return cast.side(cast.at[at]) if sent else None
         return None
 
@@ -122,9 +122,13 @@ class Bearers:
         """
         tokens = self.analysis.tokens
         here = number - 1
-        while (
-            here > 0 and tokens[here].text in {"两国", "三国", "四国"} | {"、", "和", "与", "及"}
-        ) or tokens[here].uses & Use.STATE:
+        listed = (
+            word_set("encounters", "summed_up")
+            | word_set("function", "pronouns", "sides")
+            | word_set("function", "coordinators")
+            | {"、"}
+        )
+        while (here > 0 and tokens[here].text in listed) or tokens[here].uses & Use.STATE:
             here -= 1
         owners = [
             self.cast.at[at]
@@ -160,6 +164,8 @@ class Bearers:
         if before or once or len(states) > 1:
             return None
         fitting = [draft for draft in self._holders[title.post] if title.of is None or draft.side == title.of]
+        if title.post in word_set("titles", "of_an_office"):
+            fitting = [draft for draft in fitting if self._of_office(draft, title)]
         if title.of is None:
             earlier = [draft for draft in fitting if draft.first < number]
             return (
@@ -168,6 +174,14 @@ class Bearers:
                 else None
             )
         return fitting[0].id if len(fitting) == 1 else None
+
+    def _of_office(self, draft: Draft, title: titles.Title) -> bool:
+        """Whether a holder speaks for the office that a title names: not 总统府发言人 for 外交部发言人."""
+        named = Use.DEPARTMENT | Use.BODY | Use.ORG
+        inside = self.analysis.tokens[title.first : title.head]
+        offices = [token.text for token in inside if token.uses & named]
+        roles = [fold_name(role) for role, _ in draft.roles if len(role) > len("女发言人")]
+        return not offices or not roles or any(offices[-1] in role for role in roles)
 
     def _last_before(self, draft: Draft, number: int) -> int:
         places = self._places[draft.id]

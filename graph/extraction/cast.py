@@ -9,6 +9,7 @@ one of its bodies (伊朗外交部) make an organization of that state.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from graph.analysis.vocabulary import Use, vocabulary, word_set
 from graph.extraction import titles
 from graph.extraction.actor_records import Draft, digest, display_name, record
 from graph.extraction.bearers import Bearers
+from graph.extraction.capitals import note_capitals
 from graph.extraction.insiders import Insiders
 from graph.extraction.issues import Issues
 from graph.extraction.namesakes import choose, holds, side_of
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from graph.extraction.cues import Frame
 
 _STATE_OR_BODY = Use.STATE | Use.ORG
+# A figure that counts persons: 4名官员.
+_COUNTED = re.compile(r"^[0-9０-９]+[名位]")
+_JOINTS = Use.WITH | Use.CONJUNCTION | Use.LIST | Use.OBLIQUE
 
 
 class Cast:
@@ -60,6 +65,7 @@ class Cast:
         self._issues = Issues(analysis.folded.text)
         self._persons()
         self._states_and_bodies()
+        note_capitals(analysis, self)
         Insiders(analysis, self).read()
         Bearers(analysis, self).read()
 
@@ -72,12 +78,19 @@ class Cast:
             title = titles.before(self.analysis, number)
             if title is not None:
                 self.titles[number] = title
+                self._of_one_title(title)
         strangers = self._strangers(named)
         occurrences: dict[str, list[int]] = defaultdict(list)
         for number in named:
             occurrences[self._key(tokens[number].ids, strangers)].append(number)
         for key, numbers in occurrences.items():
             self._person(key, numbers)
+
+    def _of_one_title(self, title: titles.Title) -> None:
+        """Let no word inside a title join or govern anything: 外交与国防大臣, 常驻联合国代表."""
+        for token in self.analysis.tokens[title.first + 1 : title.last]:
+            if token.uses & _JOINTS and title.of is not None:
+                token.uses &= ~_JOINTS
 
     def _strangers(self, named: list[int]) -> set[str]:
         """The full names that nobody knows and whose short form means nobody else.
@@ -285,10 +298,10 @@ class Cast:
                 self.plural[number] = tuple(pairs[token.text])
                 for id_ in pairs[token.text]:
                     self.imply(id_)
-        body = Use.BODY
+        body, owner = Use.BODY, Use.STATE | Use.PLACE
         for number in [number for number, token in enumerate(tokens[1:]) if token.uses & body]:
             self._of_head(number)
-            if tokens[number].uses & Use.STATE:
+            if tokens[number].uses & owner:
                 self._body(number)
 
     def _of_head(self, number: int) -> None:
@@ -305,11 +318,13 @@ class Cast:
         if side is not None:
             self.imply(side)
             self.note(number + 1, self.drafts[side], number)
+            self.drafts[side].aliases.add(self.analysis.written(number, number + 2))
 
     def _names_parties(self, number: int) -> bool:
         """Whether 两岸 and the like act or meet, and are no matter: not 两岸关系."""
         tokens = self.analysis.tokens
-        if tokens[number].text == "两族" and "state:CY" not in self.drafts:
+        told = vocabulary().data["function"]["pairs_with"].get(tokens[number].text)
+        if told is not None and told not in self.drafts:
             return False
         following = tokens[number + 1 : number + 2]
         return not following or following[0].text not in word_set("encounters", "matters")
@@ -327,11 +342,9 @@ class Cast:
         """伊朗外交部 as an organization of Iran; 乌克兰政府 as the state itself."""
         tokens = self.analysis.tokens
         state, body = tokens[number], tokens[number + 1]
-        if (
-            not (state.uses & Use.STATE and body.uses & Use.BODY)
-            or state.end != body.start
-            or number not in self.at
-        ):
+        posted = number > 1 and tokens[number - 1].text in word_set("titles", "postings")
+        sent = posted and number - 2 in self.at
+        if not body.uses & Use.BODY or state.end != body.start or not (sent or number in self.at):
             return
         following = tokens[number + 2] if number + 2 < len(tokens) else None
         if (
@@ -340,14 +353,13 @@ class Cast:
             and following.uses & (Use.POST | Use.DEPARTMENT)
         ) and not following.uses & Use.CUE:
             return
-        owner, first = self.at[number], number
-        if number > 1 and tokens[number - 1].text in word_set("titles", "postings") and number - 2 in self.at:
-            owner, first = self.at[number - 2], number - 2  # 英国驻尼泊尔大使馆
+        first = number - 2 if sent else number  # 英国驻尼泊尔大使馆
+        owner = self.at[first]
         if body.text in vocabulary().data["titles"]["government"]:
             self.note(number + 1, self.drafts[owner], number)
             return
         name = self.analysis.span(first, number + 2).text
-        seat = f" {self.at[number]}" if first < number else ""
+        seat = f" {self.at.get(number, state.text)}" if sent else ""
         draft = self._draft("org:x-" + digest(f"{owner} {body.text}{seat}"), ActorKind.ORGANIZATION, None)
         draft.side = owner
         draft.forms[name] += 1
@@ -399,7 +411,7 @@ class Cast:
         draft.forms[text] += 1
         draft.mentions.add(span)
         draft.rules.add("group-phrase")
-        bare = text
+        bare = _COUNTED.sub("", text)
         for word in sorted(vocabulary().data["titles"]["determiners"], key=len, reverse=True):
             if bare.startswith(word) and len(bare) > len(word) + 1:
                 bare = bare[len(word) :]
@@ -421,6 +433,12 @@ class Cast:
         draft.rules.add("body-phrase")
         draft.first = min(draft.first, first)
         return draft.id
+
+    def army(self, at: int) -> str:
+        """美军 as the organization of its state that speaks."""
+        id_ = self.body(at, at + 1)
+        self.drafts[id_].side = self.side(self.at[at])
+        return id_
 
     def mention(self, id_: str, first: int, last: int) -> None:
         """Note a pronoun or another phrase that stands for an actor."""
@@ -470,9 +488,12 @@ class Cast:
     def posts(self, id_: str) -> set[str]:
         """The posts that the article gives a person; those known of the year where it gives none."""
         draft = self.drafts[id_]
-        if draft.posts or draft.entry is None:
+        told = draft.posts - {"领导人"}  # 朝鲜领导人金正恩 tells of no post
+        if told or draft.entry is None:
             return draft.posts
-        return {titles.canonical(post.title) for post in draft.entry.posts if post.held_in(self._year)}
+        return draft.posts | {
+            titles.canonical(post.title) for post in draft.entry.posts if post.held_in(self._year)
+        }
 
     def actors(self) -> tuple[Actor, ...]:
         """The finished records, persons first, in the order of the text."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.addressees import Addressees
+from graph.extraction.finite import closes_clause
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -35,7 +36,10 @@ class Contents:
     def who(self, found: Subject) -> tuple[str, ...]:
         """The actors of a noun phrase or its pronoun; empty where the text does not tell."""
         if found.pronoun is None:
-            return found.ids
+            army = self.analysis.tokens[found.last - 1].tag == "army" and len(found.ids) == 1
+            return (self.cast.army(found.last - 1),) if army else found.ids
+        if found.pronoun in word_set("function", "everybody"):
+            return (self.cast.group(found.first, found.last),)
         ids = self.discourse.resolve(found.pronoun, found.first)
         for id_ in ids if found.pronoun not in word_set("cues", "voices") else ():
             self.cast.mention(id_, found.last - 1, found.last)
@@ -47,11 +51,11 @@ class Contents:
         """The first token of the content, and who is told."""
         tokens = self.analysis.tokens
         at = frame.cue + 1
-        while at < sentence.last and tokens[at].text in {"了", "过", "道", "着"}:
+        while at < sentence.last and tokens[at].text in word_set("function", "verb_suffixes"):
             at += 1
         if at < sentence.last and tokens[at].text == "得":
             at = next((here for here in range(at, sentence.last) if tokens[here].uses & PAUSE), at)
-        words = {"一句", "一句话"}
+        words = word_set("cues", "one_word")
         while at + 1 < sentence.last and tokens[at].text in words and tokens[at + 1].uses & Use.OPEN:
             at += 1
         addressees = list(self.addressees.before(frame, speakers))
@@ -77,21 +81,23 @@ class Contents:
             spoken = first < len(tokens) and tokens[first].uses & Use.OPEN
             paused = tokens[first - 1].uses & PAUSE
             return None if spoken or paused else frame.cue
-        if tokens[frame.cue].text not in word_set("cues", "whole") or first != frame.cue + 1:
+        if tokens[frame.cue].text not in word_set("cues", "whole"):
             return None
-        if first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE):
+        closes = closes_clause(tokens[frame.cue].text)
+        bare = first != frame.cue + 1 or first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE)
+        if bare and not closes:
             return None
         start = frame.subject.last if frame.subject is not None and not frame.carried else frame.clause
+        opens, told = word_set("cues", "whole_opens"), word_set("cues", "whole_told")
         for at in range(start, frame.cue):
-            if tokens[at].text == "对此" or (
-                tokens[at].text in {"对", "就", "向", "对于"} and tokens[at].uses & Use.OBLIQUE
-            ):
+            if tokens[at].text in told or (tokens[at].text in opens and tokens[at].uses & Use.OBLIQUE):
                 return at
         return None
 
     def _named_thing(self, frame: Frame) -> int | None:
         """把这次会晤称为“倾听之旅”: the content begins behind 把."""
-        marks = (at for at in range(frame.clause, frame.cue) if self.analysis.tokens[at].text in {"把", "将"})
+        tokens, disposal = self.analysis.tokens, word_set("function", "prepositions", "disposal")
+        marks = (at for at in range(frame.clause, frame.cue) if tokens[at].text in disposal)
         return next(marks, frame.cue) + 1
 
     def end(self, sentence: Sentence, found: list[Frame], index: int, first: int) -> int:
@@ -116,10 +122,12 @@ class Contents:
 
     def _nested(self, inner: Frame, first: int, outer: Frame) -> bool:
         """Whether a later attribution stands in the content of an earlier one: 佩斯科夫说，普京多次表示…"""
+        if inner.subject is not None and inner.subject.pronoun in word_set("function", "pronouns", "we"):
+            return True  # 他说，如果…，我们认为…
         if (
             inner.carried
             or inner.subject is None
-            or (inner.subject.pronoun in {"他", "她"} and inner.clause > first)
+            or (inner.subject.pronoun in word_set("function", "pronouns", "he") and inner.clause > first)
         ):
             return False
         tokens = self.analysis.tokens

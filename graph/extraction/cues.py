@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
 from graph.extraction.finite import (
     attitude,
     bare,
@@ -22,6 +22,8 @@ from graph.extraction.finite import (
     only_politely,
     severed,
     unsaid,
+    untold,
+    whole_start,
 )  # fmt: skip
 from graph.extraction.phrases import Subject, phrase_ending
 from graph.extraction.subjects import (
@@ -55,12 +57,14 @@ class Frame:
         clause: the first token of its clause.
         subject: None where the subject is left out (并强调).
         carried: the subject is that of the verb or sentence before.
+        untold: somebody speaks, but nothing is told of what: 驳斥这一说法，称…
     """
 
     cue: int
     clause: int
     subject: Subject | None
     carried: bool = False
+    untold: bool = False
 
 
 def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
@@ -81,6 +85,7 @@ def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
         elif token.uses & Use.CUE:
             frame = unsaid(tokens, at) or _frame(analysis, cast, sentence, at, found)
             if isinstance(frame, Frame):
+                frame.untold = untold(tokens, at)
                 found.append(frame)
             else:
                 cast.pass_over(at, frame)
@@ -91,16 +96,18 @@ def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
 @cache
 def _sources() -> frozenset[str]:
     """The words with which somebody is cited without a verb."""
-    return word_set("cues", "by_name") | {"消息"}
+    return word_set("cues", "carries") | word_set("cues", "by_name") | word_set("cues", "by_source")
 
 
 def _report(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> Frame | None:
     """An attribution without a verb of speaking: 据俄外交部消息，…; 根据白宫官员，…."""
     word = analysis.tokens[at].text
-    if word == "消息":
+    if word in word_set("cues", "carries"):
         return _message(analysis, cast, sentence, at)
-    named = word in word_set("cues", "by_name")
-    return _by_name(analysis, cast, sentence, at) if named else None
+    if word in word_set("cues", "by_name"):
+        named = _by_name(analysis, cast, sentence, at)
+        return named or _by_source(analysis, cast, sentence, at)
+    return _by_source(analysis, cast, sentence, at) if word in word_set("cues", "by_source") else None
 
 
 def _by_name(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> Frame | None:
@@ -117,16 +124,45 @@ def _by_name(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> Fra
     return None if silent else Frame(stop - 1, at, found)
 
 
+def _by_source(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> Frame | None:
+    """根据美方发布的信息，…; 按照白宫的说法，…: whose words they are speaks behind the comma."""
+    tokens = analysis.tokens
+    near = range(at + 1, min(at + _SOURCE, sentence.last))
+    stop = next((here for here in near if tokens[here].uses & PAUSE), None)
+    if stop is None or tokens[stop - 1].text not in word_set("cues", "sources"):
+        return None
+    if any(token.text.endswith(tuple(word_set("cues", "outlets"))) for token in tokens[at:stop]):
+        return None  # 据巴勒斯坦官方通讯社消息
+    for here in range(at + 1, stop - 1):
+        if tokens[here + 1].uses & (ACTOR | Use.POST | Use.DEPARTMENT | Use.GROUP_HEAD | Use.BODY):
+            continue
+        found = phrase_ending(analysis, cast, here, at + 1) or _owner(analysis, cast, here)
+        if found is not None and found.first == at + 1 and len(found.ids) == 1:
+            return None if is_outlet(found.ids[0]) else Frame(stop - 1, at, found)
+    return None
+
+
+def _owner(analysis: Analysis, cast: Cast, at: int) -> Subject | None:
+    """The actor before 的: 按照白宫|的说法."""
+    if at not in cast.at or analysis.tokens[at + 1].text != "的":
+        return None
+    return Subject((cast.at[at],), cast.phrase.get(at, at), at + 1)
+
+
 def _message(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> Frame | None:
-    """据俄外交部消息，…: whose message it is, with no verb."""
+    """据俄外交部消息，…; 据路透社援引三名官员的话报道，…: whose message it is, with no verb of their own."""
     tokens = analysis.tokens
     if at + 1 >= sentence.last or not tokens[at + 1].uses & Use.COMMA:
         return None
-    last = at - 2 if tokens[at - 1].text == "的" else at - 1
+    last = at - 1
+    while last > sentence.first and tokens[last].text in word_set("cues", "words_of"):
+        last -= 1
     found = phrase_ending(analysis, cast, last, sentence.first) if last >= sentence.first else None
-    if found is None or found.governed not in word_set("cues", "according"):
+    if found is None or found.first == sentence.first:
         return None
-    return Frame(at, found.first, found)
+    governs = word_set("cues", "according" if tokens[at].text == "消息" else "citing")
+    named = found.governed in governs or tokens[found.first - 1].text in governs
+    return Frame(at, found.first, found) if named else None
 
 
 def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: list[Frame]) -> Frame | str:
@@ -143,9 +179,13 @@ def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: 
     outlet = _outlet(tokens, at, floor)
     if outlet is not None:
         return f"the outlet {outlet} carries it"
-    if forecast(tokens, at):
+    guessing = tokens[at].text in word_set("cues", "own_subject")
+    if forecast(tokens, at) or (guessing and _opinion(tokens, at, floor)):
         return "a forecast without a clause of its own"
-    found = subject(analysis, cast, at, floor)
+    found = subject(analysis, cast, whole_start(tokens, at) or at, floor)
+    view = _opinion(tokens, at, floor) if found is None else None
+    if view is not None:
+        found = Subject((cast.group(*view),), *view)
     if found is not None and found.governed in passives():
         return f"passive: {found.governed}"
     if only_politely(tokens, clause, at):
@@ -154,7 +194,7 @@ def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: 
         return GOES_ON
     word = tokens[at].text
     if word in word_set("cues", "attitudes"):
-        inside = bool(before) and not tokens[clause].uses & Use.CONTINUING
+        inside = bool(before) and not (before[-1].untold or tokens[clause].uses & Use.CONTINUING)
         if inside or not attitude(tokens, at):
             return "an attitude told of by another, or a greeting"
     if found is not None:
@@ -173,7 +213,29 @@ def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: 
     goes_on = bool(before) and bool(tokens[clause].uses & Use.CONTINUING)
     if (word in word_set("cues", "own_subject") and not goes_on) or not bare(tokens, clause, at):
         return "no subject in its clause"
-    return _carried(analysis, cast, sentence, at, clause, before) or "no subject in its sentence"
+    carried = _carried(analysis, cast, sentence, at, clause, before)
+    if carried is not None and before and _only_addressed(tokens, before[-1].cue, clause):
+        before[-1].untold = True
+    return carried or "no subject in its sentence"
+
+
+def _only_addressed(tokens: tuple[Token, ...], telling: int, clause: int) -> bool:
+    """Whether the words of a letter follow with a verb of their own: 致函甲，|表示…"""
+    if tokens[telling].text not in word_set("cues", "tells_anybody"):
+        return False
+    return clause > telling + 2 and not any(token.uses & PAUSE for token in tokens[telling : clause - 1])
+
+
+def _opinion(tokens: tuple[Token, ...], at: int, floor: int) -> tuple[int, int] | None:
+    """有分析指出, 外界普遍认为: a view of nobody in particular, at the head of a clause."""
+    last = at
+    while last - 1 > floor and tokens[last - 1].uses & Use.ADVERB:
+        last -= 1
+    if last == floor or tokens[last - 1].text not in word_set("cues", "opinions"):
+        return None
+    first = last - 1 - (last - 2 >= floor and tokens[last - 2].text in word_set("function", "existential"))
+    small = Use.ADVERB | Use.CONTINUING | Use.TIME
+    return (first, last) if all(token.uses & small for token in tokens[floor:first]) else None
 
 
 def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> str | None:
@@ -193,7 +255,8 @@ def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> str | None:
     text = tokens[here].text
     before = tokens[here - 1].text if here > floor else ""
     named = (before + text).endswith(tuple(word_set("cues", "outlets"))) and not tokens[here].ids
-    return before + text if named or (text == "》" and before[-1:] in set("报刊社网")) else None
+    suffixes = word_set("cues", "outlet_suffixes")
+    return before + text if named or (text == "》" and before[-1:] in suffixes) else None
 
 
 def _inner(analysis: Analysis, cast: Cast, outer: Frame, clause: int) -> Subject | None:
@@ -201,6 +264,8 @@ def _inner(analysis: Analysis, cast: Cast, outer: Frame, clause: int) -> Subject
     tokens = analysis.tokens
     if tokens[outer.cue].text in word_set("cues", "aims") and not tokens[outer.cue + 1].uses & PAUSE:
         return None  # 批评艾奎诺“自贬身价”，质疑…
+    if _only_addressed(tokens, outer.cue, clause):
+        return None
     spoken = outer.subject.ids if outer.subject is not None else ()
     for first, last in reversed(clauses(analysis, outer.cue + 1, clause)):
         about = clause_subject(analysis, cast, first, last)
@@ -219,14 +284,14 @@ def _carried(
         [here for here in range(before[-1].cue, clause) if tokens[here].text in {"；", ";"}] if before else []
     )
     if marks:
-        about = nearest_subject(analysis, cast, marks[-1] + 1, clause)
+        about = nearest_subject(analysis, cast, marks[-1] + 1, clause, at)
         if about is not None:
             return Frame(at, marks[-1] + 1, about)
     if before and before[-1].cue < clause:
         inner = None if tokens[clause].uses & Use.CONTINUING else _inner(analysis, cast, before[-1], clause)
         return (inner and Frame(at, clause, inner)) or Frame(at, clause, before[-1].subject, carried=True)
     if clause > sentence.first:
-        about = nearest_subject(analysis, cast, sentence.first, clause)
+        about = nearest_subject(analysis, cast, sentence.first, clause, at)
         if about is not None:
             return Frame(at, clause, about, carried=True)
     if tokens[clause].uses & (Use.CONTINUING | Use.ADVERB) and clause < at:

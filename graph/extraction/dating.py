@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.times import Edge, When, number
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
+from graph.analysis.vocabulary import PAUSE, Use, branches, vocabulary, word_set
 from graph.model import MeetingKind, Precision
 
 if TYPE_CHECKING:
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
     from graph.model import Span
 
 _COUNT = r"([一二两三四五六七八九十\d]{1,2})多?"
-_LASTS = re.compile(
-    rf"(?:为期|一连|持续|历时|长达|进行了|举行了|谈了|访问|逗留|停留){_COUNT}(?:天|日)"
-    rf"|{_COUNT}天(?:下来|的?(?:会谈|谈判|磋商|会议|对话|峰会|会晤|和谈|访问))"
-)
-_PAST_LASTING = re.compile(rf"(?:经过|历经|经历了?){_COUNT}天|{_COUNT}天下来")
 # A meeting that closes so long after another has begun is not that one.
 _LONGEST = timedelta(40)
 
@@ -50,7 +46,9 @@ def date_of(
         head = head or _next_clause(analysis, at, first, last, sentence)
     for here in (*reversed(before), *behind, *reversed(head)):
         if not _doubted(analysis, here, at):
-            return _stretch(analysis, here, first, last, sentence)
+            when, spans = _stretch(analysis, here, first, last, sentence)
+            agreed = analysis.tokens[at].text in word_set("encounters", "agrees")
+            return (replace(when, edge=Edge.CLOSES) if agreed else when), spans
     return None, set()
 
 
@@ -72,8 +70,14 @@ def _next_clause(analysis: Analysis, at: int, first: int, last: int, sentence: S
 
 
 def _describes(analysis: Analysis, at: int, here: int) -> bool:
-    """正在美国访问的刘建超今天将会见布林肯: the day of what somebody does whom the visit only describes."""
+    """Whether a day behind the encounter is that of something else.
+
+    会谈为9月的峰会铺路                  of another meeting
+    正在美国访问的刘建超今天将会见布林肯    of what somebody does whom the visit only describes
+    """
     tokens = analysis.tokens
+    if tokens[here + 1].text == "的" and any(token.uses & Use.OBLIQUE for token in tokens[at + 1 : here]):
+        return True
     return tokens[at + 1].text == "的" and any(token.uses & Use.PERSON for token in tokens[at + 2 : here])
 
 
@@ -104,6 +108,8 @@ def _stretch(
 def _edge(analysis: Analysis, at: int, last: int) -> Edge | None:
     """Whether the words behind a date say that the encounter begins or ends then: 11日开幕, 22日收官."""
     if analysis.tokens[at].text.endswith("起"):
+        return Edge.OPENS
+    if at and analysis.tokens[at - 1].text in word_set("encounters", "since"):
         return Edge.OPENS
     if _until(analysis, at):
         return Edge.CLOSES
@@ -143,13 +149,15 @@ def _with_duration(analysis: Analysis, last: int, limit: int) -> int:
     end = last + 1
     while end < limit and not tokens[end].uses & PAUSE:
         end += 1
-    return end if end <= last + 5 and _LASTS.match(analysis.text(last + 1, end)) else last
+    return end if end <= last + 5 and _lasts().match(analysis.text(last + 1, end)) else last
 
 
 def _since(analysis: Analysis, at: int, first: int) -> When | None:
     """11日深夜至次日凌晨 is one stretch, though its two days are two expressions."""
     last = analysis.dates[at]
-    if at <= first or analysis.tokens[at - 1].text not in {"至", "到"} or last.precision is not Precision.DAY:
+    if at <= first or analysis.tokens[at - 1].text not in word_set("function", "prepositions", "terminative"):
+        return None
+    if last.precision is not Precision.DAY:
         return None
     for here in range(at - 2, max(first, at - 5) - 1, -1):
         day = analysis.dates.get(here)
@@ -158,10 +166,22 @@ def _since(analysis: Analysis, at: int, first: int) -> When | None:
     return None
 
 
+@cache
+def _lasts() -> re.Pattern[str]:
+    opens = (branches("times", "durations", key) for key in ("adverbs", "verbs"))
+    nouns = branches("times", "durations", "nouns")
+    return re.compile(rf"(?:{'|'.join(opens)}){_COUNT}(?:天|日)|{_COUNT}天(?:下来|的?(?:{nouns}))")
+
+
+@cache
+def _past_lasting() -> re.Pattern[str]:
+    return re.compile(rf"(?:{branches('times', 'durations', 'past')}){_COUNT}天|{_COUNT}天下来")
+
+
 def _lasting(analysis: Analysis, when: When, first: int, last: int) -> When:
     """18日开始为期三天的访问 ends on the 20th; 为期两天, 18日结束 began on the 17th."""
     text = analysis.text(first, last)
-    found = _LASTS.search(text)
+    found = _lasts().search(text)
     if found is None or when.start[:2] == "--":
         return when
     days = number(found[1] or found[2])
@@ -169,7 +189,7 @@ def _lasting(analysis: Analysis, when: When, first: int, last: int) -> When:
         return when
     first_day = date.fromisoformat(when.start)
     closes = when.edge is Edge.CLOSES or any(word in text for word in word_set("encounters", "closes"))
-    if closes or _PAST_LASTING.search(text):
+    if closes or _past_lasting().search(text):
         return When((first_day - timedelta(days - 1)).isoformat(), when.start, Precision.DAY)
     return When(when.start, (first_day + timedelta(days - 1)).isoformat(), Precision.DAY)
 
@@ -187,8 +207,8 @@ def _rules(analysis: Analysis, at: int, first: int) -> bool:
         first,
     )
     word = tokens[opens].text
-    apart = word in {"期间", "其间"} and tokens[opens - 1].uses & Use.COMMA
-    if apart and (analysis.dates[at].end or _LASTS.search(analysis.text(at, first))):
+    apart = word in word_set("function", "meanwhile") and tokens[opens - 1].uses & Use.COMMA
+    if apart and (analysis.dates[at].end or _lasts().search(analysis.text(at, first))):
         return False  # 8日至10日访问北京，期间会见甲: on one of the days
     if tokens[at].text.startswith("年") and any(token.uses & Use.VERB for token in tokens[at:first]):
         return False  # 同意年底前分享情报，并举行会谈
@@ -197,7 +217,8 @@ def _rules(analysis: Analysis, at: int, first: int) -> bool:
     if any(token.uses & Use.CUE for token in tokens[at:first]):
         return False
     carried = word in word_set("function", "same_day") or word in word_set("cues", "hours")
-    return carried or bool(tokens[first].uses & Use.LIST) or word in {"后", "之后"}
+    behind = word in word_set("function", "localizers", "posterior")
+    return carried or bool(tokens[first].uses & Use.LIST) or behind
 
 
 def _journey(token: Token) -> bool:
@@ -226,11 +247,11 @@ def _doubted(analysis: Analysis, here: int, at: int) -> bool:
 
 def _since_then(tokens: tuple[Token, ...], here: int) -> bool:
     """Whether a date opens a stretch: 6月战火以来, 2019年底以后."""
-    if here + 1 < len(tokens) and tokens[here + 1].text in {"以后", "之后"}:
+    if here + 1 < len(tokens) and tokens[here + 1].text in word_set("function", "localizers", "posterior"):
         return True
     other = PAUSE | Use.LIGHT | Use.MEET_VERB | Use.WITH | Use.CUE | Use.NUMBER
     for token in tokens[here + 1 : here + 20]:
-        if token.text == "以来":
+        if token.text in word_set("function", "localizers", "since"):
             return True
         if token.uses & other:
             return False  # 18日举行冷战以来首次峰会, 三个星期以来首次谈判

@@ -27,13 +27,16 @@ if TYPE_CHECKING:
 _OF_DELEGATIONS = (frozenset(MeetingKind) - DISCRETE) | {MeetingKind.SUMMIT, MeetingKind.MEETING}
 
 
-def seat(analysis: Analysis, cast: Cast, drafts: list[Draft]) -> None:
-    """Add to the article's main meeting those whom other sentences tell to have sat there."""
+def seat(analysis: Analysis, cast: Cast, drafts: list[Draft], inside: set[tuple[int, str]]) -> None:
+    """Add to the article's main meeting those whom other sentences tell to have sat there.
+
+    ``inside`` are those who only acted at a meeting: beside them others of their side may have sat too.
+    """
     draft = _main(cast, drafts)
     if draft is None:
         return
     sides = set(roster(cast, draft)[1])
-    manned = [id_ for id_ in draft.people if cast.is_person(id_)]
+    manned = [id_ for id_ in draft.people if cast.is_person(id_) and (draft.number, id_) not in inside]
     empty = sides - {cast.side(id_) or "" for id_ in manned}
     led = {id_ for id_, _ in _negotiators(cast, sides)}
     open_ = empty | {cast.side(id_) or "" for id_ in manned if id_ in led}
@@ -69,6 +72,7 @@ def _negotiators(cast: Cast, sides: set[str]) -> list[tuple[str, Span]]:
 def _speakers(analysis: Analysis, cast: Cast, draft: Draft, sides: set[str]) -> list[tuple[str, Span]]:
     """The persons of sides without anybody who speak 会后 or 会上."""
     found: list[tuple[str, Span]] = []
+    speakers = word_set("titles", "speakers")
     for sentence in analysis.sentences if sides else ():
         if sentence.last <= draft.first or not _after_meeting(analysis, sentence):
             continue
@@ -77,7 +81,7 @@ def _speakers(analysis: Analysis, cast: Cast, draft: Draft, sides: set[str]) -> 
             found += [
                 (id_, analysis.span(sentence.first, sentence.last))
                 for id_ in ids
-                if cast.is_person(id_) and cast.side(id_) in sides and "发言人" not in cast.posts(id_)
+                if cast.is_person(id_) and cast.side(id_) in sides and speakers.isdisjoint(cast.posts(id_))
             ]
     return found
 

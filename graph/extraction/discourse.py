@@ -12,6 +12,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graph.analysis.times import number
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.phrases import governor_of
 from graph.extraction.subjects import clause_subject, clauses, topic
@@ -68,7 +69,7 @@ class Discourse:
 
     def _spoken_of(self, sentence: Sentence) -> str | None:
         """The one person of whom a spokesperson speaks: 发言人说，鲁比奥将访问欧洲。然后他…"""
-        if "发言人" not in self.cast.posts(self.last_speakers[0]):
+        if word_set("titles", "speakers").isdisjoint(self.cast.posts(self.last_speakers[0])):
             return None
         behind = range(self._spoken_at + 1, sentence.last)
         about = topic(self.analysis, self.cast, behind.start, behind.stop) if behind else None
@@ -147,11 +148,12 @@ class Discourse:
             return self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("both"):
             found = self._holders(pronoun, at) or (self._two(at) if pronoun.endswith("人") else ())
-            if not found and pronoun.startswith("两位") and len(named := self._named_before(at, 2)) == 2:
+            persons = pronoun[:2] in word_set("function", "duals", "persons")
+            if not found and persons and len(named := self._named_before(at, 2)) == 2:
                 found = named
             return found or self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("they"):
-            return self._two(at)
+            return self._group_before(at) or self._two(at)
         if pronoun in _pronouns("other"):
             return self._other(at, self.last_speakers)
         if pronoun in word_set("cues", "voices"):
@@ -164,7 +166,7 @@ class Discourse:
 
     def _counted(self, pronoun: str, at: int) -> tuple[str, ...]:
         """三方, 六国: the sides of the newest meeting of so many."""
-        count = "三四五六七八".find(pronoun[0]) + 3
+        count = number(pronoun[0])
         told = self._told[: bisect_right(self._told, at)] if count > 2 else []
         rosters = (self.rosters[self.meetings[here]][1] for here in reversed(told))
         return next((sides for sides in rosters if len(sides) == count), ())
@@ -178,10 +180,15 @@ class Discourse:
         if sentence.first <= self._spoken_at < at and self.cast.is_person(self.last_speakers[0]):
             return self.last_speakers[0]
         before = clauses(self.analysis, sentence.first, at)
+        presented = self._presented(*before[-1]) if before else None
+        if presented is not None:
+            return presented
         for first, last in before:
             about = clause_subject(self.analysis, self.cast, first, last)
             if about is not None and about.ids and self.cast.is_person(about.ids[0]):
                 return about.ids[0]
+            if about is not None and about.pronoun in _pronouns("he") and not self._about:
+                return self._person  # 她来到河内，会见了甲，当天她又…
         named = (
             self.cast.at[here]
             for first, last in before
@@ -191,6 +198,14 @@ class Discourse:
         )
         meant = self._about if self._about and not self._says(at) else self._person
         return next((id_ for id_ in named if self.cast.is_person(id_)), meant)
+
+    def _presented(self, first: int, last: int) -> str | None:
+        """Whom the clause before brings in at its end: 出席的还有德国外长瓦德富尔，他也表示."""
+        id_ = self.cast.at.get(last - 1, "")
+        start = self.cast.phrase.get(last - 1, last - 1)
+        if not self.cast.is_person(id_) or start <= first:
+            return None
+        return id_ if self.analysis.tokens[start - 1].text in word_set("function", "presents") else None
 
     def _says(self, at: int) -> bool:
         """Whether a reporting verb follows a pronoun, so that it is who spoke last: 他还说."""
@@ -255,7 +270,7 @@ class Discourse:
     def holders(self, phrase: str, at: int) -> tuple[str, ...]:
         """The two persons of a phrase like 两位总理 or 两国外长; nothing where nobody names them."""
         post = vocabulary().posts.get(phrase[2:])
-        if post is None or phrase[:2] not in {"两位", "两国"}:
+        if post is None or phrase[:2] not in word_set("function", "duals"):
             return ()
         named = [
             draft
@@ -279,7 +294,7 @@ class Discourse:
         here = self.analysis.sentence_number(max(at - 1, 0)) + 1
         for sentence in reversed(self.analysis.sentences[max(0, here - sentences) : here]):
             found: list[str] = []
-            agents = self._agents(sentence)
+            agents = self._agents(sentence) | self._invited(sentence)
             for token in range(sentence.first, min(at, sentence.last)):
                 id_ = self.cast.at.get(token) if token not in agents else None
                 if (
@@ -310,27 +325,48 @@ class Discourse:
                 found.update(range(here, end))
         return found
 
+    def _invited(self, sentence: Sentence) -> set[int]:
+        """The tokens behind 邀请 in its clause: 邀请欧盟、联合国派观察团."""
+        tokens, inviting = self.analysis.tokens, word_set("encounters", "inviting")
+        found: set[int] = set()
+        for here in range(sentence.first, sentence.last):
+            if tokens[here].text in inviting:
+                pauses = (at for at in range(here + 1, sentence.last) if tokens[at].uses & PAUSE)
+                found.update(range(here, next(pauses, sentence.last)))
+        return found
+
     def _governed(self, at: int, floor: int) -> bool:
         """Whether a preposition other than 与 takes the phrase out of the clause's frame.
 
         在南非, 对法新社.
         """
         governor = governor_of(self.analysis.tokens, min(self.cast.phrase.get(at, at), at), floor)
-        return governor is not None and governor not in {"与", "同", "跟", "和"}
+        return governor is not None and governor not in word_set("function", "comitatives")
 
     def _holders(self, pronoun: str, at: int) -> tuple[str, ...]:
         """两国外长, 两国元首: the holders of that post in the two states, where the article names both."""
-        post = pronoun.removeprefix("两国").removeprefix("两位")
-        if post in {"人", pronoun, "元首"} and not pronoun.endswith("元首"):
+        if not pronoun_of_post(pronoun):
             return ()
+        post = pronoun[2:]
         heads = word_set("titles", "heads_of_state")
-        wanted = heads if post in {"元首", "领导人", "首脑", "总统"} else {vocabulary().posts.get(post, post)}
+        leads = post in word_set("encounters", "leaders")
+        wanted = heads if leads else {vocabulary().posts.get(post, post)}
         found = []
         for side in self._sides(at):
             holders = self.cast.holders(side, wanted)
             if holders:
                 found.append(min(holders, key=lambda draft: (draft.first, draft.id)).id)
         return tuple(found) if len(found) == 2 else ()
+
+    def _group_before(self, at: int) -> tuple[str, ...]:
+        """The unnamed people whom an earlier clause of the sentence is about: 这些官员要求匿名，他们说."""
+        number = self.analysis.sentence_number(at)
+        first = self.analysis.sentences[number].first if number >= 0 else at
+        for start, end in clauses(self.analysis, first, at):
+            about = clause_subject(self.analysis, self.cast, start, end)
+            if about is not None and about.ids:
+                return about.ids[:1] if about.ids[0].startswith("group:") else ()
+        return ()
 
     def _two(self, at: int) -> tuple[str, ...]:
         number = self.at_hand(at)
@@ -341,20 +377,43 @@ class Discourse:
             if number is not None
             else ()
         )
-        joined = self._joined_before(at)
+        joined = self._abbreviated(at) or self._joined_before(at)
         if joined or len(persons) == 2:
             return joined or persons
         named = self._named_before(at, 2)
         return named if len(named) == 2 else ()
+
+    def _abbreviated(self, at: int) -> tuple[str, ...]:
+        """赵、王二人, 齐、卡两人: the persons named before whose names begin so, the last of each."""
+        tokens = self.analysis.tokens
+        chars = [token.text for token in tokens[max(0, at - 3) : at]]
+        if len(chars) != 3 or chars[1] != "、" or len(chars[0]) != 1 or len(chars[2]) != 1:
+            return ()
+        found = (self._begins_with(char, at) for char in (chars[0], chars[2]))
+        named = tuple(id_ for id_ in found if id_ is not None)
+        return named if len(set(named)) == 2 else ()
+
+    def _begins_with(self, char: str, at: int) -> str | None:
+        """The person named last before a token whose name begins with a character."""
+        for here in range(at - 4, -1, -1):
+            id_ = self.cast.at.get(here, "")
+            if self.cast.is_person(id_) and self.analysis.tokens[here].text.startswith(char):
+                return id_
+        return None
 
     def _joined_before(self, at: int) -> tuple[str, ...]:
         """The two whom the sentence names as one subject: 张志贤和卢胡特多次磋商，上周两人还…"""
         tokens, cast = self.analysis.tokens, self.cast
         first = self.analysis.sentences[max(0, self.analysis.sentence_number(at))].first
         named = [here for here in range(first, at) if cast.is_person(cast.at.get(here, ""))]
-        if len({cast.at[here] for here in named}) != 2:
+        if len({cast.at[here] for here in named}) < 2:
             return ()
         one, other = named[:2]
+        third = next(
+            (here for here in named[2:] if cast.at[here] not in (cast.at[one], cast.at[other])), None
+        )
+        if third is not None and cast.phrase.get(third, third) <= other + 2:
+            return ()  # 甲、乙和丙
         mark = cast.phrase.get(other, other) - 1
         joins = mark == one + 1 and tokens[mark].uses & (Use.CONJUNCTION | Use.LIST)
         return (cast.at[one], cast.at[other]) if joins and cast.at[one] != cast.at[other] else ()
@@ -404,7 +463,7 @@ class Discourse:
 
 def pronoun_of_post(word: str) -> bool:
     """Whether a word for two persons names their post, so that nobody else may stand for them: 两国元首."""
-    return word.startswith(("两国", "两位")) and len(word) > 2
+    return word[:2] in word_set("function", "duals") and len(word) > 2
 
 
 @cache

@@ -70,6 +70,7 @@ class Draft:
         rounds: the number of its round as written, or None.
         pair: two persons meet whom no two parties set apart.
         nth: which of several that one word tells at once, from 0.
+        body: whose sitting it is, or None.
     """
 
     number: int
@@ -89,6 +90,7 @@ class Draft:
     rounds: str | None = None
     pair: bool = False
     nth: int = 0
+    body: str | None = None
 
 
 def sides_of(cast: Cast, who: Parties) -> list[str]:
@@ -97,18 +99,20 @@ def sides_of(cast: Cast, who: Parties) -> list[str]:
 
 
 def pair_of(cast: Cast, who: Parties) -> frozenset[str]:
-    """The two persons of 基尔与马查尔会谈, where no two parties set them apart; else nobody.
+    """The persons of 基尔与马查尔会谈, where no two parties set them apart; else nobody.
 
     Two of one state are a pair only where others in it are a party of their own: not two ministers.
     """
     persons = [id_ for id_ in who.actors if cast.is_person(id_)]
     met = [id_ for id_ in persons if id_ in who.objects]
-    if len(persons) != 2 or len(met) != 1 or len(sides_of(cast, who)) != 1:
+    if len(sides_of(cast, who)) != 1 or not 0 < len(met) < len(persons):
         return frozenset()
     sides = {cast.side(id_) for id_ in persons}
-    if sides & cast.divided:
+    if len(persons) == 2 and sides & cast.divided:
         return frozenset(persons)
-    apart = None in sides and not any(_of_party(cast, id_) for id_ in persons)
+    others = {cast.side(id_) for id_ in persons if id_ not in who.objects}
+    apart = {None} in (others, {cast.side(id_) for id_ in met}) and sides != {None}
+    apart = apart and not any(_of_party(cast, id_) for id_ in persons)
     return frozenset(persons) if apart else frozenset()
 
 

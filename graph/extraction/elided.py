@@ -43,7 +43,8 @@ class Elided:
         """Fill in a subject left out: the speaker, or whom the sentence is about."""
         if not who.actors:
             self._reach(who, trigger, sentence, first)
-        acting = any(id_ not in who.objects for id_ in who.actors)
+        received = who.hosts if trigger.kind is MeetingKind.VISIT else ()  # 对甲国和乙国进行访问
+        acting = any(id_ not in who.objects and id_ not in received for id_ in who.actors)
         if (len(sides_of(self.cast, who)) >= 2 and acting) or not (trigger.verb or who.actors):
             return
         if not (trigger.verb or who.objects or self._light_before(trigger)):
@@ -65,7 +66,7 @@ class Elided:
     def _counted(self, who: Parties, trigger: Trigger, sentence: Sentence) -> None:
         """随后又举行三方会谈: those whom the sentence has told to meet one another, if they are three."""
         word = self.analysis.tokens[trigger.at].text
-        if not word.startswith(("三方", "三边")) or sides_of(self.cast, who):
+        if word[:2] not in word_set("function", "trilateral") or sides_of(self.cast, who):
             return
         near: dict[str, int] = {}
         for at in self.discourse.told(sentence.first, trigger.at):
@@ -147,7 +148,12 @@ class Elided:
             if first <= spoken[-1].cue or acting:
                 return []
             about = topic(self.analysis, self.cast, spoken[-1].cue + 1, trigger.at)
-            if about is not None and about.ids and first > about.first:
+            if (
+                about is not None
+                and about.ids
+                and about.last < trigger.at
+                and not set(about.ids) & set(who.actors)
+            ):
                 return list(topic_list(self.analysis, self.cast, about, trigger.at))
             plain = subject is not None and subject.pronoun is None
             return list(subject.ids if subject is not None and plain else self.discourse.last_speakers)
@@ -162,7 +168,7 @@ class Elided:
         return [] if person is None or self._speaks_for_others(person) else [person]
 
     def _speaks_for_others(self, id_: str) -> bool:
-        return "发言人" in self.cast.posts(id_)
+        return not word_set("titles", "speakers").isdisjoint(self.cast.posts(id_))
 
     def _sender(self, id_: str) -> str:
         """A spokesperson does not meet anybody: the party spoken for does."""

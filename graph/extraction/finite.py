@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
-from graph.extraction.subjects import passives
+from graph.extraction.subjects import agents, passives
 
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 
 
 _MARKS = PAUSE | Use.OPEN | Use.CLOSE
+# Why a verb of speaking makes no statement although somebody spoke.
+NOTHING_TOLD = "nothing is told of what was said"
 # How many tokens the object of 对…表示 has.
 _PREDICATE = 20
+# How many tokens the name of what others said has (拜登的乐观说法), and how many more behind 这次.
+_OBJECT = 9
+_POINTED = 2
 
 
 def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
@@ -35,16 +40,20 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
         return "negated: 不"
     if tokens[at].text in word_set("cues", "citing") and _cited(tokens, at):
         return "whom it cites speaks"
-    if _whole(tokens, at) is not None:
+    if whole_start(tokens, at) is not None:
         return f"negated: {before}" if before in word_set("cues", "negated_by") else None
     if before in word_set("cues", "noun_after") and not _issued(tokens[at].text):
         return f"noun: {before} before it"
     if before in passives():
         return f"passive: {before}"
+    if following is not None and following.text in word_set("cues", "nameless"):
+        return "asks not to be named"
+    if _compound(tokens, at):
+        return f"noun: {before} before it"
     if following is not None and following.text in word_set("cues", "noun_before"):
         return f"noun: {following.text} behind it"
     if tokens[at].text in word_set("cues", "needs_break") and _without_words(tokens, at):
-        return "nothing is told of what was said"
+        return NOTHING_TOLD
     if _in_frame(tokens, at):
         return "only dates another verb"
     here = at - 1
@@ -52,7 +61,7 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
         here >= 0
         and (
             tokens[here].uses & (Use.ADVERB | Use.NEGATION | Use.TIME | Use.CONTINUING)
-            or tokens[here].text in {"于", "在"}
+            or tokens[here].text in word_set("function", "prepositions", "locative")
         )
         and not tokens[here].uses & PAUSE
     ):
@@ -70,17 +79,34 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
     return None
 
 
-def _whole(tokens: tuple[Token, ...], at: int) -> int | None:
+def _compound(tokens: tuple[Token, ...], at: int) -> bool:
+    """依据引渡要求，…: a verb in front makes a noun of it, and a pause or 与 ends the noun."""
+    if at + 1 >= len(tokens) or not at or tokens[at].text not in word_set("cues", "nouns"):
+        return False
+    before = tokens[at - 1]
+    verbal = before.tag in {"v", "vn"} and not before.uses & ~(Use.VERB | Use.NOUN)
+    ends = bool(tokens[at + 1].uses & (Use.COMMA | Use.STOP | Use.WITH))
+    return verbal and ends and before.end == tokens[at].start
+
+
+def whole_start(tokens: tuple[Token, ...], at: int) -> int | None:
     """The token of 对 that opens the predicate: what it governs unsays nothing: 对没有谈成表示遗憾."""
     ends = at + 1 == len(tokens) or tokens[at + 1].uses & PAUSE
-    if tokens[at].text not in word_set("cues", "whole") or ends:
+    if tokens[at].text not in word_set("cues", "whole") or (ends and not closes_clause(tokens[at].text)):
         return None
     for here in range(at - 1, max(-1, at - _PREDICATE), -1):
         if tokens[here].uses & (PAUSE | Use.CUE):
             return None
-        if tokens[here].text in {"对", "对于", "对此"} and tokens[here].uses & Use.OBLIQUE:
+        topics = word_set("function", "prepositions", "topic")
+        opens = tokens[here].text in topics and tokens[here].uses & Use.OBLIQUE
+        if opens or tokens[here].text in word_set("cues", "whole_told"):
             return here
     return None
+
+
+def closes_clause(word: str) -> bool:
+    """Whether a verb has what it praises only before it: 对停火大加赞赏."""
+    return word.startswith("大加")
 
 
 def _issued(word: str) -> bool:
@@ -101,7 +127,7 @@ def _cited(tokens: tuple[Token, ...], at: int) -> bool:
 def _without_words(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether nothing is told of what was said: 通报了会谈结果，…, 致辞后离开, 谈到深夜."""
     here = at + 1
-    while here < len(tokens) and tokens[here].text in {"了", "过", "完"}:
+    while here < len(tokens) and tokens[here].text in word_set("function", "verb_suffixes"):
         here += 1
     if here >= len(tokens):
         return True
@@ -116,8 +142,63 @@ def _without_words(tokens: tuple[Token, ...], at: int) -> bool:
     return False
 
 
+def untold(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether somebody speaks and nothing is told of what: 驳斥这一说法, 表示欢迎, 予以否认."""
+    return _only_named(tokens, at) or _only_polite_word(tokens, at) or _only_denies(tokens, at)
+
+
+def _only_named(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun for what others said or did is all that follows: 驳斥拜登的说法, 证实了这次会面.
+
+    否认俄军越境的指控 tells what is denied.
+    """
+    if tokens[at].text not in word_set("cues", "of_hearsay"):
+        return False
+    first = at + 1
+    while first < len(tokens) and tokens[first].text in word_set("function", "aspect"):
+        first += 1
+    near = range(first, min(first + _OBJECT, len(tokens)))
+    last = next((here for here in near if tokens[here].uses & PAUSE), len(tokens)) - 1
+    if last < first or last - first >= _OBJECT:
+        return False
+    if any(token.uses & (Use.OPEN | Use.CUE) or token.tag == "v" for token in tokens[first:last]):
+        return False
+    pointed = tokens[first].text in word_set("function", "definite")
+    return tokens[last].text in word_set("cues", "hearsay") or (pointed and last - first <= _POINTED)
+
+
+def _only_denies(tokens: tuple[Token, ...], at: int) -> bool:
+    """米勒对此予以否认。: a denial that ends its sentence, or hangs on 予以."""
+    if not at or tokens[at].text not in word_set("cues", "denying"):
+        return False
+    stops = at + 1 >= len(tokens) or bool(tokens[at + 1].uses & (Use.STOP | Use.BREAK))
+    return stops or tokens[at - 1].text in word_set("cues", "light_verbs")
+
+
+def _only_polite_word(tokens: tuple[Token, ...], at: int) -> bool:
+    """伊朗表示欢迎，…: a greeting of nothing that the clause names; not 对停火表示欢迎."""
+    if tokens[at].text not in word_set("cues", "whole") or at + 1 >= len(tokens):
+        return False
+    if _governed(tokens, at):
+        return False
+    ends = at + 2 >= len(tokens) or bool(tokens[at + 2].uses & PAUSE)
+    return ends and tokens[at + 1].text in word_set("cues", "polite_words")
+
+
+def _governed(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a preposition in the clause says what is welcomed or who is thanked: 就此, 向俄方, 对停火."""
+    for token in reversed(tokens[max(0, at - _PREDICATE) : at]):
+        if token.uses & (PAUSE | Use.CUE):
+            return False
+        if token.text in word_set("cues", "whole_opens") | word_set("cues", "whole_told"):
+            return True
+    return False
+
+
 def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the verb only dates another one: 回答提问前, 谈到停火时."""
+    if tokens[at].text in word_set("cues", "plain"):
+        return False  # 称在发现武装人员后，正返回该地
     quoted = 0
     for here in range(at + 1, min(at + 24, len(tokens))):
         uses = tokens[here].uses
@@ -135,22 +216,62 @@ def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
 
 def severed(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> str | None:
     """What keeps a cue from the subject before it, or None."""
-    opened = _whole(tokens, at)
+    opened = whole_start(tokens, at)
     between = tokens[found.last : at if opened is None else opened]
     negated = next((token.text for token in between if token.text in word_set("cues", "negated_by")), None)
     if negated is not None:
         return f"negated: {negated}"
-    if word == "认为" and tokens[at - 1].text == "一致":
-        return "what the sides agreed: 一致认为"
+    acts = found.first > 0 and tokens[found.first - 1].text in agents()
+    if acts and at + 2 < len(tokens) and tokens[at + 2].uses & PAUSE:
+        return NOTHING_TOLD  # 委员会由总理宣布成立
+    if _taken(tokens, found):
+        return "inside what another verb takes"
+    if (agreed := tokens[at - 1].text + word) in word_set("cues", "agreed"):
+        return f"what the sides agreed: {agreed}"
     if word in word_set("cues", "after_speaker"):
         near = _adverbial(between) and at + 1 < len(tokens)
         return None if near else "no speaker right before it"
-    if word in word_set("cues", "naming") and not any(token.text in {"把", "将"} for token in between):
+    disposal = word_set("function", "prepositions", "disposal")
+    if word in word_set("cues", "naming") and not any(token.text in disposal for token in between):
         return "nothing is named before it"
+    somebody = found.ids[:1] and found.ids[0].startswith("person:")
+    if somebody and word in word_set("cues", "promises") and _promised(tokens, at):
+        return None
     if word in word_set("cues", "needs_break") and word not in word_set("cues", "free"):
         return None if broken(tokens, at) else "no comma, colon or quotation behind it"
-    ties = next((token.text for token in between[-1:] if token.text in {"的", "所"}), None)
+    if _gesture(tokens, at, found):
+        return "noun: 的 behind its object"
+    nominal = word_set("function", "nominalizers")
+    ties = next((token.text for token in between[-1:] if token.text in nominal), None)
     return f"noun: {ties} before it" if ties is not None else None
+
+
+def _taken(tokens: tuple[Token, ...], found: Subject) -> bool:
+    """采取他认为必要的措施, 希望他说明: the verb right before a pronoun takes what it does."""
+    if found.pronoun is None or not found.first:
+        return False
+    before = tokens[found.first - 1]
+    near = before.end == tokens[found.first].start
+    return near and before.tag == "v" and not before.uses & (Use.CUE | Use.FRAME_END)
+
+
+def _gesture(tokens: tuple[Token, ...], at: int, found: Subject) -> bool:
+    """这是乌克兰感谢土耳其的姿态: the verb only tells of the noun at the end."""
+    if not found.first or tokens[found.first - 1].text not in word_set("function", "identifies"):
+        return False
+    stop = next((here for here in range(at, len(tokens)) if tokens[here].uses & PAUSE), len(tokens))
+    return stop - 2 > at and tokens[stop - 2].text == "的"
+
+
+def _promised(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a verb follows 承诺: 承诺释放战俘, 承诺将改革; not 防卫承诺坚如磐石."""
+    first = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text in word_set("function", "aspect"))
+    following = tokens[first] if first < len(tokens) else None
+    if following is None:
+        return False
+    small = Use.ADVERB | Use.NEGATION | Use.OBLIQUE | Use.LIGHT
+    auxiliary = following.text in word_set("cues", "promised_auxiliaries")
+    return auxiliary or bool(following.uses & small) or following.tag == "v"
 
 
 def _adverbial(between: tuple[Token, ...]) -> bool:
@@ -168,7 +289,10 @@ def _adverbial(between: tuple[Token, ...]) -> bool:
 
 def broken(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a comma, colon or quotation follows, perhaps behind one short addressee."""
-    for token in tokens[at + 1 : at + 5]:
+    if tokens[at].text in word_set("cues", "mark_at_once"):
+        return at + 1 < len(tokens) and bool(tokens[at + 1].uses & (Use.COLON | Use.OPEN))
+    near = 2 if tokens[at].text in word_set("cues", "break_at_once") else 5
+    for token in tokens[at + 1 : at + near]:
         if token.uses & (Use.STOP | Use.BREAK) or token.text == "；":
             return False
         if token.uses & (Use.COMMA | Use.COLON | Use.OPEN):
@@ -212,6 +336,8 @@ def forecast(tokens: tuple[Token, ...], at: int) -> bool:
     """预计与王毅会谈 is modality: no clause of its own follows."""
     if tokens[at].text not in word_set("cues", "own_subject") or at + 1 >= len(tokens):
         return False
+    if tokens[at + 1].text in word_set("cues", "forecast_of_subject"):
+        return True  # 金正恩预计也会前往: it is he who comes
     if at and tokens[at - 1].uses & Use.PRONOUN and at > 2 and tokens[at - 2].uses & Use.COMMA:
         return True  # 拜登说，他预计…: part of what is said
     return bool(tokens[at + 1].uses & (Use.WITH | Use.MEET_VERB | Use.LIGHT | Use.FRAME | Use.TIME))
@@ -220,7 +346,9 @@ def forecast(tokens: tuple[Token, ...], at: int) -> bool:
 def goes_with(tokens: tuple[Token, ...], telling: int, at: int) -> bool:
     """Whether 说 only follows a verb of telling: 告诉记者说."""
     plain = tokens[at].text in word_set("cues", "suffixes_of_telling")
-    tells = tokens[telling].text.startswith(("告诉", "告知", "提醒", "警告"))
+    tells = tokens[telling].text.startswith(tuple(word_set("cues", "tells")))
+    if telling == at - 1:
+        tells = tells or tokens[telling].text in word_set("cues", "opinions")  # 专家分析指出
     return plain and tells and not any(token.uses & PAUSE for token in tokens[telling:at])
 
 

@@ -28,13 +28,15 @@ class Insiders:
     def read(self) -> None:
         """Let 反对派 and a bare 政府 stand for the parties they are."""
         opponents = word_set("titles", "opponents")
+        opposed: set[str] = set()
         for number, token in enumerate(self.analysis.tokens):
             named = token.uses & Use.GROUP_HEAD and token.text in opponents and number not in self.cast.at
             if named and not self._apposed(number):
-                self._opponent(number)
+                opposed.update(filter(None, [self._opponent(number)]))
         homes = self._homes()
         self.cast.divided |= homes
-        home = next(iter(homes)) if len(homes) == 1 else None
+        states = homes or opposed
+        home = next(iter(states)) if len(states) == 1 else None
         if home is not None:
             for number in range(len(self.analysis.tokens)):
                 self._government(number, home)
@@ -80,20 +82,22 @@ class Insiders:
         following = next((token for token in behind if not token.uses & Use.OPEN), None)
         return following is not None and bool(following.uses & Use.ORG)
 
-    def _opponent(self, number: int) -> None:
+    def _opponent(self, number: int) -> str | None:
+        """Note the opponents named at a token; the state in which they are, or None."""
         tokens, cast = self.analysis.tokens, self.cast
         before = number - 1
         state = cast.at.get(before) if before >= 0 and tokens[before].end == tokens[number].start else None
         if state is None or not state.startswith("state:"):
             state = self._state_of_article()
         if state is None:
-            return
+            return None
         known = self._known(state)
         draft = cast.party(known or "group:" + digest(f"{state} opponents"), known is None)
         first = before if cast.at.get(before) == state else number
         draft.forms[self.analysis.span(number, number + 1).text] += 1
         draft.mentions.add(self.analysis.span(number, number + 1))
         cast.note(number, draft, first)
+        return state
 
     def _state_of_article(self) -> str | None:
         """The state whose government the article names most, or None where it names none."""
@@ -109,8 +113,9 @@ class Insiders:
         ]
         if len(told) == 1:
             return told[0]
-        entries = gazetteer().entries
-        return next((id_ for id_ in told if "反对派" in entries[id_].names["zh"]), None)
+        entries, words = gazetteer().entries, word_set("titles", "opposition")
+        named = (id_ for id_ in told if any(word in entries[id_].names["zh"] for word in words))
+        return next(named, None)
 
     def _homes(self) -> set[str]:
         """The states in which the non-state parties of the article act."""

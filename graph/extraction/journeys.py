@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import gazetteer
-from graph.analysis.vocabulary import Use, word_set
+from graph.analysis.vocabulary import Use, vocabulary, word_set
 from graph.model import ActorKind
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ _TITLE = Use.STATE | Use.POST | Use.DEPARTMENT | Use.MODIFIER | Use.ORG | Use.PL
 def invited(analysis: Analysis, cast: Cast, at: int, first: int, found: Parties) -> None:
     """A邀请B访问: B travels, and A's party receives."""
     tokens, opens = analysis.tokens, word_set("encounters", "invited_opens")
-    verb = next((here for here in range(at - 1, first - 1, -1) if tokens[here].text == "邀请"), None)
+    invites = word_set("encounters", "invites_formally")
+    verb = next((here for here in range(at - 1, first - 1, -1) if tokens[here].text in invites), None)
     if verb is None or any(token.text in opens for token in tokens[max(first, verb - 12) : verb]):
         return  # 莫迪应马克龙邀请访问
     guests = {id_: place for id_, place in found.actors.items() if place > verb}
@@ -50,7 +51,7 @@ def visited(analysis: Analysis, cast: Cast, trigger: Trigger, first: int, last: 
     tokens = analysis.tokens
     word = tokens[trigger.at].text
     states = _short_states()
-    if len(word) >= 2 and word[1] in states and word[0] in "访赴":
+    if len(word) >= 2 and word[1] in states and word[0] in word_set("encounters", "visit_heads"):
         cast.imply(states[word[1]])
         found.add(states[word[1]], trigger.at)
         found.hosts.append(states[word[1]])
@@ -125,7 +126,8 @@ def _inviting_tokens(tokens: tuple[Token, ...], at: int, first: int) -> list[int
     if not any(token.text in words for token in tokens[max(first, at - 5) : at]):
         return []
     opened = next((here for here in range(first, at) if tokens[here].text == "应"), at)
-    closed = next((here for here in range(opened, at) if tokens[here].text == "邀请"), opened)
+    invites = word_set("encounters", "invites_formally")
+    closed = next((here for here in range(opened, at) if tokens[here].text in invites), opened)
     return [here for here in range(opened, closed) if tokens[here].uses & Use.STATE]
 
 
@@ -140,4 +142,4 @@ def _state_of(token: Token) -> str | None:
 
 @cache
 def _short_states() -> dict[str, str]:
-    return {**gazetteer().shorts, "华": "state:CN", "沙": "state:SA", "巴": "state:PK"}
+    return {**gazetteer().shorts, **vocabulary().data["encounters"]["visit_shorts"]}

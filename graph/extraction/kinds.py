@@ -32,9 +32,10 @@ def kind_of(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger, who: Partie
     if _by_video(tokens, trigger):
         return MeetingKind.VIDEO_CALL
     talking = trigger.kind in (MeetingKind.TALKS, MeetingKind.MEETING)
-    if talking and not trigger.verb and _led(tokens, trigger):
+    if talking and _led(tokens, trigger):
         return MeetingKind.SUMMIT
-    if "会晤" in tokens[trigger.at].text and heads_meet(cast, who.actors):
+    of_heads = any(word in tokens[trigger.at].text for word in word_set("encounters", "of_heads"))
+    if of_heads and heads_meet(cast, who.actors):
         return MeetingKind.SUMMIT
     if trigger.kind is MeetingKind.CONFERENCE:
         few = 2 <= len(sides_of(cast, who)) <= 3
@@ -61,35 +62,37 @@ def _of_body(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
 
 
 def _by_video(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
-    """在网上举行第四轮, 以视频方式会晤."""
+    """在网上举行第四轮, 以视频方式与甲会晤."""
     if trigger.kind is MeetingKind.VISIT:
         return False
     words = word_set("encounters", "by_video")
-    for token in reversed(tokens[max(0, trigger.at - 6) : trigger.at]):
+    for token in reversed(tokens[max(0, trigger.at - 12) : trigger.at]):
         if token.text in words:
             return True
-        if token.uses & (PAUSE | Use.PERSON | Use.CUE):
+        if token.uses & (PAUSE | Use.CUE):
             return False
     return False
 
 
 def _led(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
-    """首脑会晤, and 两国领导人…举行会谈."""
-    if of_leaders(tokens, trigger):
+    """首脑会晤, and 两国领导人…举行会谈, 两位首脑会谈."""
+    if not trigger.verb and of_leaders(tokens, trigger):
         return True
     heads = tuple(word_set("encounters", "leader_words"))
     for token in reversed(tokens[max(0, trigger.at - 12) : trigger.at]):
         if token.uses & Use.PRONOUN and token.text.endswith(heads):
             return True
-        if token.uses & (Use.MEET_NOUN | Use.MEET_VERB):
+        if token.uses & (Use.MEET_NOUN | Use.MEET_VERB) or (trigger.verb and token.uses & PAUSE):
             return False
     return False
 
 
 def of_leaders(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
     """Whether the encounter is one of leaders: 首脑会晤, 两国领导人会谈."""
-    words = word_set("encounters", "of_leaders")
-    return any(token.text in words for token in tokens[max(0, trigger.at - 2) : trigger.at + 1])
+    words, at = word_set("encounters", "of_leaders"), trigger.at
+    named = at > 0 and tokens[at - 1].uses & Use.PERSON  # 领导人|金正恩|会见
+    first = at if named else max(0, at - 2)
+    return any(token.text in words for token in tokens[first : at + 1])
 
 
 def stand_for_leaders(cast: Cast, who: Parties) -> None:

@@ -11,7 +11,6 @@ status. The idea of event coreference by argument compatibility is that of Bejan
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.dating import whole
 from graph.extraction.drafts import DISCRETE, REMOTE, Draft, Mention
 from graph.extraction.places import sort_of
+from graph.extraction.triggers import lasted
 from graph.model import MeetingKind, Precision, Status
 
 if TYPE_CHECKING:
@@ -36,9 +36,6 @@ ONE_SIDED = "no second side"
 
 _TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
-_LASTED = re.compile(
-    r"[近约逾超过大长达了]*[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|周|次|轮|场)"
-)
 _FORMAL = frozenset({MeetingKind.TALKS, MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.MEETING})
 _FINENESS = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.UNKNOWN)
 
@@ -120,7 +117,7 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
         return bool(sides) and set(sides) == _sides(draft, cast) and sides[0].startswith("org:")
     known = _sides(draft, cast)
     wider = known <= set(sides) and len(known) < 2 and _takes_parties(draft, cast, mention)
-    if not (set(sides) <= known or wider):
+    if not (set(sides) <= known or wider) or _aside_of_many(draft, cast, mention):
         return False
     for side in sides:
         mine = _persons_of(side, cast, mention.who.actors)
@@ -128,6 +125,15 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
         if mine and theirs and not mine & theirs:
             return False
     return True
+
+
+def _aside_of_many(draft: Draft, cast: Cast, mention: Mention) -> bool:
+    """Whether two of those who meet are told to meet each other: 开幕后甲与乙会谈, at talks of three."""
+    if not mention.who.objects or mention.who.stand_in or mention.trigger.definite:
+        return False
+    table = {cast.side(id_) for id_ in draft.people if id_ not in draft.roles} - {None}
+    persons = all(_persons_of(side, cast, mention.who.actors) for side in mention.sides)
+    return persons and len(mention.sides) == 2 and len(table) > 2
 
 
 def _takes_parties(draft: Draft, cast: Cast, mention: Mention) -> bool:
@@ -177,7 +183,12 @@ def joined(known: When | None, told: When) -> When:
     """What two mentions tell of the days of one meeting: from its opening to its close, else the finer."""
     if known is None:
         return told
-    return whole(known, told) or (told if finer_date(told, known) else known)
+    return whole(known, told) or (told if finer_date(told, known) or _covers(told, known) else known)
+
+
+def _covers(told: When, known: When) -> bool:
+    """Whether all days of a meeting are told of which one was known: 14日达成协议, 谈判从6月27日历时18天."""
+    return known.end is None and told.end is not None and told.start <= known.start <= told.end
 
 
 def places_agree(one: Place | None, other: Place | None) -> bool:
@@ -209,7 +220,8 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     if trigger.definite and not (when or mention.place):
         return "points back to no meeting told"
     anchored = when is not None or mention.place is not None or trigger.round is not None
-    if trigger.process and not anchored and kind not in DISCRETE:
+    wished = status is Status.PROPOSED and _between_persons(mention)
+    if trigger.process and not anchored and not wished and kind not in DISCRETE:
         return "a process without date or place"
     if len(mention.sides) < 2 and not mention.pair:
         return ONE_SIDED if mention.sides else "no side"
@@ -225,13 +237,23 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     if known and attended(tokens, trigger.at):
         return "tells only who was at a meeting told elsewhere"
     whole = _told_whole(tokens, mention)
+    if wished or (status is Status.PROPOSED and not trigger.verb and _offered(tokens, trigger.at)):
+        return None
     if trigger.verb and not anchored and not _done(tokens, trigger.at) and not whole:
         return "a verb of talks without date, place or end"
-    if status is Status.PROPOSED and not trigger.verb and _offered(tokens, trigger.at):
-        return None
     if status is None:
         return None if when is not None else "no word that it takes place, and no date"
     return None if anchored or whole or status in _TAKES_PLACE else f"{status} without date or place"
+
+
+def _between_persons(mention: Mention) -> bool:
+    """Whether somebody is to meet somebody: 普京愿与泽连斯基会谈, not 俄方愿与乌方会谈."""
+    who = mention.who
+    subjects = who.actors.keys() - set(who.objects)
+    return all(
+        any(id_.startswith("person:") for id_ in ids) and not any(id_ in who.hosts for id_ in ids)
+        for ids in (subjects, who.objects)
+    )
 
 
 def _told_whole(tokens: tuple[Token, ...], mention: Mention) -> bool:
@@ -277,7 +299,7 @@ def _done(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether 会谈 as a verb is told as over: 会谈了, 会谈后, 会谈近三小时."""
     words = word_set("modality", "done_behind")
     behind = "".join(token.text for token in tokens[at + 1 : at + 5])
-    return any(token.text in words for token in tokens[at + 1 : at + 4]) or bool(_LASTED.match(behind))
+    return any(token.text in words for token in tokens[at + 1 : at + 4]) or bool(lasted().match(behind))
 
 
 def attended(tokens: tuple[Token, ...], at: int, last: int = 4) -> bool:

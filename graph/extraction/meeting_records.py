@@ -86,9 +86,10 @@ def _title(analysis: Analysis, cast: Cast, draft: Draft, people: tuple[Participa
 
 
 def table(cast: Cast, draft: Draft) -> tuple[Participant, ...]:
-    """The persons, and each side that no person stands for."""
+    """The persons, and each side that no person stands for; no body whose members are told."""
     persons = {id_: span for id_, span in draft.people.items() if cast.is_person(id_)}
     covered = {cast.side(id_) for id_ in persons}
+    sides = {cast.side(id_) for id_ in draft.people}
     rest: dict[str, Span] = {}
     roles = dict(draft.roles)
     for id_, span in draft.people.items():
@@ -96,6 +97,8 @@ def table(cast: Cast, draft: Draft) -> tuple[Participant, ...]:
         if id_ in persons or side is None or (side in covered and roles.get(id_) != "host"):
             continue
         if side in rest or side in draft.absent:
+            continue
+        if id_ == draft.body and len(sides - {None, side}) > 1:
             continue
         rest[side] = span
         if id_ in roles:

@@ -52,6 +52,7 @@ from graph.extraction.matching import (
 from graph.extraction.meeting_records import records
 from graph.extraction.parties import Parties, parties
 from graph.extraction.places import arrived, in_city, place
+from graph.extraction.private import leave_out_private
 from graph.extraction.rounds import last_time, listed_days, occasions, stands_alone
 from graph.extraction.scope import (
     clause_end,
@@ -96,7 +97,7 @@ class Meetings:
         for sentence in analysis.sentences:
             self._sentence(sentence)
             discourse.leave(sentence)
-        seat(analysis, cast, self.drafts)
+        seat(analysis, cast, self.drafts, self._attendance.inside)
 
     def records(self) -> tuple[Meeting, ...]:
         """The meetings in the order they were told, and `Discourse.ids` filled with their ids."""
@@ -169,13 +170,16 @@ class Meetings:
         number = self.analysis.sentence_number(sentence.first)
         before = self.analysis.sentences[max(0, number - 1)]
         told = (self.discourse.meetings[at] for at in self.discourse.told(before.first, before.last))
-        held = (self.drafts[one] for one in told if self.drafts[one].status in (Status.HELD, Status.ONGOING))
-        return next(held, draft)
+        held = (Status.HELD, Status.ONGOING)
+        near = next((self.drafts[one] for one in told if self.drafts[one].status in held), None)
+        sides, rosters = set(self.discourse.rosters[draft.number][1]), self.discourse.rosters
+        alike = (one for one in reversed(self._recent) if one.status in held)
+        return near or next((one for one in alike if set(rosters[one.number][1]) == sides), draft)
 
     def _dated_before(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A与B5日在华盛顿会面前: only a frame for something else, but all of the meeting is told."""
         tokens, at = self.analysis.tokens, trigger.at
-        if tokens[at + 1].text not in {"前", "之前", "以前"}:
+        if tokens[at + 1].text not in word_set("function", "localizers", "anterior"):
             return False
         dated = self.analysis.dated(sentence.first, at)
         return bool(dated) and self._of_two_sides(trigger, sentence.first)
@@ -208,7 +212,8 @@ class Meetings:
 
     def _next_round(self, trigger: Trigger, sentence: Sentence) -> bool:
         """下一轮谈判的日期尚未确定: a meeting to come, of the parties told of."""
-        coming = trigger.round is not None and trigger.round.startswith(("下", "新一", "第"))
+        ahead = tuple(word_set("encounters", "rounds", "ahead"))
+        coming = trigger.round is not None and trigger.round.startswith(ahead)
         known = any(draft.rounds == trigger.round for draft in self._recent)
         if not coming or not self._recent or known or not self._undecided(trigger, sentence):
             return False
@@ -237,6 +242,7 @@ class Meetings:
         if stance is None:
             self._elided.fill_in(who, trigger, sentence, first, said)
         self._elided.others(who, trigger, sentence, before)
+        leave_out_private(self.cast, who)
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         start = modal_start(tokens, self.cast, reach, at)
@@ -342,6 +348,7 @@ class Meetings:
         """Merge a mention into a meeting told before, or make it a new one."""
         trigger, who, tokens = mention.trigger, mention.who, self.analysis.tokens
         self._parties_of_series(mention)
+        trigger = mention.trigger
         mention.sides = sides_of(self.cast, who)
         if trigger.kind not in (MeetingKind.VISIT, MeetingKind.SIGNING):
             mention.pair = pair_of(self.cast, who)
@@ -413,7 +420,10 @@ class Meetings:
             return
         if not named and self._sides_spoken_of(mention):
             return
-        parties = roster(self.cast, self._series(trigger)[-1])[1]
+        series = self._series(trigger)[-1]
+        if series.kind is MeetingKind.SUMMIT and trigger.kind is MeetingKind.CONFERENCE:
+            mention.trigger = replace(trigger, kind=series.kind)  # 上一次会议, of a series of summits
+        parties = roster(self.cast, series)[1]
         sides = {side for id_ in parties if (side := self.cast.side(id_)) is not None}
         for side in sorted(sides) if set(named) <= sides else ():
             self.cast.imply(side)
@@ -466,6 +476,7 @@ class Meetings:
         draft.when_spans |= mention.when_spans
         self._set_place(draft, mention.place)
         draft.rounds = draft.rounds or mention.trigger.round
+        draft.body = draft.body or mention.who.body
         draft.issues.update(self.cast.issues(sentence.first, sentence.last))
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 

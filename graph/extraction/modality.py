@@ -13,11 +13,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
+from graph.extraction.phrases import on_phone
 from graph.model import Status
 
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
 
+_NAMED = Use.STATE | Use.ORG | Use.PERSON | Use.PLACE
 # How many tokens before an encounter are near it.
 _NEAR = 8
 
@@ -49,10 +51,11 @@ def _beginnings(sort: str) -> frozenset[str]:
 class _Stretch:
     """Tokens with the classes that may have a word among them, so that one look serves every class."""
 
-    __slots__ = ("sorts", "texts")
+    __slots__ = ("sorts", "texts", "tokens")
 
-    def __init__(self, texts: list[str]) -> None:
-        self.texts = texts
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self.texts = [token.text for token in tokens]
         known = _sorts_by_beginning()
         self.sorts = set[str]().union(*(known[text[:2]] for text in self.texts if text[:2] in known))
 
@@ -63,18 +66,27 @@ class _Stretch:
         short, long = _split(sort)
         if not short.isdisjoint(self.texts):
             return True
-        starts = frozenset(accumulate(map(len, self.texts), initial=0))
-        return any(found.start() in starts for found in long.finditer("".join(self.texts)))
+        starts = list(accumulate(map(len, self.texts), initial=0))
+        within = {  # 同|意大利 shows no 同意
+            at
+            for start, token in zip(starts, self.tokens, strict=False)
+            if token.uses & _NAMED
+            for at in range(start + 1, start + len(token.text))
+        }
+        return any(
+            found.start() in starts and found.end() not in within
+            for found in long.finditer("".join(self.texts))
+        )
 
     def ends_with(self, sort: str) -> bool:
         """Whether a word of a class stands near its end."""
-        return sort in self.sorts and _Stretch(self.texts[-_NEAR:]).has(sort)
+        return sort in self.sorts and _Stretch(self.tokens[-_NEAR:]).has(sort)
 
 
 def _has(sort: str, tokens: tuple[Token, ...]) -> bool:
     """Whether a stretch of tokens shows a word of a class."""
-    texts = [token.text for token in tokens]
-    return not _beginnings(sort).isdisjoint([text[:2] for text in texts]) and _Stretch(texts).has(sort)
+    begins = not _beginnings(sort).isdisjoint([token.text[:2] for token in tokens])
+    return begins and _Stretch(tokens).has(sort)
 
 
 def conditional(tokens: tuple[Token, ...], first: int, at: int) -> str | None:
@@ -92,9 +104,11 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     the words neither tell that it takes place nor what else becomes of it.
     """
     before, behind = _without_invitation(tokens[first:at]), tokens[at + 1 : last]
-    left, right = _Stretch([token.text for token in before]), _Stretch([token.text for token in behind])
+    left, right = _Stretch(before), _Stretch(behind)
     for sort, found in (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED)):
-        if left.ends_with(sort) or right.has(sort):
+        # 推迟了原定10日与甲的会谈
+        whole = bool(before) and before[-1].text == "的"
+        if left.ends_with(sort) or right.has(sort) or (whole and left.has(sort)):
             return found
     if _denied(before, behind, tokens[at]):
         return Status.DENIED
@@ -103,13 +117,15 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     met = tokens[at].text in word_set("encounters", "transitive")  # 会见正在访问的甲
     if left.has("ongoing") or (right.has("ongoing_behind") and not met):
         return Status.ONGOING
+    if not ahead and not left.has("planned") and right.has("spoken_there"):
+        return Status.HELD
     if left.has("scheduled") or right.has("scheduled"):
         return Status.PLANNED
     wished = left.has("proposed") or _has("proposed_behind", behind[:4])
     planned = left.has("planned") or right.has("planned_behind") or _bare_future(before)
     planned = planned or (ahead is None and left.ends_with("agreed"))
     framed = bool(behind) and bool(behind[0].uses & Use.FRAME_END)
-    planned = planned or (left.has("departing") and not framed)
+    planned = planned or (left.has("departing") and not framed and ahead is not False)
     if ahead and not wished:
         return Status.PLANNED
     if wished and not (planned and ahead) and not _finished(tokens, at, last):
@@ -121,18 +137,23 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
 
 def _brought(behind: tuple[Token, ...]) -> bool:
     """两国元首会晤共识, 会晤中达成的协议: the encounter has brought something, whatever is wished now."""
-    words = [token.text for token in behind[:2]]
-    if words and words[0] in word_set("modality", "brought"):
+    words = [token.text for token in behind[:4]]
+    named = words[1:] if words[:1] == ["的"] else words[:1]  # 峰会的协商结论
+    if not word_set("modality", "brought").isdisjoint(named):
         return True
-    return len(words) == 2 and words[0] in {"中", "上"} and words[1] in word_set("modality", "brought_there")
+    words = words[:2]
+    inside, brought = word_set("function", "localizers", "inside"), word_set("modality", "brought_there")
+    return len(words) == 2 and words[0] in inside and words[1] in brought
 
 
 def _without_invitation(before: tuple[Token, ...]) -> tuple[Token, ...]:
     """应X邀请 tells nothing of whether the guest came."""
-    texts = [token.text for token in before]
-    for opened, text in enumerate(texts):
-        if text == "应" and "邀请" in texts[opened:]:
-            closed = texts.index("邀请", opened)
+    invites = word_set("encounters", "invitations")
+    for opened, token in enumerate(before):
+        if token.text != "应":
+            continue
+        closed = next((at for at in range(opened, len(before)) if before[at].text in invites), None)
+        if closed is not None:
             return before[:opened] + before[closed + 1 :]
     return before
 
@@ -163,12 +184,19 @@ def denied_later(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     return _has("denied_later", tokens[at + 1 : last])
 
 
+def finished(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a word tells that what a clause speaks of is over: 曾前往, 去过."""
+    over = word_set("modality", "over")
+    return any(token.text in over for token in tokens[first:last])
+
+
 def _finished(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Whether the verb carries 了 or 过: then a 将 or 前往 beside it is of another verb."""
-    if any(token.text in {"了", "过"} for token in tokens[max(0, at - 3) : min(last, at + 2)]):
+    aspect = word_set("function", "aspect")
+    if any(token.text in aspect for token in tokens[max(0, at - 3) : min(last, at + 2)]):
         return True
     return any(  # 举行了10个小时谈判
-        token.text in {"了", "过"} and tokens[here - 1].uses & Use.LIGHT
+        token.text in aspect and tokens[here - 1].uses & Use.LIGHT
         for here, token in enumerate(tokens[max(1, at - 9) : at], max(1, at - 9))
     )
 
@@ -180,8 +208,14 @@ def _denied(before: tuple[Token, ...], behind: tuple[Token, ...], trigger: Token
     negators = word_set("modality", "negators")
     for at in range(len(before) - 1, -1, -1):
         if before[at].text in negators:
+            if before[at].text in word_set("modality", "excluding") and _negated(before, at):
+                return False  # 不排除会面的可能
             return _governs(before[at + 1 :], trigger) or _no_plan(behind)
     return _did_not_take_place(behind)
+
+
+def _negated(before: tuple[Token, ...], at: int) -> bool:
+    return at > 0 and before[at - 1].text in word_set("modality", "negators")
 
 
 def _did_not_take_place(behind: tuple[Token, ...]) -> bool:
@@ -191,7 +225,8 @@ def _did_not_take_place(behind: tuple[Token, ...]) -> bool:
     if at == len(behind) or behind[at].text not in word_set("modality", "denied_behind"):
         return False
     verb = next((token for token in behind[at + 1 :] if not token.uses & (skipped | Use.ADVERB)), None)
-    return verb is None or bool(verb.uses & (PAUSE | Use.LIGHT)) or verb.text in {"发生", "计划", "安排"}
+    carried = word_set("modality", "denied_with")
+    return verb is None or bool(verb.uses & (PAUSE | Use.LIGHT)) or verb.text in carried
 
 
 def _governs(between: tuple[Token, ...], trigger: Token) -> bool:
@@ -210,13 +245,26 @@ def _no_plan(behind: tuple[Token, ...]) -> bool:
     )
 
 
+@cache
+def _finite() -> frozenset[str]:
+    """Verbs that tell of an encounter though they are no verbs of meeting: 签署, 达成, 抵达."""
+    return frozenset().union(*(word_set("encounters", sort) for sort in ("signs", "agrees", "journeys")))
+
+
+def _names_a_process(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether right behind a state the word is a noun, and no more than a process: 美俄对话仍未恢复."""
+    behind = at > 0 and tokens[at - 1].uses & Use.STATE and tokens[at - 1].end == tokens[at].start
+    return bool(behind) and tokens[at].text in word_set("encounters", "processes")
+
+
 def _takes_place(tokens: tuple[Token, ...], first: int, at: int, last: int) -> bool:
     """Whether the encounter is told as taking place.
 
     A finite verb of meeting, or 举行 before or behind its noun.
     """
     light = word_set("encounters", "held_light") | word_set("modality", "held")
-    if tokens[at].uses & Use.MEET_VERB or tokens[at].text in word_set("encounters", "signs"):
+    verb = tokens[at].uses & Use.MEET_VERB and not _names_a_process(tokens, at)
+    if verb or tokens[at].text in _finite() or on_phone(tokens, at):
         return True
     return any(token.text in light for token in tokens[first:at]) or any(
         token.text in light for token in tokens[at + 1 : last] if not token.uses & PAUSE

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, TypeGuard
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
@@ -39,6 +40,8 @@ _NEAR = 4
 # Words of a day so far from a meeting's need to speak of it.
 _OTHER_DAYS = 3
 _DAY = len("2025-02-18")
+# Which sentences, counted from the top, tell what the article is about.
+_LEAD = 2
 _TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 
@@ -211,7 +214,8 @@ class Occasions:
     def _concerns(self, number: int, draft: Draft, sentence: Sentence) -> bool:
         """Whether the words can belong to a meeting that their sentence does not tell of."""
         tokens, about = self.analysis.tokens, word_set("encounters", "about_words")
-        if not about.isdisjoint([token.text for token in tokens[sentence.first : _verb(draft)]]):
+        at_it = about - word_set("cues", "voices")  # his own 声明 is none of a meeting's
+        if not at_it.isdisjoint([token.text for token in tokens[sentence.first : _verb(draft)]]):
             return True
         if self._elsewhen(draft, sentence):
             return False
@@ -219,8 +223,16 @@ class Occasions:
             return True
         if self._speaks_before(number, draft) or self._days_away(number, draft, sentence):
             return False
-        sits = self._seat(number, draft) > 0 and self._at_hand(number, sentence)
-        return sits or self._goes_on(number, draft, sentence) or self._points_at(number, draft)
+        if self._goes_on(number, draft, sentence):
+            return True
+        near = self._at_hand(number, sentence)
+        if near and self._seat(number, draft) == _PERSON:
+            return True
+        if self._sentences[number][0] > _LEAD:
+            return False  # a background meeting, of which nobody who did not sit there speaks
+        side = near and self._seat(number, draft) > 0
+        to_come = self.meetings[number].status in (Status.PLANNED, Status.PROPOSED)
+        return (side and not to_come) or self._points_at(number, draft)
 
     def _at_hand(self, number: int, sentence: Sentence) -> bool:
         """Whether a meeting was just spoken of, or told in this paragraph or the one before."""
@@ -260,9 +272,11 @@ class Occasions:
         tokens, actors = self.analysis.tokens, self._actors[number]
         for at in range(draft.first, draft.last):
             token = tokens[at]
-            if token.text[0] in "这此该" or token.uses & (Use.MEET_NOUN | Use.MEET_VERB):
+            if token.text[0] in word_set("function", "demonstratives") or token.uses & (
+                Use.MEET_NOUN | Use.MEET_VERB
+            ):
                 return True
-            if token.uses & Use.PRONOUN and token.text[0] not in "我咱他她":
+            if token.uses & Use.PRONOUN and token.text not in _personal():
                 return True
             id_ = self.cast.at.get(at)
             named = (id_, self.cast.side(id_)) if id_ is not None else token.ids
@@ -275,6 +289,12 @@ class Occasions:
 def _verb(draft: Draft) -> int:
     """The reporting verb of a statement, else its first token: what stands before tells the occasion."""
     return draft.cue if draft.cue is not None else draft.first
+
+
+@cache
+def _personal() -> frozenset[str]:
+    """The pronouns that stand for persons, who may be outsiders: 他, 我们."""
+    return frozenset().union(*(word_set("function", "pronouns", group) for group in ("he", "we", "they")))
 
 
 def _is_day(day: str | None) -> TypeGuard[str]:

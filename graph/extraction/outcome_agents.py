@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from string import digits
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _GOVERNS = Use.OBLIQUE | Use.FRAME
 # tags of names that nobody knows
 _NAMES = frozenset({"eng", "nr", "nz"})
-_COUNTED = frozenset("二两三四五六七八九十多0123456789")
 _ADVERBIAL = Use.ADVERB | Use.TIME | Use.NEGATION
 
 
@@ -124,7 +124,8 @@ def _behind_focus(tokens: tuple[Token, ...], first: int, at: int) -> int:
     """Behind what 连 sets apart: 连恢复谈判的程序都没能谈妥."""
     if tokens[first].text != "连":
         return first
-    return next((here for here in range(first, at) if tokens[here].text in {"都", "也"}), first)
+    focus = word_set("function", "focus_adverbs")
+    return next((here for here in range(first, at) if tokens[here].text in focus), first)
 
 
 @cache
@@ -143,7 +144,8 @@ def _shared(tokens: tuple[Token, ...], here: int, at: int) -> bool:
     token = tokens[here]
     if token.text not in _words() and not token.uses & Use.MEET_NOUN and not _counted(token.text):
         return False
-    if here and tokens[here - 1].uses & Use.OBLIQUE and tokens[here - 1].text not in {"由", "经"}:
+    opens = word_set("outcomes", "agent_opens")
+    if here and tokens[here - 1].uses & Use.OBLIQUE and tokens[here - 1].text not in opens:
         return False
     following = tokens[here + 1] if here + 1 < at else None
     if following is None:
@@ -158,7 +160,9 @@ def _shared(tokens: tuple[Token, ...], here: int, at: int) -> bool:
 
 def _counted(text: str) -> bool:
     """八国, 十一方."""
-    return len(text) > 1 and text[-1] in "国方" and set(text[:-1]) <= _COUNTED
+    if len(text) < 2 or text[-1] not in word_set("function", "party_suffixes"):
+        return False
+    return set(text[:-1]) <= word_set("times", "plurals") | set(digits)
 
 
 def _of_theirs(tokens: tuple[Token, ...], region: range) -> bool:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import itertools
+from string import digits
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 # How far behind a pause whoever speaks next, or what else one did, is looked for.
 _LEAD = 6
-_ORDINALS = frozenset("一二三四五六七八九十0123456789")
 
 
 def contents(analysis: Analysis, sentence: Sentence, verb: Verb, clause: int) -> list[tuple[int, int]]:
@@ -36,7 +36,7 @@ def contents(analysis: Analysis, sentence: Sentence, verb: Verb, clause: int) ->
         last = _without_marks(tokens, verb.at, stop)
         while last > verb.end and tokens[last - 1].uses & Use.FRAME_END:
             last -= 1
-        return [(_with_adverbs(tokens, clause, verb.at), last)]
+        return [(_because(tokens, clause, _with_adverbs(tokens, clause, verb.at)), last)]
     held = _held(tokens, verb.end, stop, sentence.last)
     if held:
         return held
@@ -56,8 +56,9 @@ def _skip(tokens: tuple[Token, ...], at: int, last: int) -> int:
 
 def _topic(tokens: tuple[Token, ...], clause: int, at: int) -> int:
     """Where 就… or 在…上 opens before a verb of reaching, else the verb."""
+    topic = word_set("function", "prepositions", "topic")
     for here in range(clause, at):
-        if tokens[here].text in {"就", "对"} and tokens[here].uses & Use.OBLIQUE:
+        if tokens[here].text in topic and tokens[here].uses & Use.OBLIQUE:
             return here
     placed = (here for here in range(clause, at) if tokens[here].text == "在" and _reaches(tokens, here, at))
     return next(placed, at)
@@ -65,7 +66,7 @@ def _topic(tokens: tuple[Token, ...], clause: int, at: int) -> int:
 
 def _reaches(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     """Whether 在 opens a place or a matter that goes as far as the verb: 在罗马签署, 在许多问题上达成."""
-    if tokens[at - 1].text in {"上", "方面", "问题"}:
+    if tokens[at - 1].text in word_set("outcomes", "matter_ends"):
         return True
     other = Use.VERB | Use.CUE | Use.FRAME_END
     return not any(token.uses & other for token in tokens[first + 1 : at])
@@ -76,6 +77,16 @@ def _with_adverbs(tokens: tuple[Token, ...], clause: int, at: int) -> int:
     while at > clause and tokens[at - 1].uses & Use.ADVERB and not tokens[at - 1].uses & Use.CONTINUING:
         at -= 1
     return at
+
+
+def _because(tokens: tuple[Token, ...], clause: int, at: int) -> int:
+    """Where the reason or matter of a failure opens, else itself: 因拍照而不欢而散, 就停火未能达成协议."""
+    opens = word_set("outcomes", "grounds_open")
+    found = next((here for here in range(clause, at) if tokens[here].text in opens), at)
+    closes = tokens[at - 1].text in word_set("outcomes", "matter_ends")
+    if found < at and tokens[found].text == "在" and not closes:
+        return at
+    return found
 
 
 def _held(tokens: tuple[Token, ...], at: int, stop: int, last: int) -> list[tuple[int, int]]:
@@ -101,7 +112,8 @@ def _points(tokens: tuple[Token, ...], first: int, last: int) -> list[tuple[int,
 def behind_ordinal(tokens: tuple[Token, ...], first: int, last: int) -> int:
     """Behind 一、 or （二） or 第三， at the head of a point; ``first`` where there is none."""
     here = first + 1 if first < last and tokens[first].uses & Use.BRACKET else first
-    if here + 1 >= last or not set(tokens[here].text.removeprefix("第")) <= _ORDINALS:
+    ordinals = word_set("times", "numerals") | set(digits)
+    if here + 1 >= last or not set(tokens[here].text.removeprefix("第")) <= ordinals:
         return first
     marks = Use.LIST | Use.COMMA | Use.BRACKET
     return here + 2 if tokens[here + 1].uses & marks else first

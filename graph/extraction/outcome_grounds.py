@@ -34,7 +34,8 @@ def not_yet(analysis: Analysis, sentence: Sentence, verb: Verb, who: Agents) -> 
         return True
     end = verb.at
     if verb.manner == REACHED:
-        matter = (here for here in range(who.clause, end) if tokens[here].text in {"就", "对", "在"})
+        opens = word_set("outcomes", "matter_opens")
+        matter = (here for here in range(who.clause, end) if tokens[here].text in opens)
         end = next(matter, end)
     words = word_set("outcomes", "nearly" if verb.manner == FAILED else "not_yet")
     if any(token.text in words for token in tokens[who.clause : end]):

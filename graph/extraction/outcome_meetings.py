@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from graph.analysis.vocabulary import word_set
 from graph.model import MeetingKind, Precision, Status
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _SITTINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE})
 _TOOK_PLACE = frozenset({Status.HELD, Status.ONGOING})
-_PAIRS = ("双", "两", "俩", "二")
 # A meeting told so often is as near as one told oftener.
 _OFTEN = 3
 # How many words that tell of meetings are looked at on either side.
@@ -153,7 +153,7 @@ class Origins:
 
     def _of_two(self, number: int, who: Agents) -> bool:
         """双方 are the two of a meeting of two, whoever else mediates or only receives them."""
-        if who.word is None or not who.word.startswith(_PAIRS):
+        if who.word is None or who.word[0] not in word_set("function", "dual_heads"):
             return True
         table = self._meetings[number].participants
         guests = self.discourse.rosters[number][1]

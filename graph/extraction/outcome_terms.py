@@ -84,7 +84,7 @@ def _binds(analysis: Analysis, first: int, last: int) -> bool:
 def written(analysis: Analysis, first: int, last: int) -> tuple[int, int] | None:
     """What an agreement says in the clause behind it: 签署协议，其中写明…"""
     tokens = analysis.tokens
-    at = first + 1 if first < last and tokens[first].text == "其中" else first
+    at = first + 1 if first < last and tokens[first].text in word_set("function", "partitives") else first
     if at >= last - 2 or tokens[at].text not in word_set("outcomes", "writing"):
         return None
     return at + 1, end_of(tokens, at + 1, last)

@@ -90,10 +90,21 @@ def _verb(analysis: Analysis, at: int, last: int) -> Verb | None:
         return None
     if found.word in word_set("outcomes", "prepositions") and not _adopts(tokens, found.end, stop):
         return None
+    if found.word in word_set("outcomes", "nominal") and _nominal(tokens, found, last):
+        return None
     if found.manner == ISSUING and _speaks(tokens, stop, last):
         return None
     rest = analysis.text(found.end, stop)
     return found if _has_its_object(found, rest) else None
+
+
+def _nominal(tokens: tuple[Token, ...], verb: Verb, last: int) -> bool:
+    """Whether 决定 is a noun: 这个决定是在会上作出的, 断交决定体现了共识."""
+    before = tokens[verb.at - 1] if verb.at else None
+    heads = word_set("outcomes", "nominal_heads")
+    pointed = before is not None and (before.uses & Use.DETERMINER or before.text in heads)
+    tails = word_set("outcomes", "nominal_tails")
+    return bool(pointed) or (verb.end < last and tokens[verb.end].text in tails)
 
 
 def _speaks(tokens: tuple[Token, ...], stop: int, last: int) -> bool:
@@ -141,7 +152,8 @@ def _negated(analysis: Analysis, at: int, last: int) -> Verb | None:
     end = min(pause(tokens, at, last), at + _REACH)
     alone, with_result = word_set("outcomes", "failable"), word_set("outcomes", "failable_with")
     results, by_itself = word_set("outcomes", "results"), word_set("outcomes", "results_alone")
-    topical = at + 1 < last and tokens[at + 1].text in {"就", "在", "对", "与", "同", "和", "跟"}
+    adjuncts = word_set("outcomes", "matter_opens") | word_set("function", "comitatives")
+    topical = at + 1 < last and tokens[at + 1].text in adjuncts
     for here in range(at + 1, end):
         near = here <= at + 3
         if not near and not topical:

@@ -49,7 +49,6 @@ _STATUS = {
     ANNOUNCING: OutcomeStatus.ANNOUNCED,
     FAILED: OutcomeStatus.FAILED,
 }
-_HEADLINES = 2
 
 
 def outcomes(
@@ -143,7 +142,7 @@ class _Reader:
         return bare(draft) and goes_on
 
     def _drafts(self, sentence: Sentence, verb: Verb, who: Agents, number: int) -> list[Draft]:
-        headline, status = self._headline(sentence), self._status(sentence, verb)
+        headline, status = self.analysis.headline(sentence), self._status(sentence, verb)
         sure = number in self.origins.between(sentence.first, verb.end)
         return [
             Draft(number, first, last, status, verb.manner, headline, sure, verb.at, [sentence])
@@ -163,10 +162,6 @@ class _Reader:
                 return OutcomeStatus.ANNOUNCED
         return _STATUS[verb.manner]
 
-    def _headline(self, sentence: Sentence) -> bool:
-        stops = self.analysis.tokens[sentence.last - 1].uses & (PAUSE | Use.CLOSE)
-        return sentence.paragraph < _HEADLINES and not stops
-
     # -- by an agreement -----------------------------------------------------------------------------
 
     def _by_terms(self, sentence: Sentence) -> list[Draft]:
@@ -183,7 +178,7 @@ class _Reader:
 
     def _agreed(self, number: int, first: int, last: int, manner: str, sentence: Sentence) -> Draft:
         """What an agreement says, without a verb that tells its meeting."""
-        headline = self._headline(sentence)
+        headline = self.analysis.headline(sentence)
         return Draft(number, first, last, OutcomeStatus.AGREED, manner, headline, False, first, [sentence])
 
     def _behind_plans(self, first: int, last: int) -> int:

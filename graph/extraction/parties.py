@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
+from graph.extraction.collectives import collective, heads, opens_collective
 from graph.extraction.journeys import invited, travellers, visited, visitor
+from graph.extraction.phrases import on_phone
+from graph.extraction.private import private_state
 from graph.extraction.subjects import passives
 from graph.model import MeetingKind
 
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
     from graph.extraction.triggers import Trigger
 
 
+# Kinds of meetings that a body of states has, and what joins a body to a party beside it.
+_SITTINGS = frozenset({MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.VIDEO_CALL})
+_JOINS = frozenset("-—－·、")
 # How many tokens back a delegation is still the one spoken of.
 _FAR = 240
 
@@ -42,6 +48,7 @@ class Parties:
         objects: those of the actors behind a transitive verb or 与, for 分别.
         stand_in: the parties come from 双方, 两人 or a pronoun.
         strangers: others that no name tells take part too: 与7名欧洲领导人.
+        body: whose sitting it is: 东盟 of 东盟外长会议, which its members then take part in.
     """
 
     actors: dict[str, int] = field(default_factory=dict)
@@ -49,6 +56,7 @@ class Parties:
     objects: list[str] = field(default_factory=list)
     stand_in: bool = False
     strangers: bool = False
+    body: str | None = None
 
     def add(self, id_: str, at: int) -> None:
         """Note a participant once."""
@@ -66,16 +74,17 @@ def parties(
         start = _clause_before(tokens, start, first)
         found = Parties()
         _named_before(analysis, cast, discourse, trigger, range(start, trigger.at), skipped, found)
-        behind = tokens[trigger.at + 1].text if trigger.at + 1 < last else ""
-        called = trigger.kind is MeetingKind.PHONE_CALL and behind == "给"  # 打电话给X
-        if called or (trigger.verb and tokens[trigger.at].text in word_set("encounters", "transitive")):
-            for id_, at in _objects(analysis, cast, discourse, trigger.at + 1 + called, last, found):
+        for met in _objects_behind(tokens, trigger, last):
+            for id_, at in _objects(analysis, cast, discourse, met.start, met.stop, found):
                 found.add(id_, at)
                 found.objects.append(id_)
         _received_by(analysis, cast, trigger, start, found)
         sides = {cast.side(id_) for id_ in found.actors} - {None}
         if len(sides) > 1 or start == first:
             break
+    found.body = _convener(tokens, cast, trigger)
+    if tokens[trigger.at].text in word_set("encounters", "entertains") and found.objects:
+        found.hosts = [id_ for id_ in found.actors if id_ not in found.objects]
     if trigger.kind is MeetingKind.VISIT:
         invited(analysis, cast, trigger.at, first, found)
         visited(analysis, cast, trigger, first, last, found)
@@ -83,6 +92,39 @@ def parties(
         travellers(cast, found)
         found.objects = [id_ for id_ in found.objects if id_ in found.actors]
     return found
+
+
+def _convener(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger) -> str | None:
+    """The one body whose name begins the name of a sitting: 东盟领导人特别峰会; not 中国-东盟外长会议."""
+    if trigger.kind not in _SITTINGS:
+        return None
+    inside = Use.NOUN | Use.NUMBER | Use.POST | Use.MODIFIER | Use.MEET_NOUN
+    for at in range(trigger.at - 1, max(trigger.at - 8, -1), -1):
+        if tokens[at].end != tokens[at + 1].start:
+            return None
+        if tokens[at].uses & (Use.STATE | Use.ORG):
+            alone = (
+                not at
+                or tokens[at - 1].end != tokens[at].start
+                or not (tokens[at - 1].text in _JOINS or tokens[at - 1].uses & (Use.WITH | Use.CONJUNCTION))
+            )
+            body = cast.at.get(at, "")
+            return body if alone and body.startswith("org:") else None
+        if not (tokens[at].uses & inside or tokens[at].tag in {"b", "vn", "m", "q", "t", "x", "n"}):
+            return None
+    return None
+
+
+def _objects_behind(tokens: tuple[Token, ...], trigger: Trigger, last: int) -> tuple[range, ...]:
+    """Where an encounter word has behind it whom one meets: 会见|甲, 打电话给|甲, 在电话中与|甲|讨论."""
+    at = trigger.at
+    if trigger.kind is MeetingKind.PHONE_CALL and at + 1 < last and tokens[at + 1].text == "给":
+        return (range(at + 2, last),)
+    if on_phone(tokens, at):
+        verb = next((here for here in range(at + 3, last) if tokens[here].uses & Use.VERB), last)
+        return (range(at + 3, verb),)
+    transitive = trigger.verb and tokens[at].text in word_set("encounters", "transitive")
+    return (range(at + 1, last),) if transitive else ()
 
 
 def _received_by(analysis: Analysis, cast: Cast, trigger: Trigger, start: int, found: Parties) -> None:
@@ -108,13 +150,24 @@ def _ids(
     elif at in cast.at:
         if at + 1 in cast.plural and analysis.tokens[at + 1].text in vocabulary().data["function"]["pairs"]:
             return  # 塞浦路斯|两族
-        if not (inside_phrase(analysis, cast, at) or _owner(analysis, at) or _backs(analysis.tokens, at)):
+        if not opens_collective(analysis.tokens, at) and _takes_part(analysis, cast, at):
             yield cast.at[at]
     elif token.uses & Use.PRONOUN and not _sums_up(analysis.tokens, at):
         ids = discourse.resolve(token.text, at, met)
         several = token.text not in word_set("function", "pronouns", "he")
         found.stand_in = found.stand_in or (bool(ids) and several)
         yield from ids
+        if not ids and (group := collective(analysis, cast, at, 0)) is not None:
+            yield group
+    elif token.text in heads() and (group := collective(analysis, cast, at, 0)) is not None:
+        yield group
+
+
+def _takes_part(analysis: Analysis, cast: Cast, at: int) -> bool:
+    """Whether the actor at a token acts itself, and as a party to meetings of states."""
+    if inside_phrase(analysis, cast, at) or _owner(analysis, at) or _backs(analysis.tokens, at):
+        return False
+    return cast.is_person(cast.at[at]) or not private_state(analysis.tokens, at)
 
 
 def _unnamed(analysis: Analysis, cast: Cast, at: int) -> bool:
@@ -199,6 +252,7 @@ def _objects(
     analysis: Analysis, cast: Cast, discourse: Discourse, first: int, last: int, found: Parties
 ) -> Iterator[tuple[str, int]]:
     """The list behind a transitive verb: 会见了A、B和C; of 会见来华出席峰会的A, A."""
+    first = _behind_second_verb(analysis.tokens, first, last)
     for at in range(_behind_relative(analysis, cast, first, last), last):
         token = analysis.tokens[at]
         ids = list(_ids(analysis, cast, discourse, at, found)) or _delegation(analysis, cast, at)
@@ -219,6 +273,20 @@ def _objects(
             or token.text == "时"
         ):
             return
+
+
+def _behind_second_verb(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Behind a second verb that shares the object: 会见并宴请了|甲; else ``first``."""
+    here = first + (first < last and tokens[first].text in word_set("function", "aspect"))
+    if here >= last or tokens[here].text not in word_set("function", "verb_coordinators"):
+        return first
+    here += 1
+    verbs = here
+    while here < last and tokens[here].uses & (Use.MEET_VERB | Use.LIGHT | Use.VERB):
+        here += 1
+    if here == verbs or here >= last or tokens[here].uses & (PAUSE | Use.WITH):
+        return first
+    return here + (tokens[here].text in word_set("function", "aspect"))
 
 
 def _delegation(analysis: Analysis, cast: Cast, at: int) -> list[str]:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_name
-from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
+from graph.analysis.vocabulary import ACTOR, FUNCTION, PAUSE, Use, word_set
 
 if TYPE_CHECKING:
     from graph.analysis.records import Analysis
@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 
 # What a relative clause may hold and a noun phrase may not.
 _BREAKS_OFF = Use.OBLIQUE | Use.WITH | Use.FRAME | Use.CUE | Use.TIME | Use.FRAME_END
+_ENCOUNTER = Use.MEET_VERB | Use.MEET_NOUN
+_OPENS_VISIT = _ENCOUNTER | Use.ADVERB | Use.FRAME | Use.LIGHT | Use.TIME | Use.VERB
+# 正在北京进行正式访问的 holds no more tokens.
+_LONGEST_VISIT = 10
 
 # What the last word of a phrase without a name may be.
-_HEADS = Use.PRONOUN | Use.PLACE | Use.GROUP_HEAD | Use.DEPARTMENT | Use.BODY
+_HEADS = Use.CLOSE | Use.PRONOUN | Use.PLACE | Use.GROUP_HEAD | Use.POST | Use.DEPARTMENT | Use.BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +59,26 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         first = max(cast.phrase.get(last, last), floor)
         governed = governor_of(tokens, first, floor) or _reached(tokens, first, last, floor)
         return Subject((cast.at[last],), first, last + 1, governed=governed)
-    if token.text == "方面" and last > floor and (owner := _party(analysis, cast, last - 1)):
+    of_party = last > floor and token.text in word_set("function", "party_nouns")
+    if of_party and tokens[last - 1].uses & Use.CLOSE:
+        return _quoted(analysis, cast, last - 1, floor)
+    if of_party and (owner := _party(analysis, cast, last - 1)):
         cast.imply(owner[0])
         first = max(cast.phrase.get(last - 1, last - 1), floor)
         return Subject(owner, first, last + 1, governed=governor_of(tokens, first, floor))
     if not token.uses & _HEADS and not _names_itself(token):
         return None
+    if token.uses & Use.CLOSE:
+        return _quoted(analysis, cast, last, floor)
     if token.uses & Use.PRONOUN:
+        if token.text in word_set("function", "everybody") and _names_more(tokens, last):
+            return None
         return Subject((), last, last + 1, pronoun=token.text, governed=governor_of(tokens, last, floor))
     if token.uses & Use.PLACE and any(id_.startswith("state:") for id_ in token.ids):
         return _capital(analysis, cast, last, floor)
     if token.uses & Use.GROUP_HEAD and not token.uses & Use.CUE:
+        return _group(analysis, cast, last, floor)
+    if token.uses & Use.POST and not token.uses & Use.CUE and _sent(tokens, last, floor):
         return _group(analysis, cast, last, floor)
     if token.text in word_set("cues", "voices"):
         return _voice(analysis, cast, last, floor)
@@ -80,12 +93,41 @@ def _names_itself(token: Token) -> bool:
     return token.tag == "eng" or token.text in word_set("cues", "voices") or token.text.endswith(_companies())
 
 
+def _names_more(tokens: tuple[Token, ...], at: int) -> bool:
+    """各国使节: the word only begins a noun."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.tag[:1] == "n" and following.start == tokens[at].end
+
+
+def _quoted(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | None:
+    """“人民动员组织”: the body whose name stands in the quotation that ends at token ``last``."""
+    tokens = analysis.tokens
+    quotation = analysis.closing(last + 1)
+    if quotation is None or quotation.first < floor or last - quotation.first < 2:
+        return None
+    if not tokens[last - 1].text.endswith(tuple(word_set("cues", "quoted_bodies"))):
+        return None
+    first = max(cast.phrase.get(last - 1, quotation.first), quotation.first)
+    known = cast.at.get(last - 1) if first <= quotation.first + 1 else None
+    id_ = known or cast.body(quotation.first + 1, last)
+    return Subject((id_,), quotation.first, last + 1, governed=governor_of(tokens, quotation.first, floor))
+
+
 def _reached(tokens: tuple[Token, ...], first: int, last: int, floor: int) -> str | None:
     """The verb of motion that a state alone is the end of: 前往文莱出席峰会."""
     if not first == last > floor or not tokens[last].uses & Use.STATE:
         return None
     verb = tokens[last - 1].text
     return verb if verb in word_set("encounters", "goes") else None
+
+
+def _sent(tokens: tuple[Token, ...], last: int, floor: int) -> bool:
+    """Whether a post that nobody bears in the article acts for a party: 埃及财政部长表示."""
+    owner = last - 1
+    while owner > floor and tokens[owner].uses & (Use.DEPARTMENT | Use.MODIFIER):
+        owner -= 1
+    party = owner >= floor and tokens[owner].uses & (Use.STATE | Use.ORG)
+    return bool(party) and _acts(tokens, last)
 
 
 def _voice(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | None:
@@ -133,7 +175,7 @@ def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | No
     if tokens[last].uses & Use.DEPARTMENT:
         if last + 1 < len(tokens) and tokens[last + 1].uses & (Use.POST | Use.DEPARTMENT | Use.GROUP_HEAD):
             return None
-        owner = Use.STATE | Use.POST | Use.ORG | Use.DEPARTMENT | Use.MODIFIER
+        owner = Use.STATE | Use.POST | Use.ORG | Use.DEPARTMENT | Use.MODIFIER | Use.PERSON
         while first > floor and tokens[first - 1].uses & owner and _close(tokens, first):
             first -= 1
     elif tokens[last].tag == "eng" and not _acts(tokens, last):
@@ -144,7 +186,10 @@ def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | No
         stops = PAUSE | Use.OPEN | Use.CLOSE | Use.BRACKET | Use.TIME | Use.CUE | Use.CONTINUING | Use.PRONOUN
         stops |= Use.OBLIQUE | Use.WITH | Use.FRAME | Use.FRAME_END | Use.MEET_VERB | Use.LIST | Use.ADVERB
         while first > floor and last - first < 8 and not tokens[first - 1].uses & stops:
-            if tokens[first - 1].text in {"的", "了"} or tokens[first - 1].end != tokens[first].start:
+            if (
+                tokens[first - 1].text in word_set("function", "enclitics")
+                or tokens[first - 1].end != tokens[first].start
+            ):
                 break
             first -= 1
         if first == last:
@@ -171,7 +216,7 @@ def _modifier(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if not tokens[at].uses & Use.STATE or following.uses & (Use.CUE | Use.ADVERB | ACTOR | Use.POST):
         return False
-    if following.text == "消息":
+    if following.text in word_set("cues", "messages"):
         return False
     nouns = Use.NOUN | Use.MEET_NOUN | Use.DEPARTMENT
     return bool(following.uses & nouns) or following.text in word_set("encounters", "matters")
@@ -201,10 +246,11 @@ def _group(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject:
     first = last
     while first > floor and last - first < 16 and _modifies(tokens, first - 1, first):
         first -= 1
-    while first < last and (
-        tokens[first].text in {"的", "和", "、", "与", "以及", "及"} or tokens[first].tag == "uj"
-    ):
+    links = word_set("function", "coordinators") | {"、", "的"}
+    while first < last and (tokens[first].text in links or tokens[first].tag == "uj"):
         first += 1
+    if first - 2 >= floor and tokens[first - 1].text == "的" and tokens[first - 2].uses & Use.PRONOUN:
+        first -= 2  # 她的支持者
     first = _determined(tokens, first, floor)
     told = _told_of(analysis, cast, first, last)
     end = last + 1 + (tokens[last + 1 : last + 2] != () and tokens[last + 1].text == "们")
@@ -217,22 +263,38 @@ def _determined(tokens: tuple[Token, ...], first: int, floor: int) -> int:
     clause = False
     for here in range(first - 1, max(floor - 1, first - 20), -1):
         token = tokens[here]
-        if token.text in counts:
-            while here > floor and _modifies(tokens, here - 1, here) and _close(tokens, here):
+        if token.text in counts or _counts(tokens, here):
+            while here > floor and _close(tokens, here) and _belongs(tokens, here - 1, here):
                 here -= 1
             return here
         clause = clause or token.text == "的"
         if token.uses & (PAUSE | Use.OPEN | Use.CLOSE | Use.BRACKET | Use.PRONOUN):
             return first
-        if not clause and token.uses & _BREAKS_OFF:
+        if not clause and token.uses & _BREAKS_OFF and not token.uses & Use.MODIFIER:
             return first
     return first
+
+
+def _belongs(tokens: tuple[Token, ...], at: int, first: int) -> bool:
+    """Whether a token names whose 一名官员 it is: 贝莱德一名发言人, 该组织另一名官员."""
+    token = tokens[at]
+    if _modifies(tokens, at, first) or token.uses & (Use.ORG | Use.STATE | Use.PERSON):
+        return True
+    return token.tag[:2] in {"nr", "nz", "nt", "n", "j"} and not token.uses & FUNCTION
+
+
+def _counts(tokens: tuple[Token, ...], at: int) -> bool:
+    """4名, 12位: a figure and the word for persons, in one token or two."""
+    text = tokens[at].text
+    figure = text[:-1] if len(text) > 1 else tokens[at - 1].text
+    return text[-1] in word_set("function", "person_classifiers") and figure.isdigit()
 
 
 def _told_of(analysis: Analysis, cast: Cast, first: int, last: int) -> str | None:
     """该发言人 is the speaker of that kind told of before, named or not."""
     tokens = analysis.tokens
-    if tokens[first].text not in word_set("titles", "pointing") or first == last:
+    alone = first == last and tokens[last].text in word_set("titles", "of_an_office")
+    if not alone and (tokens[first].text not in word_set("titles", "pointing") or first == last):
         return None
     head = tokens[last].text
     earlier = [
@@ -285,21 +347,29 @@ def _anonymity() -> frozenset[str]:
     return word_set("titles", "anonymity")
 
 
+@cache
+def _lists() -> frozenset[str]:
+    return word_set("function", "coordinators", "plain") | {"、"}
+
+
 def _joins_left(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a token belongs to the first members of a list: 对韩|朝, 向美国总统特朗普和|普京."""
     token = tokens[at]
-    if token.tag == "short" or token.text in {"、", "和", "及", "以及"}:
+    if token.tag == "short" or token.text in _lists():
         return True
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     member = token.uses & (ACTOR | Use.POST | Use.DEPARTMENT | Use.MODIFIER)
     parts = ACTOR | Use.POST | Use.DEPARTMENT
-    listed = following in {"、", "和", "及", "以及"} or bool(tokens[at + 1].uses & parts)
+    listed = following in _lists() or bool(tokens[at + 1].uses & parts)
     return bool(member) and not token.uses & Use.OBLIQUE and listed
 
 
 def governor_of(tokens: tuple[Token, ...], first: int, floor: int) -> str | None:
-    """The preposition right in front of a phrase, through the first members of its list: 对A和B."""
-    here = first - 1
+    """The preposition right in front of a phrase, through the first members of its list: 对A和B.
+
+    What describes the phrase as a visitor is stepped over: 对来访的甲.
+    """
+    here = _before_visit(tokens, first - 1, floor)
     while here >= floor and (tokens[here].uses & Use.DETERMINER or _joins_left(tokens, here)):
         here -= 1
     if here < floor:
@@ -309,6 +379,47 @@ def governor_of(tokens: tuple[Token, ...], first: int, floor: int) -> str | None
     if token.uses & governs and not (token.uses & Use.CONJUNCTION and token.text == "并"):
         return token.text
     return None
+
+
+def on_phone(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether 电话 opens what is said to somebody on it: 在电话中与普京讨论, 在电话里告诉他."""
+    inside = word_set("encounters", "on_phone")
+    if tokens[at].text != "电话" or at + 2 >= len(tokens) or tokens[at + 1].text not in inside:
+        return False
+    return bool(tokens[at + 2].uses & Use.WITH) or tokens[at + 2].text in word_set("encounters", "spoken_to")
+
+
+def _before_visit(tokens: tuple[Token, ...], at: int, floor: int) -> int:
+    """The 对 or 与 before the clause that ends in the 的 at ``at`` and tells of a visit, else ``at``.
+
+    与他一道主持会谈的甲 is governed by nothing.
+    """
+    if at < floor or tokens[at].text != "的":
+        return at
+    met = False
+    for here in range(at - 1, max(floor, at - _LONGEST_VISIT) - 1, -1):
+        token = tokens[here]
+        if token.uses & (Use.OBLIQUE | Use.WITH):
+            opens = tokens[here + 1]
+            comes = opens.uses & _OPENS_VISIT or opens.text in word_set("encounters", "comes_to")
+            return here if met and comes else at
+        if token.uses & (PAUSE | Use.CUE | Use.PERSON):
+            return at
+        met = met or bool(token.uses & _ENCOUNTER)
+    return at
+
+
+def visit_end(tokens: tuple[Token, ...], at: int, limit: int) -> int:
+    """The token behind the 的 of a clause at ``at`` that describes a visitor: 告诉|来访的|甲; else ``at``."""
+    met = False
+    for here in range(at, min(at + _LONGEST_VISIT, limit)):
+        token = tokens[here]
+        if token.text == "的":
+            return here + 1 if met else at
+        if token.uses & (PAUSE | Use.CUE | Use.PERSON):
+            return at
+        met = met or bool(token.uses & _ENCOUNTER)
+    return at
 
 
 def _close(tokens: tuple[Token, ...], at: int) -> bool:

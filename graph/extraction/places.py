@@ -33,8 +33,9 @@ def arrived(analysis: Analysis, first: int, at: int) -> Place | None:
     期间将会见 leaves open where in the country visited.
     """
     tokens, goes, ahead = analysis.tokens, _going(), word_set("modality", "future_dates")
+    lasting = word_set("function", "meanwhile")
     for here in range(at - 1, first - 1, -1):
-        meanwhile = tokens[here].text in {"期间", "其间"} and tokens[here - 1].uses & Use.COMMA
+        meanwhile = tokens[here].text in lasting and tokens[here - 1].uses & Use.COMMA
         if meanwhile and any(token.text in ahead for token in tokens[here:at]):
             return None
         if tokens[here].text in goes:
@@ -46,7 +47,14 @@ def arrived(analysis: Analysis, first: int, at: int) -> Place | None:
 
 @cache
 def _going() -> frozenset[str]:
-    return (word_set("encounters", "goes") | word_set("encounters", "arrives")) - {"离开"}
+    goes = word_set("encounters", "goes") | word_set("encounters", "arrives")
+    return goes - word_set("encounters", "leaves")
+
+
+@cache
+def _phrase_ends() -> frozenset[str]:
+    """What ends a phrase of place: the next preposition, 的 or 、."""
+    return word_set("function", "prepositions") | {"的", "、"}
 
 
 def in_city(venue: Place, city: Place | None) -> Place:
@@ -63,9 +71,9 @@ def _gone_to(analysis: Analysis, first: int, limit: int) -> Place | None:
     来到里姆布，会见甲       one that no list knows
     """
     tokens = analysis.tokens
-    while first < limit and tokens[first].text in {"了", "到", "往"}:
+    while first < limit and tokens[first].text in word_set("function", "directional_suffixes"):
         first += 1
-    last = _end(tokens, first, limit, word_set("function", "prepositions") | {"的", "、", "和", "及"})
+    last = _end(tokens, first, limit, _phrase_ends() | word_set("function", "coordinators"))
     if last == first or any(token.uses & Use.VERB for token in tokens[first:last]):
         return None
     if any(token.uses & Use.PLACE for token in tokens[first:last]):
@@ -86,19 +94,19 @@ def place(analysis: Analysis, first: int, at: int, last: int) -> Place | None:
 
     The nearest 在-frame to its left, else the first behind it; 经过谈判，双方在南非签约 in the next clause.
     """
-    tokens = analysis.tokens
+    tokens, locative = analysis.tokens, word_set("function", "prepositions", "locative")
     through = word_set("encounters", "through")
     if any(token.text in through for token in tokens[first:at]):
         last = _next_pause(tokens, last + 1)
     for here in range(at - 1, first - 1, -1):
-        if tokens[here].uses & Use.FRAME and tokens[here].text in {"在", "于"}:
+        if tokens[here].uses & Use.FRAME and tokens[here].text in locative:
             if _elsewhen(analysis, here, at):
                 break
             found = _frame(analysis, here + 1, max(at, here + 1))
             if found is not None:
                 return found
     for here in range(at + 1, last):
-        if tokens[here].uses & Use.FRAME and tokens[here].text in {"在", "于"}:
+        if tokens[here].uses & Use.FRAME and tokens[here].text in locative:
             found = _frame(analysis, here + 1, last)
             if found is not None:
                 return found
@@ -114,9 +122,14 @@ def _next_pause(tokens: tuple[Token, ...], at: int) -> int:
 
 
 def _elsewhen(analysis: Analysis, frame: int, at: int) -> bool:
-    """Whether a frame tells of another day: 在瑞士达成协议，原定5月再次会面."""
+    """Whether a frame tells of another day: 在瑞士达成协议，原定5月再次会面.
+
+    在瑞士出席峰会期间，5月20日会见 is there and then.
+    """
     tokens = analysis.tokens
     pauses = [here for here in range(frame, at) if tokens[here].uses & (Use.COMMA | Use.STOP)]
+    if pauses and tokens[pauses[0] - 1].text in word_set("encounters", "occasions"):
+        return False
     if not pauses or not analysis.dated(pauses[0], at):
         return False
     return any(token.uses & Use.VERB for token in tokens[frame : pauses[0]])
@@ -125,13 +138,12 @@ def _elsewhen(analysis: Analysis, frame: int, at: int) -> bool:
 def _frame(analysis: Analysis, first: int, limit: int) -> Place | None:
     """The phrase that 在 governs; None where it is no place (在会后, 在双方努力下)."""
     tokens = analysis.tokens
-    ends = word_set("function", "prepositions") | {"的", "、"}
-    last = _end(tokens, first, limit, ends)
+    last = _end(tokens, first, limit, _phrase_ends())
     last = _beyond_of(analysis, last, limit)
     if (
         last < len(tokens)
         and tokens[last].uses & Use.FRAME_END
-        and tokens[last].text not in {"内", "里", "上"}
+        and tokens[last].text not in word_set("function", "localizers", "spatial")
     ):
         return None
     if last == first:
@@ -153,7 +165,10 @@ def _end(tokens: tuple[Token, ...], first: int, limit: int, ends: frozenset[str]
 
 def brought_in(tokens: tuple[Token, ...], at: int, limit: int) -> int | None:
     """The person met at a place, whom 和 behind it brings in: 在北京|和法国外长甲; None in 在伦敦和巴黎."""
-    if tokens[at].text not in {"和", "跟"} or not tokens[at - 1].uses & Use.PLACE:
+    if (
+        tokens[at].text not in word_set("function", "comitatives_colloquial")
+        or not tokens[at - 1].uses & Use.PLACE
+    ):
         return None
     behind = range(at + 1, min(at + 9, limit))
     named = next((here for here in behind if tokens[here].uses & (Use.PERSON | PAUSE)), None)
@@ -229,7 +244,7 @@ def _read(analysis: Analysis, first: int, last: int) -> Place | None:
         return Place(name, _venue(analysis, known[0] + 1, last) or name, country, (span,))
     rest = named + 1
     around = rest < last and tokens[rest].text in word_set("encounters", "region_ends")
-    if around or (rest < last and tokens[rest].text in {"镇", "村", "县"}):
+    if around or (rest < last and tokens[rest].text in word_set("encounters", "town_ends")):
         rest += 1
     name = analysis.written(named, rest)
     if rest < last and tokens[rest].text in word_set("encounters", "place_kinds"):
@@ -298,7 +313,7 @@ def _town(analysis: Analysis, first: int, last: int) -> tuple[str, str | None] |
 
 def _counts_one(token: Token) -> bool:
     """Whether a venue behind it has no name: 成田|一家|旅馆."""
-    return bool(token.uses & Use.NUMBER) and token.text.startswith(("一", "某"))
+    return bool(token.uses & Use.NUMBER) and token.text[0] in word_set("function", "indefinite")
 
 
 def _is_water(token: Token) -> bool:

@@ -59,9 +59,8 @@ def stands_alone(tokens: tuple[Token, ...], at: int) -> bool:
 def last_time(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """Whether a token ends 上一次 or 上次 and the clause tells its day: 上一次是2019年6月在大阪."""
     text = tokens[at].text
-    if text == "一次" and at and tokens[at - 1].text in {"上", "前"}:
-        text = tokens[at - 1].text + text
-    if text not in word_set("encounters", "last_time"):
+    words = word_set("encounters", "last_time")
+    if text not in words and (not at or tokens[at - 1].text + text not in words):
         return False
     near = tokens[at + 1 : min(at + 7, limit)]
     linked = any(token.text in word_set("encounters", "last_time_links") for token in near[:3])
@@ -143,11 +142,11 @@ def _listed_places(analysis: Analysis, first: int, last: int) -> list[int]:
 
 def _dated_places(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
     """The tokens of a list of days or months, each with its place: 5月在日内瓦、6月在伦敦和7月的东京."""
-    tokens = analysis.tokens
+    tokens, locative = analysis.tokens, word_set("function", "prepositions", "locative")
     found: list[tuple[int, int]] = []
     at = first
     while at + 2 < last:
-        if at not in analysis.dates or tokens[at + 1].text not in {"在", "于", "的"}:
+        if at not in analysis.dates or (tokens[at + 1].text not in locative and tokens[at + 1].text != "的"):
             at += 1
             continue
         here = at + 2
@@ -185,7 +184,7 @@ def _days_of(analysis: Analysis, at: int) -> list[tuple[When, Span]]:
     """The two days of 3月3日和7日; else what the expression means."""
     when, span = analysis.dates[at], analysis.span(at, at + 1)
     two = when.precision is Precision.DAY and when.end is not None
-    if two and re.search("[、和及与]", analysis.tokens[at].text):
+    if two and not ({"、"} | word_set("function", "coordinators")).isdisjoint(analysis.tokens[at].text):
         return [(When(day, None, Precision.DAY), span) for day in (when.start, when.end or "")]
     return [(when, span)]
 

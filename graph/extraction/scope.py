@@ -91,7 +91,7 @@ def clause_end(tokens: tuple[Token, ...], cast: Cast, at: int, last: int) -> int
     here = at + 1
     while here < last and not tokens[here].uses & _LONG_PAUSE:
         here += 1
-    paused = here == at + 1 and here + 1 < last and bool(tokens[here].uses & Use.COMMA)
+    paused = here == at + 1 and here + 1 < last and tokens[here].text == "，"
     if paused and tokens[here + 1].uses & (Use.TIME | Use.FRAME):
         beyond = clause_end(tokens, cast, here, last)
         if not any(number in cast.at for number in range(here, beyond)):
@@ -117,7 +117,8 @@ def modal_start(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> i
 
 
 def _modal_adverb(tokens: tuple[Token, ...]) -> bool:
-    return any(token.uses & Use.ADVERB and token.text in {"将", "已"} for token in tokens)
+    tenses = word_set("function", "tenses")
+    return any(token.uses & Use.ADVERB and token.text in tenses for token in tokens)
 
 
 def _acts(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> bool:

@@ -46,6 +46,8 @@ class SpeakingDays:
         if at is None:
             at = self._after_event(draft, sentence, frame)
         if at is None:
+            at = self._in_opening_frame(draft, sentence, frame)
+        if at is None:
             return self._day if self._at_hour(frame) else None
         when = self.analysis.dates[at]
         return when.start if when.precision is Precision.DAY and when.end is None else None
@@ -117,6 +119,20 @@ class SpeakingDays:
             return None
         before = self.analysis.dated(sentence.first, frame.clause)
         return before[-1] if before and not draft.first <= before[-1] < draft.last else None
+
+    def _in_opening_frame(self, draft: Draft, sentence: Sentence, frame: Frame) -> int | None:
+        """在周日同穆尔西会谈期间，克里表示: the day in the frame that opens the sentence."""
+        tokens = self.analysis.tokens
+        clause = min(frame.clause, frame.subject.first if frame.subject is not None else frame.clause)
+        last = clause - 1
+        if last <= sentence.first or not tokens[sentence.first].uses & Use.FRAME or draft.first < last:
+            return None
+        if not (tokens[last].uses & Use.COMMA and tokens[last - 1].uses & Use.FRAME_END):
+            return None
+        inside = range(sentence.first, last)
+        if any(tokens[at].uses & Use.COMMA for at in inside):
+            return None
+        return next((at for at in inside if at in self.analysis.dates), None)
 
     def _at_hour(self, frame: Frame) -> bool:
         """王毅下午说: only the hour of the day that was told of last."""

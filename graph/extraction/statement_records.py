@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import ACTOR, PAUSE, Use
+from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
 from graph.model import Finder, Span, Statement, StatementKind
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _record(analysis: Analysis, cast: Cast, draft: Draft, within: str | None) ->
 
 def _cue(token: Token) -> str | None:
     """The reporting verb; None where a source is only named: 根据白宫官员，…."""
-    return token.text if token.uses & Use.CUE or token.text == "消息" else None
+    return token.text if token.uses & Use.CUE or token.text in word_set("cues", "messages") else None
 
 
 def _joined(analysis: Analysis, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -15,10 +15,12 @@ from graph.analysis.gazetteer import gazetteer
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.contents import Contents
 from graph.extraction.cues import Frame, frames
+from graph.extraction.finite import NOTHING_TOLD, closes_clause
 from graph.extraction.phrases import phrase_ending
 from graph.extraction.speaking_days import SpeakingDays
 from graph.extraction.statement_records import Draft, records
 from graph.extraction.titles import is_outlet
+from graph.extraction.transcripts import answers, asks, respondent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,11 +71,14 @@ class Statements:
         if sentence.first < self.consumed:
             self._pass_by(sentence)
             return
-        found = frames(self.analysis, self.cast, sentence)
         before = len(self.drafts)
+        labelled = answers(self.analysis, sentence) and self._labelled_answer(sentence)
+        found = frames(self.analysis, self.cast, sentence)
+        if labelled:
+            found = [frame for frame in found if frame.cue > sentence.first]
         if found:
             self._attributions(sentence, found)
-        elif not self._headline(sentence):
+        elif not labelled and not self._headline(sentence):
             self._unattributed(sentence)
         if len(self.drafts) > before:
             self.spoken = sentence.paragraph
@@ -88,6 +93,9 @@ class Statements:
             speakers = self._speakers(frame, previous)
             if not speakers or is_outlet(speakers[0]):
                 self.cast.pass_over(frame.cue, self._unspoken(frame, speakers))
+                continue
+            if frame.untold or (frame.carried and self.analysis.headline(sentence)):
+                self.cast.pass_over(frame.cue, NOTHING_TOLD if frame.untold else "a headline's second clause")
                 continue
             draft = self._content(sentence, found, index, speakers) or self._next_paragraph(
                 sentence, found, index, speakers
@@ -172,10 +180,18 @@ class Statements:
         )
         lead = self.contents.lead(sentence, index, subject_first)
         base = Draft(speakers, 0, 0, frame.cue, "", [sentence], addressees)
+        if whole is not None and closes_clause(tokens[frame.cue].text):
+            last = max(last, frame.cue + 1)
+        if whole is not None and min(first, frame.cue) < last:
+            return replace(base, first=whole, last=last, rule="whole-predicate")
+        if lead is not None and self._describes(first, last):
+            return replace(base, first=lead[0], last=lead[1], rule="quote-before-verb")
+        plain = first < last and lead is None and self._plainly_says(frame, speakers)
+        loose = self._loose(sentence, index, subject_first) if plain else None
+        if loose is not None:
+            base = replace(base, sentences=[loose[1], sentence], skip=(loose[0].last, first))
+            return replace(base, first=loose[0].first, last=last, rule="both-sides")
         base.first, base.last = first, last
-        if whole is not None and first < last:
-            base.first, base.rule = whole, "whole-predicate"
-            return base
         if first < last and lead is not None:
             base.first, base.rule, base.skip = lead[0], "both-sides", (lead[1], first)
             return base
@@ -191,17 +207,16 @@ class Statements:
         if lead is not None:
             return replace(base, first=lead[0], last=lead[1], rule="quote-before-verb")
         tokens = self.analysis.tokens
-        if index == 0 and subject_first == sentence.first and self.loose is not None:
-            at, quoted = self.loose
-            if quoted.last == sentence.first and at < len(self.drafts):
-                draft = self.drafts.pop(at)
-                return replace(
-                    base,
-                    first=draft.first,
-                    last=draft.last,
-                    rule="quote-before-verb",
-                    sentences=[quoted, sentence],
-                )
+        loose = self._loose(sentence, index, subject_first)
+        if loose is not None:
+            draft, quoted = loose
+            return replace(
+                base,
+                first=draft.first,
+                last=draft.last,
+                rule="quote-before-verb",
+                sentences=[quoted, sentence],
+            )
         last = subject_first
         while last > sentence.first and tokens[last - 1].uses & Use.COMMA:
             last -= 1
@@ -209,6 +224,34 @@ class Statements:
         if index == 0 and ends and last < subject_first and last - sentence.first >= 3:
             return replace(base, first=sentence.first, last=last, rule="clause-before-verb")
         return None
+
+    def _loose(self, sentence: Sentence, index: int, subject_first: int) -> tuple[Draft, Sentence] | None:
+        """The quotation that ended the sentence before, with that sentence, when the speaker comes first."""
+        if index or subject_first != sentence.first or self.loose is None:
+            return None
+        at, quoted = self.loose
+        near = quoted.last == sentence.first and at < len(self.drafts)
+        return (self.drafts.pop(at), quoted) if near else None
+
+    def _plainly_says(self, frame: Frame, speakers: tuple[str, ...]) -> bool:
+        """“会谈很好。”他说，…: the quotation before is his too, where nobody else spoke before it.
+
+        他还说 begins anew.
+        """
+        tokens, said = self.analysis.tokens, frame.subject
+        plain = tokens[frame.cue].text in word_set("cues", "suffixes_of_telling")
+        if self.loose is None or not plain or said is None or said.last != frame.cue:
+            return False
+        at, quoted = self.loose
+        opens = quoted.first == 0 or bool(tokens[quoted.first - 1].uses & Use.BREAK)
+        return opens or (at < len(self.drafts) and self.drafts[at].speakers[:1] == speakers[:1])
+
+    def _describes(self, first: int, last: int) -> bool:
+        """“…，”居民甲说，他是…: what follows tells who speaks."""
+        tokens = self.analysis.tokens
+        if first + 1 >= last or tokens[first].text not in word_set("function", "pronouns", "he"):
+            return False
+        return tokens[first + 1].text in word_set("cues", "describes")
 
     def _outer(self, frame: Frame) -> int | None:
         """The statement just made whose content holds this verb."""
@@ -259,25 +302,39 @@ class Statements:
                     return False
                 if is_outlet(found.ids[0]) or found.ids[0].startswith("group:"):
                     return False
-                last = sentence.last
-                while last > at + 1 and tokens[last - 1].uses & Use.STOP and not self.contents.closes(last):
-                    last -= 1
-                draft = Draft(found.ids, at + 1, last, None, "name-colon", [sentence])
-                self._answer(draft, sentence)
-                draft.meeting = self.occasions.of(draft, sentence)
-                self._dated(draft, sentence)
-                self.drafts.append(draft)
-                self.discourse.spoke(found.ids, found.first)
-                self._carry_on(draft)
+                self._labelled(sentence, found.ids, at + 1)
                 return True
             if tokens[at].uses & (PAUSE | Use.OPEN):
                 return False
         return False
 
+    def _labelled(self, sentence: Sentence, speakers: tuple[str, ...], first: int) -> None:
+        """Make a statement of what stands behind a label and its colon."""
+        tokens, last = self.analysis.tokens, sentence.last
+        while last > first and tokens[last - 1].uses & Use.STOP and not self.contents.closes(last):
+            last -= 1
+        draft = Draft(speakers, first, last, None, "name-colon", [sentence])
+        self._answer(draft, sentence)
+        draft.meeting = self.occasions.of(draft, sentence)
+        self._dated(draft, sentence)
+        self.drafts.append(draft)
+        self.discourse.spoke(speakers, sentence.first)
+        self._carry_on(draft)
+
+    def _labelled_answer(self, sentence: Sentence) -> bool:
+        """答：… in a transcript that names once who answers."""
+        named = (draft.speakers for draft in reversed(self.drafts) if draft.rule == "name-colon")
+        speakers = next(named, None) or respondent(self.analysis, self.cast, sentence.first)
+        if speakers:
+            self._labelled(sentence, speakers, sentence.first + 2)
+        return bool(speakers)
+
     def _answer(self, draft: Draft, sentence: Sentence) -> None:
         """毛宁：… in a transcript: the answer goes on to the end of its paragraph."""
         number = self.analysis.sentence_number(sentence.first) + 1
         for following in self.analysis.sentences[number : number + _LONGEST_ANSWER]:
+            if asks(self.analysis, following) or answers(self.analysis, following):
+                break
             last = following.last
             while last > following.first and self.analysis.tokens[last - 1].uses & Use.STOP:
                 last -= 1
@@ -292,10 +349,10 @@ class Statements:
         """A quotation that is a whole sentence continues the last speaker."""
         quotation = self._whole_quotation(sentence)
         self.loose = None
-        if quotation is None:
+        if quotation is None or self._resumes(quotation, sentence):
             return
         near = sentence.paragraph - self.spoken <= 1
-        speakers = self.discourse.last_speakers if near else ()
+        speakers = self._who_quotes(sentence) if near else ()
         if quotation.last - quotation.first < 4:
             return
         draft = Draft(speakers, quotation.first, quotation.last, None, "quote-continues", [sentence])
@@ -306,6 +363,29 @@ class Statements:
         if not speakers:
             self.spoken = -2
         self._carry_on(draft)
+
+    def _who_quotes(self, sentence: Sentence) -> tuple[str, ...]:
+        """Who spoke last; the person who told in the paragraph what that party said: 毛宁说中方表明了…"""
+        last = self.discourse.last_speakers
+        person = self.discourse.last_person
+        told = self.drafts[-1].sentences[-1] if self.drafts else None
+        if not last or person is None or told is None or self.cast.is_person(last[0]):
+            return last
+        here = [item for item in self.drafts[-4:] if item.sentences[-1].paragraph == sentence.paragraph]
+        spoke = any(item.speakers[:1] == (person,) for item in here)
+        return (person,) if spoke and self.cast.side(person) == last[0] else last
+
+    def _resumes(self, quotation: Quotation, sentence: Sentence) -> bool:
+        """“不重要，”哈布说。“没有迹象…”: a quotation broken off at a comma goes on, and is one with it."""
+        draft = self.drafts[-1] if self.drafts else None
+        if draft is None or draft.rule != "quote-before-verb" or draft.sentences[-1].last != sentence.first:
+            return False
+        if not self.analysis.tokens[draft.last - 2].uses & Use.COMMA:
+            return False
+        draft.skip, draft.last, draft.rule = (draft.last, quotation.first), quotation.last, "both-sides"
+        draft.sentences.append(sentence)
+        self._carry_on(draft)
+        return True
 
     def _whole_quotation(self, sentence: Sentence) -> Quotation | None:
         quotation = self.analysis.opening(sentence.first)

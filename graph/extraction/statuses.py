@@ -7,13 +7,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction import modality
 from graph.extraction.dating import is_ahead
 from graph.extraction.subjects import topic
-from graph.model import MeetingKind, Status
+from graph.model import MeetingKind, Precision, Status
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from graph.extraction.cues import Frame
     from graph.extraction.drafts import Mention
     from graph.extraction.triggers import Trigger
+
+# A visit that began so long before publication without a word of its end goes on.
+_JUST_BEGUN = timedelta(1)
 
 
 class Statuses:
@@ -49,7 +53,9 @@ class Statuses:
         """
         first, end = clause
         status = self._told(trigger, sentence, first, end, start, when, said)
-        if status is Status.HELD and self._goes_on(before, first, trigger.at):
+        if status is Status.HELD and self._on_the_way(before, first, trigger.at):
+            status = Status.PLANNED
+        elif status is Status.HELD and self._goes_on(before, first, trigger.at):
             status = self._last or status
         self._last = status
         return status
@@ -81,22 +87,37 @@ class Statuses:
         status = modality.status(tokens, start, at, end, self.ahead(when))
         if status in (Status.PLANNED, Status.PROPOSED):
             status = modality.fate(tokens, first, at, sentence.last) or status
+        if status is Status.PLANNED and when is None and self._on_condition(sentence, at):
+            status = Status.PROPOSED
         if status in (None, Status.HELD) and self._wished_by_speaker(said, at):
             status = Status.PROPOSED
         if status is not None and modality.denied_later(tokens, at, sentence.last):
             return Status.DENIED
-        if status is Status.HELD and trigger.kind is MeetingKind.VISIT and self._lasts_still(when):
-            status = Status.ONGOING
+        if status is Status.HELD and trigger.kind is MeetingKind.VISIT:
+            begun = any(token.text in word_set("encounters", "begins") for token in tokens[start : at + 1])
+            leaves = self._departs(at) and when is None and not modality.finished(tokens, start, end)
+            status = Status.ONGOING if leaves or self._lasts_still(when, begun) else status
         if status is not None and self._denied_by_speaker(said, at):
             return Status.DENIED
         return status
 
-    def _lasts_still(self, when: When | None) -> bool:
-        """Whether a journey that has begun ends only after the day of publication."""
+    def _on_condition(self, sentence: Sentence, at: int) -> bool:
+        """Whether the clause right before that of the encounter opens with 若 or 如果."""
+        tokens, here = self.analysis.tokens, at
+        for _ in range(2):
+            while here > sentence.first and not tokens[here - 1].uses & PAUSE:
+                here -= 1
+            opens, here = here, here - 1
+        return tokens[opens].text in word_set("modality", "conditions")
+
+    def _lasts_still(self, when: When | None, begun: bool) -> bool:
+        """Whether a journey ends only after the day of publication, or is told to have just ``begun``."""
         published = self.analysis.folded.article.published
-        if when is None or when.end is None or published is None:
+        if when is None or published is None or when.precision is not Precision.DAY:
             return False
-        return when.start <= published < when.end
+        if when.end is not None or when.start.startswith("--"):
+            return when.start <= published < (when.end or "")
+        return begun and abs(date.fromisoformat(published) - date.fromisoformat(when.start)) <= _JUST_BEGUN
 
     def _denied_by_speaker(self, said: list[Frame], at: int) -> bool:
         """他否认两人将会面: what is denied did not take place and will not."""
@@ -109,11 +130,23 @@ class Statuses:
         spoken = [frame for frame in said if frame.cue < at]
         return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text in word_set("modality", "proposed")
 
+    def _on_the_way(self, before: Trigger | None, first: int, at: int) -> bool:
+        """阿拉法特前往莫斯科，会见普京: whoever is on the way to it meets nobody yet."""
+        if before is None or not self._departs(before.at) or self._last is not Status.ONGOING:
+            return False
+        return topic(self.analysis, self.cast, first, at) is None
+
+    def _departs(self, at: int) -> bool:
+        return self.analysis.tokens[at].text in word_set("encounters", "departing")
+
     def _goes_on(self, before: Trigger | None, first: int, at: int) -> bool:
         """将同A举行会谈，并分别会见B: a clause without subject shares the modality of the one before."""
         tokens = self.analysis.tokens
-        if before is None or any(token.text in {"了", "过"} for token in tokens[first : at + 2]):
+        aspect = word_set("function", "aspect")
+        if before is None or any(token.text in aspect for token in tokens[first : at + 2]):
             return False
+        if before.kind is MeetingKind.VISIT and self._last is Status.ONGOING:
+            return False  # 抵达莫斯科，会见普京: the journey goes on, the meeting is over
         opens = next((token for token in tokens[first:at] if not token.uses & PAUSE), None)
         goes_on = opens is None or opens.uses & (Use.CONTINUING | Use.WITH) or opens.text == "并"
         return bool(goes_on) and topic(self.analysis, self.cast, first, at) is None

@@ -23,8 +23,16 @@ if TYPE_CHECKING:
 
 # The marks that may bound a clause.
 _BOUNDS = PAUSE | Use.CLOSE | Use.OPEN | Use.BRACKET
-_ANDS = frozenset({"和", "及", "以及"})
-_JOINS = _ANDS | {"、", "与"}
+
+
+@cache
+def _ands() -> frozenset[str]:
+    return word_set("function", "coordinators", "plain")
+
+
+@cache
+def _joins() -> frozenset[str]:
+    return word_set("function", "coordinators") | {"、"}
 
 
 def clause_start(analysis: Analysis, at: int, floor: int) -> int:
@@ -76,7 +84,8 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
         if token.uses & Use.FRAME_END and not cast.at.get(here):
             here = _before_frame(tokens, here, floor)
             continue
-        if token.uses & Use.CLOSE and (quotation := analysis.closing(here + 1)) is not None:
+        quotation = analysis.closing(here + 1) if token.uses & Use.CLOSE else None
+        if quotation is not None and phrase_ending(analysis, cast, here, floor) is None:
             here = quotation.first - 1  # 对“俄罗斯24”电视台
             continue
         if token.text == "）" and (opening := _bracket(tokens, here, floor)) is not None:
@@ -90,7 +99,8 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
             return _joined(analysis, cast, found, floor)
         if found.governed in word_set("cues", "according") and tokens[verb].uses & Use.CUE:
             return found  # 据知情人士透露: whom the report names speaks
-        if found.governed in {"与", "同"} and _together(tokens, found.last, verb):
+        joining = word_set("function", "prepositions", "with")
+        if found.governed in joining and _together(tokens, found.last, verb):
             others = _listed_behind(analysis, cast, found, floor)
             left = phrase_ending(analysis, cast, others.first - 2, floor)
             if left is not None and left.governed is None and left.pronoun is None:
@@ -98,7 +108,7 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
             if left is not None and left.governed is None and left.pronoun is None:
                 return Subject((*left.ids, *others.ids), left.first, found.last)
         acted = any(token.uses & (Use.FRAME_END | Use.VERB) for token in tokens[found.last : verb])
-        if found.governed in _agents() or (found.governed in passives() and not acted):
+        if found.governed in agents() or (found.governed in passives() and not acted):
             return found
         here = found.first - 2
     return None
@@ -112,7 +122,7 @@ def _bracket(tokens: tuple[Token, ...], closing: int, floor: int) -> int | None:
 
 def _together(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether an adverb says that all of them act: 甲与乙都会出席."""
-    words = word_set("function", "together")
+    words = word_set("function", "together") | word_set("function", "jointly")
     between = tokens[first:last]
     return any(token.text in words for token in between) or all(
         token.uses & (Use.ADVERB | Use.TIME) for token in between
@@ -123,7 +133,7 @@ def _listed_behind(analysis: Analysis, cast: Cast, last: Subject, floor: int) ->
     """The whole list that 与 governs, from its last member: 与美国财政部长贝森特、贸易代表格里尔."""
     tokens = analysis.tokens
     ids, first = last.ids, last.first
-    while first - 2 >= floor and (tokens[first - 1].uses & Use.LIST or tokens[first - 1].text in _ANDS):
+    while first - 2 >= floor and (tokens[first - 1].uses & Use.LIST or tokens[first - 1].text in _ands()):
         left = phrase_ending(analysis, cast, first - 2, floor)
         if left is None or left.pronoun is not None:
             break
@@ -136,10 +146,11 @@ def _carries(cast: Cast, found: Subject, tokens: tuple[Token, ...], floor: int) 
     if len(found.ids) != 1:
         return False
     entry = cast.drafts[found.ids[0]].entry
-    outlet = (entry is not None and entry.is_outlet) or tokens[found.last - 1].text == "媒体"
-    governs = Use.OBLIQUE | Use.FRAME | Use.WITH
+    media = tokens[found.last - 1].text in word_set("cues", "media")
+    outlet = (entry is not None and entry.is_outlet) or media
+    governs, grants = Use.OBLIQUE | Use.FRAME | Use.WITH, word_set("cues", "grants")
     return outlet and any(
-        token.uses & governs or token.text == "接受" for token in tokens[floor : found.first]
+        token.uses & governs or token.text in grants for token in tokens[floor : found.first]
     )
 
 
@@ -167,7 +178,8 @@ def _before_frame(tokens: tuple[Token, ...], end: int, floor: int) -> int:
 
 
 @cache
-def _agents() -> frozenset[str]:
+def agents() -> frozenset[str]:
+    """The words that open who acts: 由王毅主持."""
     return word_set("function", "prepositions", "agent")
 
 
@@ -187,14 +199,17 @@ def _joined(analysis: Analysis, cast: Cast, head: Subject, floor: int) -> Subjec
     while (
         first - 2 >= floor
         and tokens[first - 1].uses & (Use.LIST | Use.CONJUNCTION)
-        and tokens[first - 1].text not in {"并", "与", "同", "跟"}
+        and not tokens[first - 1].uses & Use.WITH
+        and tokens[first - 1].text != "并"
     ):
         mark = first - 2 if not tokens[first - 2].uses & Use.COMMA else first - 3
+        opening = _bracket(tokens, mark, floor) if tokens[mark].text == "）" else None
+        mark = mark if opening is None else opening - 1  # 昆德斯（Bert Koenders）和
         left = phrase_ending(analysis, cast, mark, floor) if mark >= floor else None
         if left is None or left.pronoun is not None or _apposed(tokens, left, first - 1):
             break
         if left.governed is not None:
-            return None if left.governed not in _agents() else Subject(tuple(ids), first, head.last)
+            return None if left.governed not in agents() else Subject(tuple(ids), first, head.last)
         ids = [*left.ids, *ids]
         first = _list_mark(tokens, left.first, floor)
     return Subject(tuple(dict.fromkeys(ids)), first, head.last, head.pronoun, head.governed)
@@ -217,9 +232,11 @@ def _inside(cast: Cast, tokens: tuple[Token, ...], at: int, last: int) -> bool:
     following = tokens[at + 1] if at + 1 < last else None
     if following is None or following.start != tokens[at].end:
         return False
+    if following.text == "籍":
+        return True  # 公明党籍参议员
     if following.uses & Use.LIST and tokens[at].uses & Use.POST:
         return at + 2 < last and bool(tokens[at + 2].uses & (Use.POST | Use.DEPARTMENT | ACTOR))
-    posted = following.uses & (Use.POST | Use.DEPARTMENT)
+    posted = following.uses & (Use.POST | Use.DEPARTMENT | Use.MODIFIER)
     return bool(posted or following.uses & ACTOR)
 
 
@@ -242,20 +259,32 @@ def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Sub
         elif not token.uses & (Use.ADVERB | Use.CONTINUING | Use.TIME | Use.COMMA):
             break
         here += 1
+    counted = here < last and tokens[here].text in word_set("titles", "counted")
+    # 一名|与会|的成员: the verb belongs to the phrase
+    stops = PAUSE | Use.OPEN | (0 if counted else Use.MEET_VERB | Use.LIGHT)
     for at in range(here, min(here + 24, last)):
         token = tokens[at]
         reports = token.uses & Use.CUE and at not in cast.at
-        if reports or token.uses & (PAUSE | Use.OPEN | Use.MEET_VERB | Use.LIGHT):
+        if reports or token.uses & stops:
             return None
-        if at in cast.at or token.uses & (Use.PRONOUN | Use.GROUP_HEAD | Use.BODY) or token.tag == "eng":
+        acts = Use.PRONOUN | Use.GROUP_HEAD | Use.BODY
+        if at in cast.at or token.uses & acts or token.tag == "eng" or (at == here and _seat(token)):
             of_several = _delegates(analysis, cast, at, last, here)
             if of_several is not None:
                 return of_several
             if _inside(cast, tokens, at, last):
                 continue
-            found = phrase_ending(analysis, cast, at, here) or _owner_of_voice(analysis, cast, at, last)
+            side = at + 1 < last and tokens[at + 1].text in word_set("function", "party_nouns")  # 美国|方面
+            found = phrase_ending(analysis, cast, at + side, here) or _owner_of_voice(
+                analysis, cast, at, last
+            )
             return found if found is not None and found.governed is None else None
     return None
+
+
+def _seat(token: Token) -> bool:
+    """Whether a token is a capital, which may act for its state."""
+    return bool(token.uses & Use.PLACE) and any(id_.startswith("state:") for id_ in token.ids)
 
 
 def _delegates(analysis: Analysis, cast: Cast, at: int, last: int, floor: int) -> Subject | None:
@@ -263,7 +292,7 @@ def _delegates(analysis: Analysis, cast: Cast, at: int, last: int, floor: int) -
     tokens = analysis.tokens
     end, several = at, False
     listed = Use.STATE | Use.ORG | Use.LIST
-    while end + 1 < last and (tokens[end].uses & listed or tokens[end].text in _JOINS):
+    while end + 1 < last and (tokens[end].uses & listed or tokens[end].text in _joins()):
         several = several or not tokens[end].uses & (Use.STATE | Use.ORG)
         end += 1
     if not several or tokens[end].text != "的" or not tokens[end + 1].uses & Use.GROUP_HEAD:
@@ -298,22 +327,41 @@ def clauses(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
     return found
 
 
-def nearest_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | None:
-    """The subject of the nearest clause before token ``last`` that has one of its own, else the topic."""
+def nearest_subject(analysis: Analysis, cast: Cast, first: int, last: int, verb: int) -> Subject | None:
+    """The subject of the nearest clause before token ``last`` that has one of its own, else the topic.
+
+    ``verb`` is the reporting verb that has none.
+    """
     for start, end in reversed(clauses(analysis, first, last)):
         found = clause_subject(analysis, cast, start, end)
+        if found is None and start > first and analysis.closing(start) is not None:
+            found = phrase_ending(analysis, cast, start - 1, first)  # “人民动员组织”发表声明，…
         if found is not None and not _thought(analysis.tokens, start):
-            return _with_others(analysis, cast, found, end)
-    return topic(analysis, cast, first, last)
+            return _with_others(analysis, cast, found, end, verb)
+    found = topic(analysis, cast, first, last)
+    return found and _with_others(analysis, cast, found, last, verb)
 
 
-def _with_others(analysis: Analysis, cast: Cast, found: Subject, last: int) -> Subject:
-    """埃及与卡塔尔昨晚发表联合声明，强调: both speak, where a word says that they act together."""
+def _with_others(analysis: Analysis, cast: Cast, found: Subject, last: int, verb: int) -> Subject:
+    """埃及与卡塔尔昨晚发表联合声明，强调: both speak, where a word says that they act together.
+
+    加尼会见了埃斯珀，并发表联合声明称: so does whom the speaker met in that clause.
+    """
     words = word_set("function", "jointly")
-    behind = analysis.tokens[found.last : last]
+    behind = analysis.tokens[found.last : verb]
     if found.pronoun is not None or not any(token.text in words for token in behind):
         return found
-    return replace(found, ids=topic_list(analysis, cast, found, last))
+    ids = topic_list(analysis, cast, found, last)
+    return replace(found, ids=ids if len(ids) > 1 else (*ids, *_met(analysis, cast, found, last)))
+
+
+def _met(analysis: Analysis, cast: Cast, found: Subject, last: int) -> tuple[str, ...]:
+    """The person behind the encounter verb of a clause: 加尼会见了美国国防部长埃斯珀."""
+    tokens = analysis.tokens
+    verbs = (at for at in range(found.last, last) if tokens[at].uses & Use.MEET_VERB)
+    behind = next(verbs, last)
+    named = (cast.at[at] for at in range(behind, last) if cast.is_person(cast.at.get(at, "")))
+    return tuple(id_ for id_ in named if id_ not in found.ids)[:1]
 
 
 def _thought(tokens: tuple[Token, ...], first: int) -> bool:
@@ -326,7 +374,7 @@ def topic_list(analysis: Analysis, cast: Cast, about: Subject, last: int) -> tup
     """The actors of a topic with those that 、 and 和 join to it: 默茨、马克龙和斯塔默访问基辅，随后…"""
     tokens = analysis.tokens
     ids, here = list(about.ids), about.last
-    while here + 1 < last and tokens[here].text in _JOINS:
+    while here + 1 < last and tokens[here].text in _joins():
         heads = range(min(here + 12, last) - 1, here, -1)
         opens = here + 1 + bool(tokens[here + 1].uses & Use.OPEN)  # 政府与“自由亚齐运动”
         starts = (here + 1, opens)
@@ -354,15 +402,15 @@ def _list_mark(tokens: tuple[Token, ...], first: int, floor: int) -> int:
 
 def _reach(tokens: tuple[Token, ...], first: int, floor: int) -> int:
     """How far left a list may go: over a comma before 以及 too."""
-    if first > 2 and tokens[first - 1].text in {"以及", "及", "和"} and tokens[first - 2].uses & Use.COMMA:
+    if first > 2 and tokens[first - 1].text in _ands() and tokens[first - 2].uses & Use.COMMA:
         here = first - 3
         while here > 0 and not tokens[here - 1].uses & PAUSE:
             here -= 1
         return here
     for here in range(first - 1, max(floor - 1, first - 12), -1):
-        if tokens[here].text in {"以及"} and here >= 1 and tokens[here - 1].uses & Use.COMMA:
+        if tokens[here].text in _ands() and here >= 1 and tokens[here - 1].uses & Use.COMMA:
             return _reach(tokens, here + 1, floor)
-    if floor > 1 and tokens[floor].text == "以及" and tokens[floor - 1].uses & Use.COMMA:
+    if floor > 1 and tokens[floor].text in _ands() and tokens[floor - 1].uses & Use.COMMA:
         return _reach(tokens, floor + 1, floor)
     return floor
 

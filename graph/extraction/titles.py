@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _PARTS = Use.POST | Use.DEPARTMENT | Use.MODIFIER | Use.STATE | Use.ORG | Use.PLACE | Use.NOUN | Use.BODY
 _LONGEST = 14
 _NOUN_LIKE = frozenset({"b", "vn", "j", "l", "nt", "nz", "i", "an"})
-_REGIONS = frozenset("州省市县")
 # Parts of speech by jieba that no title holds: particles, adverbs, prepositions, conjunctions, pronouns.
 _NO_NOUN = frozenset({"uj", "ul", "uz", "ud", "d", "p", "c", "r", "y", "w"})
 
@@ -46,8 +45,13 @@ class Title:
 
 
 def before(analysis: Analysis, at: int) -> Title | None:
-    """The title that ends right before token ``at``, without a form of address: 首相|拿督斯里安华."""
+    """The title that ends right before token ``at``, without a form of address: 首相|拿督斯里安华.
+
+    It may stand in marks: 台湾“外交部长”|吴钊燮.
+    """
     tokens = analysis.tokens
+    if at > 2 and tokens[at - 1].uses & Use.CLOSE and tokens[at - 1].end == tokens[at].start:
+        return _marked(analysis, at - 1) if tokens[at - 2].uses & Use.POST else None
     honorifics = word_set("titles", "honorifics")
     if not at or not (tokens[at - 1].uses & Use.POST or tokens[at - 1].text in honorifics):
         return None
@@ -56,6 +60,19 @@ def before(analysis: Analysis, at: int) -> Title | None:
     if at == 0 or not tokens[at - 1].uses & Use.POST or tokens[at - 1].end != tokens[at].start:
         return None
     return ending(analysis, at)
+
+
+def _marked(analysis: Analysis, last: int) -> Title | None:
+    """The title in marks whose head is token ``last - 1``, with its sender before the marks."""
+    tokens, title = analysis.tokens, ending(analysis, last)
+    opening = title.first - 1
+    if opening < 0 or not tokens[opening].uses & Use.OPEN:
+        return None
+    first = opening
+    if first and tokens[first - 1].end == tokens[first].start and _part(tokens, first - 1, title.first):
+        first = _whole(tokens, first - 1)
+    of, _ = _party(tokens, first, last)
+    return replace(title, first=first, of=of)
 
 
 def ending(analysis: Analysis, last: int) -> Title:
@@ -72,7 +89,8 @@ def ending(analysis: Analysis, last: int) -> Title:
     first = _in_charge(tokens, _over_fields(tokens, _through(tokens, first)))
     if first > 2 and tokens[first - 1].uses & Use.CLOSE and tokens[first - 3].uses & Use.OPEN:
         first -= 3 if tokens[first - 2].uses & Use.ORG else 0  # “M23运动”|常务秘书
-    while first < last - 1 and tokens[first].text in word_set("titles", "links") - {"国家", "公共"}:
+    links = word_set("titles", "links") - word_set("titles", "links_attributive")
+    while first < last - 1 and tokens[first].text in links:
         first += 1
     if first and tokens[first - 1].text in word_set("titles", "postings"):
         first -= 1  # who sends is not said: 驻|东盟大使
@@ -131,7 +149,7 @@ def _in_charge(tokens: tuple[Token, ...], first: int) -> int:
 
 
 def _joins_fields(token: Token) -> bool:
-    return bool(token.uses & Use.LIST) or token.text in {"和", "与", "及", "暨"}
+    return bool(token.uses & Use.LIST) or token.text in word_set("function", "coordinators")
 
 
 def _field(token: Token) -> bool:
@@ -164,7 +182,7 @@ def _part(tokens: tuple[Token, ...], at: int, first: int) -> bool:
     if token.text in word_set("titles", "links"):
         office = Use.DEPARTMENT | Use.POST | Use.NOUN | Use.STATE
         links = (
-            token.text in {"兼", "负责"} | word_set("titles", "postings")
+            token.text in word_set("titles", "links_concurrent") | word_set("titles", "postings")
             or bool(tokens[first].uses & office)
             or _noun_like(tokens[first])
         )
@@ -181,7 +199,7 @@ def _part(tokens: tuple[Token, ...], at: int, first: int) -> bool:
         and tokens[first + 1].text not in word_set("titles", "fields")  # 秘书长|哥伦比亚|问题代表
     ):
         return False
-    region = at > 0 and token.text in _REGIONS and bool(tokens[at - 1].uses & Use.PLACE)
+    region = at > 0 and token.text in word_set("titles", "regions") and bool(tokens[at - 1].uses & Use.PLACE)
     return bool(token.uses & _PARTS) or _noun_like(token) or region  # 敖德萨|州|政府发言人
 
 
@@ -196,12 +214,13 @@ def _is_list(tokens: tuple[Token, ...], at: int, first: int) -> bool:
 
     美国和俄罗斯外长.
     """
-    if tokens[at].text in {"兼", "负责", "国家", "公共"} | word_set("titles", "postings"):
+    inside = ("links_concurrent", "links_attributive", "postings")
+    if any(tokens[at].text in word_set("titles", key) for key in inside):
         return False
     left = tokens[at - 1]
     if left.uses & (Use.STATE | Use.ORG) or tokens[first].uses & (Use.STATE | Use.ORG):
         return True
-    return bool(left.uses & Use.POST) and not left.uses & Use.DEPARTMENT and left.text != "外交"
+    return bool(left.uses & Use.POST) and not left.uses & Use.DEPARTMENT
 
 
 def owner(analysis: Analysis, title: Title) -> str | None:

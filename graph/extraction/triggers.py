@@ -13,7 +13,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
+from graph.analysis.vocabulary import PAUSE, Use, branches, vocabulary, word_set
+from graph.extraction.private import private
 from graph.extraction.rounds import last_time, stands_alone
 from graph.model import MeetingKind
 
@@ -29,12 +30,7 @@ _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 _ENCOUNTER = Use.MEET_VERB | Use.MEET_NOUN
 
 
-_SIGNED_ON = re.compile(r"在[^，。]*?(?:文件|协议|协定|文本|宣言|备忘录|声明)上(?:分别|共同|先后|正式)?$")
-_DISCUSSES = frozenset({"讨论", "探讨", "谈"})
-_TALKS = frozenset({"谈", "谈了", "谈到", "交谈", "长谈"})
-_HOURS = re.compile(
-    r"(?:了|过|近|逾|约|大约|将近|超过|整整|足足|一共|到)*(?:[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?(?:小时|钟头|分钟|天|月|周|星期|年|次|轮|场|回)|深夜|凌晨|午夜)"
-)
+_AMOUNT = r"[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +59,8 @@ class Trigger:
 def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
     """The encounter words of a sentence outside quotation marks and titles of papers, in order."""
     tokens, signs, others = analysis.tokens, word_set("encounters", "signs"), _others()
+    agrees, journeys = word_set("encounters", "agrees"), word_set("encounters", "journeys")
+    talks, discusses = word_set("encounters", "talks_long"), word_set("encounters", "discusses")
     titled = False  # 《日内瓦会谈联合声明》
     for at in analysis.inside(sentence):
         token = tokens[at]
@@ -79,12 +77,19 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
             yield Trigger(at, MeetingKind.TALKS, False, False, True, False, token.text)
             continue
         if stands_alone(tokens, at):
-            first = at - 1 if at and tokens[at - 1].text in {"上", "下", "新"} else at
+            heads = word_set("encounters", "rounds", "heads")
+            first = at - 1 if at and tokens[at - 1].text in heads else at
             yield Trigger(at, MeetingKind.TALKS, False, False, True, False, analysis.text(first, at + 1))
             continue
-        hours = token.text in _TALKS and _for_hours(tokens, at, sentence.last)
-        if hours or (token.text in _DISCUSSES and _sits_with(tokens, cast, at, sentence.first)):
+        hours = token.text in talks and _for_hours(tokens, at, sentence.last)
+        if hours or (token.text in discusses and _sits_with(tokens, cast, at, sentence.first)):
             yield Trigger(at, MeetingKind.TALKS, True, False, False, False, None)
+            continue
+        if token.text in agrees and _agree_there(analysis, at, sentence.first):
+            yield Trigger(at, MeetingKind.TALKS, True, False, False, False, None)
+            continue
+        if token.text in journeys and _travels(tokens, cast, at, sentence):
+            yield Trigger(at, MeetingKind.VISIT, True, False, False, False, None)
             continue
         if not token.uses & _ENCOUNTER or token.uses & Use.NEGATIVE or at in cast.at:
             continue
@@ -107,16 +112,30 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
 @cache
 def _others() -> frozenset[str]:
     """The words beside those of encounters and rounds that `triggers` looks at."""
-    ends = {"一次"}  # 上|一次
-    return word_set("encounters", "signs") | word_set("encounters", "last_time") | ends | _TALKS | _DISCUSSES
+    keys = ("signs", "talks_long", "discusses", "agrees", "journeys")
+    last_time = {word[at:] for word in word_set("encounters", "last_time") for at in range(len(word))}
+    return frozenset(last_time).union(*(word_set("encounters", key) for key in keys))  # 上|一次
 
 
 def _for_hours(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """谈了12小时, 谈到深夜, 面对面谈过: they sat together, and so long."""
     behind = "".join(token.text for token in tokens[at + 1 : min(at + 6, limit)])
-    if tokens[at - 1].text in {"面对面", "当面"} and behind.startswith("过"):
+    if tokens[at - 1].text in word_set("encounters", "in_person") and behind.startswith("过"):
         return True
-    return _HOURS.match(behind) is not None
+    return lasted().match(behind) is not None or _till_late().match(behind) is not None
+
+
+@cache
+def lasted() -> re.Pattern[str]:
+    """How long or how often, right behind a verb: 了近三小时."""
+    about, units = (branches("times", "durations", key) for key in ("approximate", "units"))
+    return re.compile(rf"(?:{about})*{_AMOUNT}(?:{units})")
+
+
+@cache
+def _till_late() -> re.Pattern[str]:
+    about = branches("times", "durations", "approximate")
+    return re.compile(rf"(?:{about})*(?:{branches('cues', 'till_late')})")
 
 
 def _sits_with(tokens: tuple[Token, ...], cast: Cast, at: int, first: int) -> bool:
@@ -144,6 +163,44 @@ def _gone(tokens: tuple[Token, ...], clause: int, first: int) -> bool:
     )
 
 
+def _agree_there(analysis: Analysis, at: int, first: int) -> bool:
+    """双方5月在伊斯坦布尔就换俘达成协议: they met, as day and place tell, though no word names it."""
+    tokens = analysis.tokens
+    clause = _clause(tokens, at, first)
+    before = _clause(tokens, clause - 1, first) if clause > first else clause
+    named = Use.PLACE | Use.STATE
+    placed = any(tokens[here].text == "在" and tokens[here + 1].uses & named for here in range(clause, at))
+    apart = next((here for here in range(at, first, -1) if tokens[here].text == "；"), first)
+    told = any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[apart:at])
+    alone = not told and not any(token.uses & (Use.NEGATION | Use.FRAME_END) for token in tokens[clause:at])
+    return placed and alone and any(here in analysis.dates for here in range(before, at))
+
+
+def _travels(tokens: tuple[Token, ...], cast: Cast, at: int, sentence: Sentence) -> bool:
+    """胡锦涛17日抵达哈瓦那: somebody of one state goes to another, or its capital, and to no conference."""
+    to = at + 1
+    while to + 1 < sentence.last and tokens[to + 1].uses & (Use.STATE | Use.PLACE):
+        to += 1
+    if tokens[at].text == "访":
+        return to > at + 1 or bool(tokens[to].uses & (Use.STATE | Use.PLACE))
+    if to + 1 >= sentence.last or not tokens[to + 1].uses & PAUSE:
+        return False
+    clause = _clause(tokens, at, sentence.first)
+    who = next((cast.at[here] for here in range(clause, at) if cast.is_person(cast.at.get(here, ""))), None)
+    home = cast.side(who) if who is not None else None
+    if home is None or not home.startswith("state:") or not _of_another_state(tokens, at, to, home):
+        return False
+    negated = any(token.uses & Use.NEGATION for token in tokens[clause:at])
+    attends = word_set("encounters", "accompany")
+    return not negated and not any(token.text in attends for token in tokens[to : sentence.last])
+
+
+def _of_another_state(tokens: tuple[Token, ...], at: int, to: int, home: str) -> bool:
+    """Whether the places behind a verb of going name a state or a capital other than one's own."""
+    ids = {id_ for token in tokens[at + 1 : to + 1] for id_ in token.ids if not id_.startswith("place:")}
+    return any(id_.startswith("state:") for id_ in ids) and home not in ids and len(ids) == 1
+
+
 def unmeant(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     """Why the encounter word at a token means no encounter, or None; its sentence ends at ``limit``."""
     return _part_of_noun(tokens, at) or _topic(tokens, at, limit) or _no_encounter(tokens, at, limit)
@@ -151,9 +208,9 @@ def unmeant(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
 
 def _signs(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """签署 with a treaty behind it in its clause, or 在文件上签字: the parties meet to sign."""
-    if tokens[at].text in {"签字", "签了字"}:
+    if tokens[at].text in word_set("encounters", "signs_on"):
         before = "".join(token.text for token in tokens[max(0, at - 8) : at])
-        return _SIGNED_ON.search(before) is not None
+        return _signed_on().search(before) is not None
     treaties = tuple(word_set("encounters", "signed"))
     for token in tokens[at + 1 : min(at + 14, limit)]:
         if token.uses & PAUSE or token.text == "的":
@@ -161,6 +218,12 @@ def _signs(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
         if token.text.endswith(treaties):
             return True
     return _is_signed(tokens, at, treaties)
+
+
+@cache
+def _signed_on() -> re.Pattern[str]:
+    papers, manner = branches("encounters", "signed"), branches("encounters", "signs_manner")
+    return re.compile(rf"在[^，。]*?(?:{papers})上(?:{manner})?$")
 
 
 def _is_signed(tokens: tuple[Token, ...], at: int, treaties: tuple[str, ...]) -> bool:
@@ -171,7 +234,7 @@ def _is_signed(tokens: tuple[Token, ...], at: int, treaties: tuple[str, ...]) ->
         clause = _clause(tokens, clause - 1, max(0, clause - 24))
     first = next((here for here in range(clause, at) if tokens[here].text.endswith(treaties)), None)
     between = {token.text for token in tokens[first:at]} if first is not None else set()
-    return not between.isdisjoint({"将", "于", "定于", "预计", "拟"})
+    return not between.isdisjoint(word_set("encounters", "signs_ahead"))
 
 
 def _clause(tokens: tuple[Token, ...], at: int, floor: int) -> int:
@@ -190,7 +253,8 @@ def _part_of_noun(tokens: tuple[Token, ...], at: int) -> str | None:
         whom = transitive and following.text in word_set("encounters", "delegations")
         if following.text in word_set("encounters", "not_before") and not whom:
             return f"part of another noun: {word}{following.text}"
-        if following.uses & (Use.MEET_NOUN | Use.MEET_VERB) and word not in {"访问"}:
+        alone = word in word_set("encounters", "joins_none")
+        if following.uses & (Use.MEET_NOUN | Use.MEET_VERB) and not alone:
             return None
         met = transitive and following.text not in word_set("cues", "nobody")
         if following.uses & (Use.POST | Use.GROUP_HEAD) and not met:
@@ -199,10 +263,24 @@ def _part_of_noun(tokens: tuple[Token, ...], at: int) -> str | None:
     if before is None:
         return None
     conference = vocabulary().kinds[word] == MeetingKind.CONFERENCE
+    plenary = _of_plenary(tokens, at) if conference else None
+    if plenary is not None:
+        return f"part of another noun: {plenary}{word}"
     if before.text in word_set("encounters", "not_after") or (
         conference and before.text in word_set("encounters", "not_after_conference")
     ):
         return f"part of another noun: {before.text}{word}"
+    return None
+
+
+def _of_plenary(tokens: tuple[Token, ...], at: int) -> str | None:
+    """The congress of which a sitting is told, or None: 五中全会最后一天会议."""
+    congresses = tuple(word_set("encounters", "congresses"))
+    for here in range(at - 1, max(at - 6, -1), -1):
+        if tokens[here].end != tokens[here + 1].start or tokens[here].uses & (PAUSE | Use.LIGHT | Use.WITH):
+            return None
+        if tokens[here].text.endswith(congresses):
+            return tokens[here].text
     return None
 
 
@@ -217,8 +295,10 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     if none is not None:
         return f"none in particular: {none}"
     kind = vocabulary().kinds[tokens[at].text]
-    if tokens[at].text == "致电" and _sends_a_wire(tokens, at, limit):
+    if tokens[at].text in word_set("cues", "writes") and _sends_a_wire(tokens, at, limit):
         return "a telegram and no call"
+    if kind == "visit" and at and private(tokens[at - 1].text):
+        return f"a private journey: {tokens[at - 1].text}"
     if kind == "visit" and _of_whom_one_meets(tokens, at, limit):
         return f"modifies whom somebody meets: {tokens[at].text}"
     if (
@@ -240,7 +320,8 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
 
 def _under_way(tokens: tuple[Token, ...], at: int) -> bool:
     """正在访问中国, 13日起对中国进行两天访问: the visit itself is told."""
-    if any(token.text in {"正在", "正", "正对"} for token in tokens[max(0, at - 4) : at]):
+    progressives = word_set("function", "progressives")
+    if any(token.text in progressives for token in tokens[max(0, at - 4) : at]):
         return True
     return any(
         tokens[here].text == "对" and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
@@ -299,7 +380,7 @@ def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
             break
         if token.uses & Use.TIME:
             return None  # 就定于20日举行的峰会通电话
-        if token.text in {"就", "围绕", "针对", "关于"}:
+        if token.text in word_set("function", "topic_opens"):
             opened = token.text
             break
     if opened is None:
@@ -309,6 +390,8 @@ def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
             return None
         if token.uses & (Use.MEET_VERB | Use.MEET_NOUN):
             return f"subject matter of another encounter: {opened}"
+        if token.text in word_set("encounters", "issues"):
+            return f"subject matter of a statement: {opened}"
     return None
 
 
@@ -316,20 +399,18 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
     token = tokens[at]
     if not token.uses & Use.MEET_VERB:
         return False
-    here = at - 1
-    while here > 0 and (
-        tokens[here].text in {"了", "过"} or tokens[here].text in word_set("encounters", "counts")
-    ):
+    here, aspect = at - 1, word_set("function", "aspect")
+    while here > 0 and (tokens[here].text in aspect or tokens[here].text in word_set("encounters", "counts")):
         here -= 1
     if here < at - 1 and tokens[here].uses & Use.LIGHT:
         return False
-    if _is_what_takes_place(tokens, at):
+    if _is_what_takes_place(tokens, at) or _is_held(tokens, at):
         return False
     before = tokens[at - 1] if at else None
     if before is not None and before.end == token.start and before.tag in {"n", "b", "vn"}:
         actors = Use.POST | Use.GROUP_HEAD | Use.PRONOUN | Use.STATE | Use.ORG | Use.PERSON
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        acted = after is not None and (after.text in {"了", "过"} or after.uses & actors)
+        acted = after is not None and (after.text in aspect or after.uses & actors)
         if not before.uses & (actors | Use.ADVERB) and not acted:
             return False  # 国际会晤, but not 集体会见了
     return not (
@@ -341,6 +422,19 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
             or before.text in word_set("function", "definite")
         )
     )
+
+
+def _is_held(tokens: tuple[Token, ...], at: int) -> bool:
+    """举行两国领导人会晤: between 举行 and the word stands only whose meeting it is."""
+    held = word_set("encounters", "hold")
+    for here in range(at - 1, max(at - 5, -1), -1):
+        if tokens[here].end != tokens[here + 1].start:
+            return False
+        if tokens[here].text in held:
+            return here < at - 1
+        if not tokens[here].uses & (Use.PRONOUN | Use.STATE | Use.POST | Use.GROUP_HEAD | Use.NUMBER):
+            return False
+    return False
 
 
 def _is_what_takes_place(tokens: tuple[Token, ...], at: int) -> bool:
@@ -375,7 +469,7 @@ def _comments(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
     head = "".join(token.text for token in tokens[first : first + 2])
     if tokens[first].text in opens or head in opens:
         return True
-    if clause < 3 or tokens[clause - 2].text not in {"以来", "来", "后"}:
+    if clause < 3 or tokens[clause - 2].text not in word_set("encounters", "comments_since"):
         return False  # 这是冲突爆发以来，两国外长首次碰面
     return tokens[_clause(tokens, clause - 1, max(0, clause - 24))].text in opens
 
@@ -391,15 +485,16 @@ def _process(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
     return any(token.text in words for token in tokens[max(clause, at - 9) : at])
 
 
-_ROUND = re.compile(
-    r"(?:第[零一二三四五六七八九十百\d]+|首|新一|上一|下一|上|下|本|前一|末|这一)(?:轮|次|届|场|回合)(?=[^，。；：！？“”、]*$)"
-)
+@cache
+def _rounds() -> re.Pattern[str]:
+    which, counted = (branches("encounters", "rounds", key) for key in ("ordinals", "classifiers"))
+    return re.compile(rf"(?:第[零一二三四五六七八九十百\d]+|{which})(?:{counted})(?=[^，。；：！？“”、]*$)")
 
 
 def _round(analysis: Analysis, at: int) -> str | None:
     """第三轮, 首轮, 新一轮 within the noun phrase before the word."""
     start = analysis.tokens[at].start
-    found = _ROUND.search(analysis.folded.text[max(0, start - 14) : start])
+    found = _rounds().search(analysis.folded.text[max(0, start - 14) : start])
     return found[0] if found else None
 
 
@@ -436,7 +531,8 @@ def _one_noun(tokens: tuple[Token, ...], before: Trigger, trigger: Trigger) -> b
     if len(stretch) > 6 or any(left.end != right.start for left, right in pairwise(stretch)):
         return False
     parts = Use.LIGHT | Use.FRAME_END | Use.CONJUNCTION | Use.CUE | PAUSE
-    return not any(token.uses & parts or token.text in {"的", "期间"} for token in stretch[1:-1])
+    ends = word_set("function", "meanwhile") | {"的"}
+    return not any(token.uses & parts or token.text in ends for token in stretch[1:-1])
 
 
 def same_phrase(tokens: tuple[Token, ...], before: Trigger | None, trigger: Trigger) -> bool:

@@ -24,6 +24,12 @@ UNKNOWN = [
     ("斯里兰卡高级专员佩雷拉辛格周一会见了印度外长苏杰生。", {"佩雷拉辛格"}),
     ("尼日利亚调解人奥孔乔指出，两派都已疲惫。", {"奥孔乔"}),
     ("菲律宾谈判小组成员马格萨伊赛诺说，和平进程陷入停滞。", {"马格萨伊赛诺"}),
+    ("挪威航运集团首席财务官孟岚舟18日获释。", {"孟岚舟"}),
+    ("台外事部门“亚非司司长”刘岚治18日召开记者会。", {"刘岚治"}),
+    ("利雅得省省长和中国驻沙特大使常德华等到机场送行。", {"常德华"}),
+    ("异议人士刘岚波18日获准离境。", {"刘岚波"}),
+    # in Latin letters
+    ("欧盟委员会副主席Aldis Vombrov今日表示，谈判继续。Vombrov说，会谈有用。", {"Aldis Vombrov"}),
     # with dots and hyphens
     ("爱沙尼亚副外长塔尔维克·索南别尔格18日说，谈判仍有空间。", {"塔尔维克·索南别尔格"}),
     ("肯尼亚外交部发言人万吉库·恩德鲁表示，内罗毕愿意主办下一轮会谈。", {"万吉库·恩德鲁"}),
@@ -161,6 +167,12 @@ def test_a_name_nobody_listed_is_found_whole(text, names):
 
 
 NO_PERSONS = [
+    "外长在CNN的节目上露面，Facebook转播。",
+    "公司主席IBM。",
+    "军方的阿拉伯语发言人18日抵达。",
+    "列车从边境的哈桑火车站驶出。",
+    "会议在曼德拉大学举行。",
+    "[外交部：谈判继续]新华社北京7月19日电（记者闫子敏）谈判仍在继续。",
     "代表团周二抵达日内瓦，谈判周三开始。",
     "外交部说，时间不多了。",
     "部长会议18日通过决议，要求各方克制。",
@@ -244,7 +256,9 @@ def test_a_surname_alone_that_nobody_is_known_by_is_somebody_all_the_same():
     assert persons(facts("梁外长说，会谈是坦诚的。")) == {"梁"}
 
 
-@pytest.mark.parametrize("text", ["总统任内没有签字。", "高官会晤结束。", "外长称，谈判继续。", "该国总统说，时间不多。"])
+@pytest.mark.parametrize(
+    "text", ["总统任内没有签字。", "高官会晤结束。", "外长称，谈判继续。", "该国总统说，时间不多。"]
+)
 def test_a_word_that_is_also_a_surname_is_nobody(text):
     assert persons(facts(text)) == set()
 
@@ -258,7 +272,9 @@ def test_a_known_short_name_inside_a_longer_word_is_no_person():
 
 
 def test_a_typo_is_an_alias_of_the_more_frequent_form():
-    found = facts("特使努尔曼别托夫称，边界问题必须解决。努尔曼别托夫说，时间不多。努尔曼别托夫夫还说，他会再来。")
+    found = facts(
+        "特使努尔曼别托夫称，边界问题必须解决。努尔曼别托夫说，时间不多。努尔曼别托夫夫还说，他会再来。"
+    )
     assert [actor.aliases for actor in found.actors if actor.kind == "person"] == [("努尔曼别托夫夫",)]
 
 
@@ -302,3 +318,16 @@ WHOLE_NAMES = [
 @pytest.mark.parametrize(("text", "expected"), WHOLE_NAMES)
 def test_a_known_word_or_name_inside_a_longer_name_is_only_a_piece_of_it(text, expected):
     assert persons(facts(text)) == expected
+
+
+KNOWN_IN_LATIN_LETTERS = [
+    ("Donald Tusk今日表示，谈判继续。", {"person:donald-tusk"}),
+    ("欧盟主席Donald Tusk抵达，Tusk说，谈判继续。", {"person:donald-tusk"}),
+    ("德国总理默克尔（Angela Merkel）说，谈判继续。", {"person:angela-merkel"}),
+    ("Tusk今日表示，谈判继续。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "ids"), KNOWN_IN_LATIN_LETTERS)
+def test_a_known_person_in_latin_letters_is_that_person(text, ids):
+    assert {actor.id for actor in facts(text).actors if actor.kind == "person"} == ids

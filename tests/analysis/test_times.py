@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graph.analysis.times import find
+from graph.analysis.vocabulary import vocabulary
 from tests.analysis.texts import analysis
 
 
@@ -173,6 +174,33 @@ def test_a_neighbouring_day_is_counted_from_the_day_before_it_in_the_text(word, 
     assert [start for start, *_ in dates(f"双方17日会谈，{word}发表声明。")] == ["2025-02-17", day]
 
 
+def test_the_day_before_does_not_move_the_same_day():
+    assert [start for start, *_ in dates("双方17日会谈，对方前一天已表态，同一天签约。")] == [
+        "2025-02-17",
+        "2025-02-16",
+        "2025-02-17",
+    ]
+
+
+DATELINES = [
+    ("（中央社德黑兰17日综合外电报导）双方今天会谈。", "2025-02-17"),
+    ("新华社德黑兰2月18日电 双方昨天会谈。", "2025-02-17"),
+    ("新华社德黑兰2月19日电 双方昨天会谈。", "2025-02-18"),
+    ("新华社德黑兰2月8日电 双方今天会谈。", "2025-02-19"),  # no dispatch waits so long
+    ("双方17日会谈。今天，双方发表声明。", "2025-02-19"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DATELINES)
+def test_today_is_the_day_of_the_dateline(text, day):
+    assert dates(text)[-1][0] == day
+
+
+def test_a_day_on_which_two_agree_is_none_to_come():
+    assert dates("双方5日会谈时同意停火。", "2025-02-19")[0][0] == "2025-02-05"
+    assert dates("双方将于5日会谈。", "2025-02-19")[0][0] == "2025-03-05"
+
+
 BACKGROUND = [
     ("双方2月17日会谈。\n双方2015年7月14日签约。\n当天，双方发表声明。", "2025-02-17"),
     ("双方2月17日会谈。双方2015年7月14日签约。当天，双方发表声明。", "2015-07-14"),
@@ -208,3 +236,28 @@ WITHOUT = [
 @pytest.mark.parametrize(("text", "expected"), WITHOUT)
 def test_without_a_day_of_publication_nothing_is_guessed(text, expected):
     assert dates(text, None) == expected
+
+
+WORDS = vocabulary().data["times"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    sorted(
+        {*WORDS["days"], *WORDS["next_days"], *WORDS["same_day"], *WORDS["day_spans"]} - {*WORDS["bare_days"]}
+    ),
+)
+def test_the_grammar_knows_every_word_for_a_day(word):
+    assert [mention.parts["rel"] for mention in find(f"，{word}会谈")] == [word]
+
+
+@pytest.mark.parametrize("word", [*WORDS["weeks"], *WORDS["years"], *WORDS["same_month"]])
+def test_the_grammar_knows_every_word_before_a_week_month_or_year(word):
+    noun = "" if word in WORDS["same_month"] else "年5月" if word in WORDS["years"] else "周三"
+    found = find(f"，{word}{noun}会谈")
+    assert [text for mention in found for text in mention.parts.values() if text == word] == [word]
+
+
+@pytest.mark.parametrize("day", WORDS["weekdays"])
+def test_the_grammar_knows_every_day_of_the_week(day):
+    assert [mention.parts["weekday"] for mention in find(f"，周{day}会谈")] == [day]

@@ -79,6 +79,8 @@ def test_a_known_word_is_one_token(word):
 
 
 CUTS = [
+    ("莫迪访以色列。", "莫迪 访 以色列 。"),
+    ("莫迪访以会晤。", "莫迪 访以 会晤 。"),
     ("俄方否认指控。", "俄方 否认 指控 。"),
     ("俄方否认指乌方造谣。", "俄方 否认指 乌方 造谣 。"),
     ("川普会面。", "川普 会面 。"),
@@ -87,6 +89,18 @@ CUTS = [
     ("俄罗斯外交部长抵达。", "俄罗斯 外交部长 抵达 。"),
     ("俄罗斯外交部长期关注。", "俄罗斯外交部 长期 关注 。"),
     ("外交部长期关注。", "外交部 长期 关注 。"),
+    ("2024年中国外长访问。", "2024年 中国 外长 访问 。"),
+    ("去年中美会谈。", "去年 中 美 会谈 。"),
+    ("3月中欧峰会。", "3月 中 欧 峰会 。"),
+    ("3月中举行会谈。", "3月中 举行 会谈 。"),
+    ("2022年冬奥会期间会面。", "2022年 冬奥会 期间 会面 。"),
+    ("当日本首相到访时，当中国代表到访时。", "当 日本 首相 到访 时 ， 当 中国 代表 到访 时 。"),
+    ("上周日本首相访问。", "上周 日本 首相 访问 。"),
+    ("日前日方表示。", "日前 日方 表示 。"),
+    ("安倍晋三日前访问。", "安倍晋三 日前 访问 。"),
+    ("安倍晋三三日访问。", "安倍晋三 三日 访问 。"),
+    ("王毅正在北京会谈。", "王毅 正 在 北京 会谈 。"),
+    ("王毅正在会谈。", "王毅 正在 会谈 。"),
     ("外交部长期待会谈。", "外交部长 期待 会谈 。"),
     ("他任外交部长期间。", "他 任 外交部长 期间 。"),
     ("特朗普授权威特科夫谈判。", "特朗普 授权 威特科夫 谈判 。"),
@@ -110,6 +124,8 @@ def test_a_word_ends_where_the_next_one_begins(text, expected):
 HEADLINES = [
     ("美俄会谈落幕 双方将继续磋商\n美俄18日会谈。", True),
     ("美俄会谈落幕 双方将继续磋商。", False),
+    ("美俄会谈落幕 3月再谈\n美俄18日会谈。", True),
+    ("美俄通话90分钟 双方将会面\n美俄18日通话。", True),
     ("欧盟 双方将继续磋商\n美俄18日会谈。", False),
 ]
 
@@ -120,7 +136,12 @@ def test_a_space_between_the_halves_of_a_headline_is_a_pause(text, pause):
 
 
 @settings(max_examples=80, deadline=None)
-@given(text=st.text(st.sampled_from("美俄方日本以色列中东乌克兰外长说表示会谈在与和，。“”18 \n（）·马克里姆林宫王毅"), max_size=40))
+@given(
+    text=st.text(
+        st.sampled_from("美俄方日本以色列中东乌克兰外长说表示会谈在与和，。“”18 \n（）·马克里姆林宫王毅"),
+        max_size=40,
+    )
+)
 def test_tokens_are_sorted_and_leave_out_nothing_but_spaces(text):
     tokens = [token for token in tokenize(text) if token.start < token.end]
     assert all(token.text == text[token.start : token.end] for token in tokens)

@@ -61,6 +61,9 @@ ROLES = [
     (ROME + "双方通过阿曼调解人会谈。", (OM, "mediator")),
     ("阿拉格齐与威特科夫18日在罗马透过阿曼调停人间接谈判。", (OM, "mediator")),
     (ROME + "阿曼外交大臣巴德尔主持会谈。", ("巴德尔", "host")),
+    (ROME + "阿曼调解人巴德尔主持会谈。", ("巴德尔", "mediator")),
+    (ROME + "会谈由居中斡旋的阿曼外交大臣巴德尔主持。", ("巴德尔", "mediator")),
+    (ROME + "主持会谈的阿曼外交大臣巴德尔宣布，双方20日举行第二轮谈判。", ("巴德尔", "host")),
     ("叙利亚政府与反对派18日在日内瓦举行会谈。联合国特使彼得森主持会谈。", ("彼得森", "mediator")),
 ]
 
@@ -70,10 +73,15 @@ def test_who_mediates_or_chairs_has_that_role(text, expected):
     found = facts(text)
     roles = [
         (named(found, one.actor)[0], one.role)
-        for one in only(found.meetings).participants
+        for one in found.meetings[0].participants
         if one.role in ("mediator", "host")
     ]
     assert roles == [expected]
+
+
+def test_the_parties_that_chair_together_have_no_role():
+    found = facts(ROME + "伊朗外长阿拉格齐与美国特使威特科夫在罗马共同主持会谈。")
+    assert {one.role for one in only(found.meetings).participants} == {None}
 
 
 def test_who_does_something_else_has_no_role():
@@ -114,6 +122,21 @@ ABSENT = [
     (RIYADH + "美方把乌克兰排除在外。", {UA}),
     (RIYADH + "谈判桌上没有乌克兰的席位。", {UA}),
     ("美国与俄罗斯18日撇开乌克兰，在利雅得会谈。", {UA}),
+    (RIYADH + "独缺乌克兰。", {UA}),
+    (RIYADH + "会场不见乌克兰代表的身影。", {UA}),
+    (RIYADH + "受邀名单上没有乌克兰。", {UA}),
+    (RIYADH + "與會各方不包括烏克蘭。", {UA}),
+    (RIYADH + "乌克兰总统泽连斯基拒绝了邀请。", {"person:volodymyr-zelenskyy"}),
+    (RIYADH + "缺席的有乌克兰总统泽连斯基。", {"person:volodymyr-zelenskyy"}),
+    (RIYADH + "原定与会的乌克兰总统泽连斯基没有露面。", {"person:volodymyr-zelenskyy"}),
+    (RIYADH + "美方拒绝让乌克兰参加。", {UA}),
+    (RIYADH + "乌克兰方面听取了通报，但没有派人参加。", {UA}),
+    (RIYADH + "乌克兰不在受邀国之列。", {UA}),
+    (RIYADH + "乌克兰总统泽连斯基没有赴会。", {"person:volodymyr-zelenskyy"}),
+    # another subject, another thing, a word that only begins so
+    (RIYADH + "美国与俄罗斯都很满意，欧洲被排除。", set()),
+    (RIYADH + "乌克兰的款项至今没有到位。", set()),
+    (RIYADH + "名单上没有乌克兰的武器。", set()),
     # a refusal refused, and what is not known
     (RIYADH + "北京当局也未缺席。", set()),
     (RIYADH + "如果乌克兰缺席，会谈不会有结果。", set()),
@@ -131,6 +154,7 @@ def test_who_is_left_out_of_the_meeting_at_hand_is_absent(text, expected):
 
 
 ELSEWHERE = [
+    ("俄罗斯与伊朗18日在阿斯塔纳会谈。\n鲁比奥19日会见王毅。\n泽连斯基没有派代表与会。", "talks"),
     # by its noun, its place, or as one at which somebody can be missed
     ("中亚峰会18日在阿斯塔纳举行，俄罗斯与中国出席。鲁比奥19日会见王毅。乌克兰缺席峰会。", "summit"),
     ("俄罗斯与伊朗18日在阿斯塔纳会谈。鲁比奥19日会见王毅。泽连斯基没有到阿斯塔纳与会。", "talks"),

@@ -31,6 +31,8 @@ STRETCHES = [
     ("经过四天谈判，美国与伊朗18日达成协议。", ("2025-02-15", "2025-02-18")),
     ("美国与伊朗会谈后，双方18日达成协议。", (None, None)),
     ("美国与伊朗的谈判自2月10日起在罗马举行。", ("2025-02-10", None)),
+    ("美国与伊朗始于2月10日的谈判18日在罗马闭幕。", ("2025-02-10", "2025-02-18")),
+    ("美国与伊朗18日在罗马达成协议。谈判2月10日开始，持续9天。", ("2025-02-10", "2025-02-18")),
     ("美国与伊朗17、18两日在罗马会谈。", ("2025-02-17", "2025-02-18")),
     ("美国与伊朗2月17、18两日在罗马会谈。", ("2025-02-17", "2025-02-18")),
 ]  # fmt: skip
@@ -93,6 +95,11 @@ LISTED = [
 @pytest.mark.parametrize(("text", "expected"), LISTED)
 def test_where_each_is_met_apart_the_nth_day_is_that_of_the_nth_met(text, expected):
     assert dates(text) == expected
+
+
+def test_a_day_of_another_matter_behind_the_encounter_does_not_date_it():
+    assert dates("美国与伊朗在罗马举行会谈。会谈为3月的峰会铺路。")[0] == (None, None)
+    assert dates("美国与伊朗会谈3月在罗马举行。") == [("2025-03", None)]
 
 
 def test_the_day_of_what_a_visitor_does_is_not_that_of_the_visit_that_describes_him():

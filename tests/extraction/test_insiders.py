@@ -17,6 +17,7 @@ def sides(text: str) -> list[set[str | None]]:
 
 GOVERNMENTS = [
     ("哥伦比亚政府与“民族解放军”18日在哈瓦那会谈。政府19日再次与“民族解放军”会谈。", {CO, ELN}),
+    ("尼泊尔政府与反政府武装18日在加德满都会谈。政府曾在2001年同反政府武装谈判。", {"state:NP", "反政府武装"}),
     ("自由亚齐运动18日在赫尔辛基表示欢迎。政府19日同自由亚齐运动在赫尔辛基会谈。", {ID, GAM}),
 ]
 
@@ -27,13 +28,13 @@ def test_a_bare_government_is_that_of_the_state_in_which_the_movement_acts(text,
 
 
 def test_a_bare_government_is_nobody_where_no_party_of_its_state_is_told_of():
-    assert sides("委内瑞拉外长希尔18日抵达哈瓦那。政府19日同教会代表会谈。") == []
+    assert sides("委内瑞拉外长希尔18日离开哈瓦那。政府19日同教会代表会谈。") == []
 
 
 OPPONENTS = [
     ("委内瑞拉政府代表和反对派18日在墨西哥城举行会谈。", {"state:VE", "反对派"}),
     ("马里政府与反政府武装18日在阿尔及尔举行会谈。", {"state:ML", "反政府武装"}),
-    ("乌干达总统穆塞韦尼18日抵达朱巴。叛军19日与乌干达政府在朱巴举行谈判。", {"state:UG", "叛军"}),
+    ("乌干达总统穆塞韦尼18日离开朱巴。叛军19日与乌干达政府在朱巴举行谈判。", {"state:UG", "叛军"}),
 ]
 
 

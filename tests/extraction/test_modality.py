@@ -39,6 +39,9 @@ NEGATED = [
     fails("特朗普与普京18日未能在布达佩斯会面。", "denied", reason="a negation does not reach a verb of meeting over its place"),
     ("特朗普不急于与普京会面。", "denied"),
     ("特朗普并不急着同普京见面。", "denied"),
+    ("特朗普排除了与普京会面的可能。", "denied"),
+    ("特朗普不排除与普京会面的可能。", "proposed"),
+    ("特朗普没有排除与普京会面。", "proposed"),
 ]  # fmt: skip
 
 
@@ -48,11 +51,14 @@ def test_a_negation_of_the_encounter_itself_denies_it(text, status):
 
 
 FATES = [
+    ("原定20日在罗马举行的美伊会谈因故取消。", "cancelled"),
     ("原定3日举行的美伊会谈，因故推迟。", "postponed"),
     ("原定3日举行的美伊会谈，因故改期。", "postponed"),
     ("美伊会谈原定18日在罗马举行，因暴雪取消。", "cancelled"),
     ("美伊会谈18日在罗马举行，记者会因暴雪取消。", "held"),
     ("美俄首脑会晤临时喊卡。", "cancelled"),
+    ("印度外长苏杰生推迟了原定20日与俄罗斯外长拉夫罗夫的会谈。", "postponed"),
+    ("印度外长苏杰生推迟行程，20日与俄罗斯外长拉夫罗夫会谈。", "planned"),
 ]
 
 
@@ -62,6 +68,11 @@ def test_what_became_of_a_scheduled_meeting_may_follow_in_another_clause(text, s
 
 
 PLANS = [
+    ("决议期待按照2024年中欧峰会的结论完成谈判。", "held"),
+    ("若普京同意停火，特朗普将与其会面。", "proposed"),
+    ("普京同意停火，特朗普将与其会面。", "planned"),
+    ("英国首相斯塔默请求会见特朗普。", "proposed"),
+    ("马克龙随时准备同普京会谈。", "proposed"),
     ("普京届时会与习近平举行会谈。", "planned"),
     ("普京学会与习近平举行会谈。", "held"),
     ("应普京邀请，莫迪18日访问莫斯科。", "held"),
@@ -70,6 +81,8 @@ PLANS = [
     ("普京前往北京与习近平举行会谈。", "planned"),
     ("马克龙建议特朗普与普京举行峰会。", "proposed"),
     ("马克龙参加特朗普与普京在巴黎举行的峰会。", "held"),
+    ("王毅18日同意大利外长塔亚尼在罗马会晤。", "held"),
+    ("王毅同意与意大利外长塔亚尼会晤。", "planned"),
 ]
 
 
@@ -114,6 +127,30 @@ UNDECIDED = [
 @pytest.mark.parametrize(("text", "expected"), UNDECIDED)
 def test_a_coming_round_whose_day_is_undecided_is_planned(text, expected):
     assert statuses(text) == expected
+
+
+VISITS = [
+    ("普京18日抵达平壤，开始对朝鲜进行国事访问。", "ongoing"),
+    ("普京前往平壤，讨论合作。", "ongoing"),
+    ("普京18日结束对朝鲜的国事访问。", "held"),
+    ("普京10日开始对朝鲜进行国事访问。", "held"),
+    ("普京曾前往平壤，讨论合作。", "held"),
+    ("莫迪应普京之邀访问莫斯科。", "held"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), VISITS)
+def test_a_journey_just_begun_goes_on(text, status):
+    assert statuses(text)[0] == status
+
+
+def test_whoever_is_on_the_way_meets_nobody_yet():
+    assert statuses("莫迪前往莫斯科，会见普京。") == ["ongoing", "planned"]
+    assert statuses("莫迪前往莫斯科，会见普京。在前去会见普京的前夕，莫迪表示乐观。") == [
+        "ongoing",
+        "planned",
+    ]
+    assert statuses("莫迪18日抵达莫斯科，会见普京。") == ["ongoing", "held"]
 
 
 def test_a_call_that_is_told_of_together_with_the_talks_is_one():

@@ -49,6 +49,9 @@ NONE = [
     f"{TALKS}\n\n粮食价格上涨。\n\n油价下跌。\n\n王毅批评投机者推高油价。",
     # 此前 outweighs what is talked about
     f"{TALKS}\n默茨此前说，条约草案是互相让步的产物。",
+    # a background meeting is not what outsiders speak of, nor is their own statement a meeting's
+    f"油价上涨。\n\n市场不安。\n\n投资者观望。\n\n{TALKS}\n\n俄罗斯国防部说，小麦歉收。",
+    f"{TALKS}\n\n法国外交部发表声明，谴责偷猎大象。",
 ]
 
 

@@ -21,6 +21,11 @@ TABLES = [
     ("美国国务卿鲁比奥18日在利雅得与俄外长拉夫罗夫举行会谈。", {RUBIO: US, LAVROV: RU}),
     ("美国国务卿鲁比奥、白宫国家安全顾问沃尔兹与俄外长拉夫罗夫18日在利雅得举行会谈。", {RUBIO: US, WALTZ: US, LAVROV: RU}),
     ("王毅18日在北京会见拉夫罗夫。", {WANG: CN, LAVROV: RU}),
+    ("王毅18日在北京会见俄罗斯外交与合作部长拉夫罗夫。", {WANG: CN, LAVROV: RU}),
+    ("王毅18日在北京会见俄罗斯外交、贸易与合作部长拉夫罗夫。", {WANG: CN, LAVROV: RU}),
+    ("王毅18日在北京会见俄罗斯常驻联合国代表拉夫罗夫。", {WANG: CN, LAVROV: RU}),
+    ("王毅18日在北京会见并宴请了拉夫罗夫。", {WANG: CN, LAVROV: RU}),
+    ("王毅18日会见并设宴款待来访的拉夫罗夫。", {WANG: CN, LAVROV: RU}),
     ("王毅18日同拉夫罗夫就停火与制裁等议题举行会谈。", {WANG: CN, LAVROV: RU}),
     ("美俄18日在利雅得举行会谈。", {US: US, RU: RU}),
     ("美国与俄罗斯高级代表团18日在利雅得举行会谈。", {US: US, RU: RU}),
@@ -31,10 +36,12 @@ TABLES = [
     ("日本首相石破茂7日在华盛顿与美国总统特朗普举行首次首脑会谈。", {"person:shigeru-ishiba": "state:JP", TRUMP: US}),
     ("伊朗外长阿拉格齐18日抵达日内瓦，将与英法德三国外长举行会谈。",
           {ARAGHCHI: "state:IR", "state:GB": "state:GB", FR: FR, "state:DE": "state:DE"}),
-    fails("六方会谈第五轮会议18日在北京举行，中国、美国、朝鲜、韩国、日本和俄罗斯代表团出席。",
-          {f"state:{code}": f"state:{code}" for code in ("CN", "US", "KP", "KR", "JP", "RU")}, reason="those who attend in the next clause are not looked for"),
-    fails("特朗普18日在白宫主持亚美尼亚总理帕希尼扬与阿塞拜疆总统阿利耶夫的会谈。",
-          {TRUMP: US, "person:nikol-pashinyan": "state:AM", "person:ilham-aliyev": "state:AZ"}, reason="the state of the host sits beside its president"),
+    ("六方会谈第五轮会议18日在北京举行，中国、美国、朝鲜、韩国、日本和俄罗斯代表团出席。",
+     {f"state:{code}": f"state:{code}" for code in ("CN", "US", "KP", "KR", "JP", "RU")}),
+    ("特朗普18日在白宫主持亚美尼亚总理帕希尼扬与阿塞拜疆总统阿利耶夫的会谈。",
+     {TRUMP: US, "person:nikol-pashinyan": "state:AM", "person:ilham-aliyev": "state:AZ"}),
+    ("特朗普18日在白宫和普京举行会谈。", {TRUMP: US, PUTIN: RU}),
+    ("在和普京18日会谈期间，特朗普谈到制裁。", {TRUMP: US, PUTIN: RU}),
     ("以色列与哈马斯18日在多哈举行间接谈判。", {"state:IL": "state:IL", "org:hamas": "org:hamas"}),
     ("欧盟与中国18日在布鲁塞尔举行峰会。", {"org:eu": "org:eu", CN: CN}),
     ("中美经贸磋商17日至18日在日内瓦举行。中方由何立峰率团，美方由贝森特率团。", {HE: CN, BESSENT: US}),
@@ -79,6 +86,39 @@ def test_both_sides_and_the_two_are_those_told_before(text, expected):
     assert first.id != second.id
 
 
+SHORT = [
+    ("鲁比奥18日在北京同王毅会谈。王毅19日会见拉夫罗夫。鲁、王二人2月曾通话。", {RUBIO: US, WANG: CN}),
+    ("鲁比奥与沃尔兹17日抵达利雅得，会见拉夫罗夫，次日两人同王毅会谈。", {RUBIO: US, WALTZ: US, WANG: CN}),
+    ("俄美双方领导人将于3月初会晤。特朗普说，普京愿意见面。", {}),
+    ("俄美双方领导人将于3月初会晤。美国总统特朗普和俄罗斯总统普京都表示同意。", {TRUMP: US, PUTIN: RU}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHORT)
+def test_two_told_by_their_first_characters_or_their_post_are_those_named(text, expected):
+    last = facts(text).meetings[-1]
+    assert not expected or table(last) == expected
+
+
+BODIES = [
+    ("东盟地区论坛外长会议18日在吉隆坡举行，鲁比奥和王毅出席。", {RUBIO: US, WANG: CN}),
+    ("普京18日在撒马尔罕参加上海合作组织峰会，习近平也出席。", {PUTIN: RU, XI: CN}),
+    # the body is a party where it meets another, or nobody else is told
+    ("欧盟与中国18日在布鲁塞尔举行峰会。", {"org:eu": "org:eu", CN: CN}),
+    ("王毅18日出席中国—东盟外长会议，鲁比奥与会。", {WANG: CN, RUBIO: US, "org:asean": "org:asean"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_a_body_whose_members_are_told_is_no_party_of_its_own_sitting(text, expected):
+    assert at_table(text) == expected
+
+
+def test_those_only_invited_to_watch_are_no_parties():
+    text = "委内瑞拉政府与反对派18日在巴巴多斯会谈，同意邀请欧盟、联合国派观察团。签字仪式18日在布里奇敦举行。"
+    assert {"org:eu", "org:un"}.isdisjoint({id_ for meeting in facts(text).meetings for id_ in table(meeting)})
+
+
 @pytest.mark.parametrize("text", ["两人18日会面。", "双方18日举行会谈。"])
 def test_parties_nobody_named_make_no_meeting(text):
     assert facts(text).meetings == ()
@@ -100,6 +140,9 @@ ROLES = [
     ("在美国斡旋下，以色列与黎巴嫩18日在纳古拉举行会谈。", "mediator", ["state:US"]),
     ("法国总统马克龙18日抵达北京，对中国进行国事访问。", "host", ["state:CN"]),
     ("王毅18日访美。", "host", ["state:US"]),
+    ("特朗普18日在白宫接待了泽连斯基。", "host", ["state:US"]),
+    ("马克龙18日在爱丽舍宫设宴款待德国总理默茨。", "host", ["state:FR"]),
+    ("王毅18日在北京会见拉夫罗夫。", "host", []),
 ]
 
 

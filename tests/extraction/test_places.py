@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.extraction.reading import facts, only
+from tests.extraction.reading import facts
 
 if TYPE_CHECKING:
     from graph.model import Meeting
 
 
 def place(text: str) -> tuple[str | None, str | None, str | None] | None:
-    return where(only(facts(text).meetings))
+    return where(facts(text).meetings[-1])
 
 
 def where(meeting: Meeting) -> tuple[str | None, str | None, str | None] | None:
@@ -37,6 +37,8 @@ ARRIVED = [
     ("习近平18日飞抵瑞士，将与拜登会谈。", ("瑞士", None, "state:CH")),
     ("习近平18日飞抵瑞士，19日将与拜登会谈。", None),
     ("武文赏18日赴北京出席论坛，其间曾会见习近平。", ("北京", None, "state:CN")),
+    ("王毅在东京出席峰会期间，18日与拉夫罗夫会面。", ("东京", None, "state:JP")),
+    ("在东京举行的安全会议间隙，王毅18日会见了拉夫罗夫。", ("东京", None, "state:JP")),
     ("杨洁篪18日来到河内，提议中美举行外长会谈。", None),
 ]
 

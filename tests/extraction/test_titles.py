@@ -43,6 +43,9 @@ TITLES = [
     ("土耳其（周三的东道国）总统普京抵达。", "总统", None),
     ("匈牙利外交与对外经济部部长西雅尔多抵达。", "部长", "state:HU"),
     ("美国前驻俄罗斯大使麦克福尔抵达。", "大使", "state:US"),
+    ("台湾“外交部长”吴钊燮抵达。", "外长", "state:TW"),
+    ("台当局“外交部长”吴钊燮抵达。", "外长", "state:TW"),
+    ("所谓“外交部长”吴钊燮抵达。", "外长", None),
 ]
 
 
@@ -53,12 +56,20 @@ def test_a_title_has_its_post_and_its_sender(text, post, of):
     assert post is None or found.post == post
 
 
-@pytest.mark.parametrize("text", ["鲁比奥抵达。", "国务卿说，鲁比奥抵达。", "会见鲁比奥。", "他是主管国际市场的官员，特朗普抵达。"])
+@pytest.mark.parametrize(
+    "text", ["鲁比奥抵达。", "国务卿说，鲁比奥抵达。", "会见鲁比奥。", "他是主管国际市场的官员，特朗普抵达。"]
+)
 def test_a_name_without_a_post_right_before_it_has_no_title(text):
     assert title(text) is None
 
 
-FORMS = [("外交部长", "外长"), ("外相", "外长"), ("首相兼外交大臣", "外长"), ("总统", "总统"), ("审议官", "审议官")]
+FORMS = [
+    ("外交部长", "外长"),
+    ("外相", "外长"),
+    ("首相兼外交大臣", "外长"),
+    ("总统", "总统"),
+    ("审议官", "审议官"),
+]
 
 
 @pytest.mark.parametrize(("form", "post"), FORMS)

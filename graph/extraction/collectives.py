@@ -1,0 +1,118 @@
+"""Several parties that one noun phrase counts or sums up → an actor of its own.
+
+普京同中亚五国领导人会晤      中亚五国领导人, called 中亚五国 too
+伊朗与六国会谈                六国
+欧洲国家, 七名欧洲领导人      they too
+一名欧洲官员                  nobody: one
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.analysis.vocabulary import Use, word_set
+
+if TYPE_CHECKING:
+    from graph.analysis.records import Analysis
+    from graph.analysis.tokens import Token
+    from graph.extraction.cast import Cast
+
+# How far before its head a phrase begins: 二十|多|个|欧洲|领导人.
+_LONGEST = 5
+
+
+def collective(analysis: Analysis, cast: Cast, at: int, floor: int) -> str | None:
+    """The collective whose head is a token: its noun 国 or 国家, or the post of several persons."""
+    tokens = analysis.tokens
+    first = _first(tokens, at, floor)
+    if first is None:
+        return None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    named = following is not None and following.uses & Use.MEET_NOUN and following.start == tokens[at].end
+    if named and not (first > floor and tokens[first - 1].uses & Use.WITH):
+        return None  # 十国外长会晤, but 同非洲国家|领导人会谈
+    posts = _posts(tokens, at)
+    close = following is not None and following.start == tokens[at].end
+    if close and not named and not posts and tokens[at + 1].uses & Use.NOUN:
+        return None  # 四国|机制
+    end = at + 1 + posts
+    id_ = cast.group(first, end)
+    draft = cast.drafts[id_]
+    draft.side = id_
+    body = first - 1 if first and tokens[first - 1].end == tokens[first].start else None
+    if body is not None and tokens[body].uses & Use.ORG:
+        draft.aliases.add(analysis.written(body, end))
+    draft.aliases.add(analysis.written(first, at + 1))
+    return id_
+
+
+def opens_collective(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a body only says whose states are counted behind it: 欧盟27国."""
+    for here in range(at + 1, min(at + 4, len(tokens))):
+        if tokens[here].start != tokens[here - 1].end:
+            return False
+        if tokens[here].text == "国":
+            return here > at + 1
+        if not tokens[here].uses & Use.NUMBER:
+            return False
+    return False
+
+
+def _first(tokens: tuple[Token, ...], at: int, floor: int) -> int | None:
+    """The first token of a collective with its head at a token, or None."""
+    token, before = tokens[at], at - 1
+    if before < floor or tokens[before].end != token.start:
+        return at if _many(token) else None
+    region = _region(tokens[before])
+    if _many(token):
+        return before if region else at
+    if token.text == "国家":
+        return before if region else None
+    if token.text == "国":
+        return _counted(tokens, at, floor)
+    if token.text in word_set("encounters", "counted_posts"):
+        return _counted(tokens, before if region else at, floor)
+    return None
+
+
+def _many(token: Token) -> bool:
+    """Whether a word alone counts states that nobody lists: 六国; three may be any told of."""
+    return token.text in _counts()
+
+
+@cache
+def heads() -> frozenset[str]:
+    """The words in which a collective ends, so that all others are passed by."""
+    return _counts() | word_set("encounters", "counted_posts") | word_set("encounters", "state_nouns")
+
+
+@cache
+def _counts() -> frozenset[str]:
+    states, posts = word_set("encounters", "counted_states"), word_set("encounters", "counted_posts")
+    return states | {state + post for state in states for post in posts}
+
+
+def _region(token: Token) -> bool:
+    return token.text in word_set("encounters", "regions")
+
+
+def _counted(tokens: tuple[Token, ...], at: int, floor: int) -> int | None:
+    """The first token of the number right before a noun, which is more than one."""
+    first = at
+    while first > max(floor, at - _LONGEST) and (
+        tokens[first - 1].uses & Use.NUMBER or tokens[first - 1].text in word_set("encounters", "count_words")
+    ):
+        first -= 1
+    number = "".join(token.text for token in tokens[first:at])
+    return first if number and not number.startswith(tuple(word_set("encounters", "counts_one"))) else None
+
+
+def _posts(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the post of its people follows: 五国|领导人."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        following is not None
+        and following.start == tokens[at].end
+        and following.text in word_set("encounters", "counted_posts")
+    )

@@ -1,0 +1,43 @@
+"""Several parties under one noun: sentences → one actor of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import facts, named, only, table
+
+COLLECTIVES = [
+    ("普京18日同中亚五国领导人在阿斯塔纳举行峰会。", "中亚五国领导人", "中亚五国"),
+    ("伊朗与六国18日在维也纳举行会谈。", "六国", "六国"),
+    ("特朗普与七名欧洲领导人18日在白宫举行会谈。", "七名欧洲领导人", "七名欧洲领导人"),
+    ("美國與歐洲國家18日在巴黎舉行會談。", "歐洲國家", "歐洲國家"),
+    ("王毅18日在西安同中亚五国外长会晤。", "中亚五国外长", "中亚五国外长"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "alias"), COLLECTIVES)
+def test_a_counted_or_regional_noun_is_a_party(text, name, alias):
+    found = facts(text)
+    group = next(actor for actor in found.actors if actor.kind == "group")
+    assert group.id in table(only(found.meetings))
+    assert group.name == name
+    assert alias in (group.name, *group.aliases)
+
+
+ALONE = [
+    "英法德三国18日与伊朗在日内瓦举行会谈。",
+    "中国、日本与韩国18日在首尔举行三国外长会晤。",
+    "王毅18日会见一名欧洲官员和拉夫罗夫。",
+]
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_a_count_that_sums_up_names_a_meeting_or_is_one_is_none(text):
+    found = facts(text)
+    groups = {actor.id for actor in found.actors if actor.kind == "group"}
+    assert not groups & {id_ for meeting in found.meetings for id_ in table(meeting)}
+
+
+def test_a_collective_stands_beside_whom_the_text_names():
+    found = facts("欧盟27国领导人10日在布鲁塞尔举行特别峰会，马克龙与默茨出席。")
+    assert "27国领导人" in named(found, *table(only(found.meetings)))
