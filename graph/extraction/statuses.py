@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction import modality
 from graph.extraction.dating import is_ahead
-from graph.extraction.scope import modal_start
 from graph.extraction.subjects import topic
 from graph.model import MeetingKind, Precision, Status
 
@@ -43,17 +42,17 @@ class Statuses:
         trigger: Trigger,
         sentence: Sentence,
         clause: tuple[int, int],
-        reach: int,
+        start: int,
         when: When | None,
         said: list[Frame],
         before: Trigger | None,
     ) -> Status | None:
         """The status of the encounter at ``trigger``, None where the words do not tell.
 
-        ``clause`` holds its first and its last token, ``reach`` is where its modality may begin.
+        ``clause`` holds its first and its last token, ``start`` is where its modality begins.
         """
         first, end = clause
-        status = self._told(trigger, sentence, first, end, reach, when, said)
+        status = self._told(trigger, sentence, first, end, start, when, said)
         if status is Status.HELD and self._on_the_way(before, first, trigger.at):
             status = Status.PLANNED
         elif status is Status.HELD and self._goes_on(before, first, trigger.at):
@@ -80,12 +79,11 @@ class Statuses:
         sentence: Sentence,
         first: int,
         end: int,
-        reach: int,
+        start: int,
         when: When | None,
         said: list[Frame],
     ) -> Status | None:
         tokens, at = self.analysis.tokens, trigger.at
-        start = modal_start(tokens, self.cast, reach, at)
         status = modality.status(tokens, start, at, end, self.ahead(when))
         if status in (Status.PLANNED, Status.PROPOSED):
             status = modality.fate(tokens, first, at, sentence.last) or status
