@@ -102,7 +102,7 @@ def after_somebody(tokens: list[Token], at: int) -> bool:
 def _names_somebody(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if len(token.text) == 1:
-        if token.text not in "人者员":
+        if token.text not in word_set("titles", "person_suffixes"):
             return False
         left = tokens[at - 1] if at else None
         return (

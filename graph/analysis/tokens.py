@@ -28,12 +28,6 @@ __all__ = ["Token", "tokenize"]
 _KIND_FLAG = {"person": Use.PERSON, "state": Use.STATE, "organization": Use.ORG, "place": Use.PLACE}
 # No noun: 和 behind them is a preposition.
 _JOINED_BY_NONE = PAUSE | Use.FRAME | Use.ADVERB | Use.TIME
-# A known word that ends so may end before it: 川普会|面, 否认指|控, 外交部长|期.
-_UNSURE_ENDS = frozenset("会指长部")
-# What `_contexts` looks for behind a token that is no person: 情报院|长, 部长|官, 18日|和.
-_COMPLETES = frozenset("长官和")
-# Words of two characters that end so may have to be cut: 维|和, 特|等, 正|在.
-_SECONDS = frozenset("和等在")
 # A character as frequent as that in the known names may end one.
 _ENDS_NAMES = 100
 # No known name or word is longer.
@@ -48,6 +42,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _cut(text: str) -> list[Token]:
+    unsure = word_set("function", "unsure_ends")
     readings, splits, pauses = _readings(), _splits(), _headline_pauses(text)
     found: list[Token] = []
     at = 0
@@ -65,7 +60,7 @@ def _cut(text: str) -> list[Token]:
             found.append(Token(start, end, word, Use.TIME, time=mention))
         elif word in splits:
             found.extend(_split(word, start))
-        elif word[-1] in _UNSURE_ENDS and (pieces := _cut_at_end(text, start, end)):
+        elif word[-1] in unsure and (pieces := _cut_at_end(text, start, end)):
             found.extend(pieces)
             end = pieces[-1].end
         else:
@@ -352,9 +347,10 @@ def _recut(tokens: list[Token]) -> list[Token]:
 
     布达|维和|联合国 is 布达维|和|联合国, 科斯|特等 is 科斯|特|等, 正在|北京 is 正|在|北京.
     """
+    seconds = word_set("function", "second_words")
     found: list[Token] = []
     done = 0
-    for number in [at for at, token in enumerate(tokens) if token.text[1:] in _SECONDS]:
+    for number in [at for at, token in enumerate(tokens) if token.text[1:] in seconds]:
         before, after = tokens[number - 1] if number else None, tokens[number + 1 : number + 2]
         token = tokens[number]
         if before is not None and (_joins(before, token, after) or _ends_a_list(before, token)):
@@ -413,9 +409,10 @@ def _contexts(tokens: list[Token]) -> list[Token]:
 
     The 长 behind a body (国家情报院长) is a post; 和 with nothing before it to join brings in the other side.
     """
+    completing = word_set("function", "completing")
     cues, headed, person = vocabulary().uses, word_set("titles", "headed"), Use.PERSON
     for here, (token, following) in enumerate(pairwise(tokens)):
-        if not token.uses & person and following.text not in _COMPLETES:
+        if not token.uses & person and following.text not in completing:
             continue
         if following.text == "和" and _brings_in(tokens, here):
             following.uses |= Use.WITH

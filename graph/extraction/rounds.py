@@ -123,7 +123,7 @@ def _count(analysis: Analysis, at: int, first: int) -> int:
 
 def _times(analysis: Analysis, first: int, at: int) -> int:
     """How often the clause says it happened: 7日和8日两度会晤."""
-    words = [token.text for token in analysis.tokens[first:at] if token.text[-1] in "度次"]
+    words = (token.text for token in analysis.tokens[first:at] if len(token.text) == 2)
     return next((number(word[0]) for word in words if _OFTEN.fullmatch(word)), 1)
 
 
