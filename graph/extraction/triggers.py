@@ -321,7 +321,7 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
 def _under_way(tokens: tuple[Token, ...], at: int) -> bool:
     """正在访问中国, 13日起对中国进行两天访问: the visit itself is told."""
     progressives = word_set("function", "progressives")
-    if any(token.text in progressives for token in tokens[max(0, at - 4) : at]):
+    if any(token.text in progressives for token in tokens[max(0, at - 5) : at]):
         return True
     return any(
         tokens[here].text == "对" and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
