@@ -46,7 +46,9 @@ class Elided:
             self._reach(who, trigger, sentence, first)
         received = who.hosts if trigger.kind is MeetingKind.VISIT else ()  # 对甲国和乙国进行访问
         acting = any(id_ not in who.objects and id_ not in received for id_ in who.actors)
-        if (len(sides_of(self.cast, who)) >= 2 and acting) or not (trigger.verb or who.actors):
+        sides = sides_of(self.cast, who)
+        among = len(sides) == 1 and sides[0].startswith("group:") and not who.objects  # 利比亚各派
+        if (acting and (len(sides) >= 2 or among)) or not (trigger.verb or who.actors):
             return
         if not (trigger.verb or who.objects or self._light_before(trigger)):
             return

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from graph.analysis.times import Edge
 from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.dating import whole
-from graph.extraction.drafts import DISCRETE, REMOTE, Draft, Mention
+from graph.extraction.drafts import DISCRETE, REMOTE, Draft, Mention, sits_alone
 from graph.extraction.places import sort_of
 from graph.extraction.triggers import lasted
 from graph.model import MeetingKind, Precision, Status
@@ -114,7 +114,7 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
     if mention.pair:
         return mention.pair == {id_ for id_ in draft.people if cast.is_person(id_)}
     if len(sides) < 2:
-        return bool(sides) and set(sides) == _sides(draft, cast) and sides[0].startswith("org:")
+        return bool(sides) and set(sides) == _sides(draft, cast) and sits_alone(sides[0], draft.kind)
     known = _sides(draft, cast)
     wider = known <= set(sides) and len(known) < 2 and _takes_parties(draft, cast, mention)
     if not (set(sides) <= known or wider) or _aside_of_many(draft, cast, mention):

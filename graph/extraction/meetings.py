@@ -32,6 +32,7 @@ from graph.extraction.drafts import (
     pair_of,
     roster,
     sides_of,
+    sits_alone,
 )
 from graph.extraction.elided import Elided
 from graph.extraction.issues import issues_in
@@ -576,8 +577,7 @@ def _transitive() -> frozenset[str]:
 
 def _of_one_body(mention: Mention) -> bool:
     """Whether a body of states meets, at a time or place: 欧盟峰会将于10日举行."""
-    body = len(mention.sides) == 1 and mention.sides[0].startswith("org:")
-    sits = (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CALL)
-    series = mention.kind in sits and not mention.trigger.definite
+    body = len(mention.sides) == 1 and sits_alone(mention.sides[0], mention.kind)
+    series = body and not mention.trigger.definite
     told = mention.status is not None and (mention.when is not None or mention.place is not None)
-    return body and series and told
+    return series and told
