@@ -60,7 +60,8 @@ def _has_another_meet(tokens: tuple[Token, ...], cast: Cast, first: int, at: int
     for here in range(first, at):
         if tokens[here].uses & (Use.WITH | PAUSE) and not tokens[here].uses & Use.LIST:
             return False
-        if here in cast.at or tokens[here].text in pronouns:
+        gone_to = tokens[here - 1].text in word_set("encounters", "goes")  # 派代表前往埃塞俄比亚
+        if (here in cast.at and not gone_to) or tokens[here].text in pronouns:
             return True
     return False
 

@@ -21,7 +21,7 @@ from graph.extraction import modality
 from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
 from graph.extraction.dating import date_of
-from graph.extraction.delegates import seat
+from graph.extraction.delegates import seat, stand_for_senders
 from graph.extraction.drafts import (
     DISCRETE,
     FIRMNESS,
@@ -36,7 +36,7 @@ from graph.extraction.drafts import (
 )
 from graph.extraction.elided import Elided
 from graph.extraction.issues import issues_in
-from graph.extraction.journeys import visited_states
+from graph.extraction.journeys import listed_visitors, visited_states
 from graph.extraction.kinds import heads_meet, kind_of, of_leaders, stand_for_leaders
 from graph.extraction.matching import (
     ONE_SIDED,
@@ -245,6 +245,7 @@ class Meetings:
             self._elided.fill_in(who, trigger, sentence, first, said)
         self._elided.others(who, trigger, sentence, before)
         leave_out_private(self.cast, who)
+        stand_for_senders(tokens, self.cast, at, sentence.first, who)
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         status = self._statuses.read(trigger, sentence, (first, end), reach, when, said, before)
@@ -267,6 +268,11 @@ class Meetings:
                 each = Parties(guests, [host])
                 there = self._visited_place(trigger, each, first, end)
                 self._place_in(replace(mention, who=each, place=there))
+            return
+        if trigger.kind is MeetingKind.VISIT and listed_visitors(tokens, at, end):
+            for id_ in [id_ for id_ in who.actors if id_ not in who.hosts]:
+                guest = {id_: who.actors[id_]} | dict.fromkeys(who.hosts, at)
+                self._place_in(replace(mention, who=Parties(guest, list(who.hosts))))
             return
         if called and self._distribute(mention):
             return

@@ -292,6 +292,8 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
         tokens[here].text == "对" and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
         for here in range(max(0, at - 6), at - 1)
     )
+    if tokens[at].text in word_set("encounters", "entertains") and _for_a_visit(tokens, at, limit):
+        return "only the reception of a visitor"
     if kind == "visit" and at and private(tokens[at - 1].text):
         return f"a private journey: {tokens[at - 1].text}"
     if kind == "visit" and _of_whom_one_meets(tokens, at, limit):
@@ -336,6 +338,16 @@ def _attended_by_the_met(tokens: tuple[Token, ...], at: int) -> bool:
         if attending and token.text in met:
             return True
         attending = attending or token.text in attends
+    return False
+
+
+def _for_a_visit(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """接待特朗普访华: the visit is the encounter; not 接待来访的特朗普."""
+    for here in range(at + 1, min(at + 12, limit)):
+        if tokens[here].uses & PAUSE or tokens[here].text == "的":
+            return False
+        if vocabulary().kinds.get(tokens[here].text) == MeetingKind.VISIT:
+            return here + 1 == limit or tokens[here + 1].text != "的"
     return False
 
 
