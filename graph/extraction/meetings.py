@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
     from graph.analysis.times import When
+    from graph.analysis.token import Token
     from graph.extraction.cast import Cast
     from graph.extraction.discourse import Discourse
     from graph.model import Span
@@ -385,7 +386,7 @@ class Meetings:
         if self._recent and only_attended(self.analysis.tokens, mention):
             return not self._attach(mention.trigger, mention.sentence)
         lacks = lacking(self.analysis.tokens, mention, known=bool(self._recent))
-        if lacks is None or _of_one_body(mention):
+        if lacks is None or _of_one_body(self.analysis.tokens, mention):
             return True
         bare = len(mention.sides) < 2 and not mention.trigger.process
         if bare and self._attach(mention.trigger, mention.sentence):
@@ -581,9 +582,11 @@ def _transitive() -> frozenset[str]:
     return word_set("encounters", "transitive")
 
 
-def _of_one_body(mention: Mention) -> bool:
-    """Whether a body of states meets, at a time or place: 欧盟峰会将于10日举行."""
+def _of_one_body(tokens: tuple[Token, ...], mention: Mention) -> bool:
+    """Whether a body of states meets, at a time or place: 欧盟峰会将于10日举行, 欧盟领导人在哥本哈根峰会上决定."""
     body = len(mention.sides) == 1 and sits_alone(mention.sides[0], mention.kind)
     series = body and not mention.trigger.definite
-    told = mention.status is not None and (mention.when is not None or mention.place is not None)
+    sat = tokens[mention.trigger.at + 1].text in word_set("encounters", "sat_at")
+    placed = mention.when is not None or mention.place is not None
+    told = placed and (mention.status is not None or sat)
     return series and told
