@@ -292,6 +292,9 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
         tokens[here].text == "对" and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
         for here in range(max(0, at - 6), at - 1)
     )
+    permit = _permit(tokens, at)
+    if permit is not None:
+        return f"only permitted: {permit}"
     if tokens[at].text in word_set("encounters", "entertains") and _for_a_visit(tokens, at, limit):
         return "only the reception of a visitor"
     if kind == "visit" and at and private(tokens[at - 1].text):
@@ -339,6 +342,18 @@ def _attended_by_the_met(tokens: tuple[Token, ...], at: int) -> bool:
             return True
         attending = attending or token.text in attends
     return False
+
+
+def _permit(tokens: tuple[Token, ...], at: int) -> str | None:
+    """The word that makes it a rule who may meet, or None: 允许美国官员在办公室接待台湾官员."""
+    permits, pauses = word_set("encounters", "permits"), 0
+    for token in reversed(tokens[max(0, at - 24) : at]):
+        pauses += bool(token.uses & PAUSE and not token.uses & Use.LIST)
+        if pauses > 1 or token.uses & (Use.TIME | Use.STOP | Use.PERSON):
+            return None
+        if token.text in permits:
+            return token.text
+    return None
 
 
 def _for_a_visit(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
