@@ -96,7 +96,8 @@ def _first(tokens: tuple[Token, ...], at: int, floor: int) -> int | None:
         return _counted(tokens, at, floor)
     if token.text in word_set("encounters", "counted_posts"):
         counted = _counted(tokens, before if region else at, floor)
-        return before if counted is None and region and not _names_more(tokens, at) else counted
+        several = region and not _one_of_many(tokens, before) and not _names_more(tokens, at)
+        return before if counted is None and several else counted
     return None
 
 
@@ -137,6 +138,14 @@ def _counted(tokens: tuple[Token, ...], at: int, floor: int) -> int | None:
         first -= 1
     number = "".join(token.text for token in tokens[first:at])
     return first if number and not number.startswith(tuple(word_set("encounters", "counts_one"))) else None
+
+
+def _one_of_many(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a number stands before a region, and so counts no more than one: 一名|欧洲领导人."""
+    counts = word_set("encounters", "count_words")
+    return at > 0 and bool(
+        tokens[at - 1].uses & (Use.NUMBER | Use.DETERMINER) or tokens[at - 1].text in counts
+    )
 
 
 def _names_more(tokens: tuple[Token, ...], at: int) -> bool:

@@ -174,14 +174,32 @@ def _travels(tokens: tuple[Token, ...], cast: Cast, at: int, sentence: Sentence)
         return to > at + 1 or bool(tokens[to].uses & (Use.STATE | Use.PLACE))
     if to + 1 >= sentence.last or not tokens[to + 1].uses & PAUSE:
         return False
+    if tokens[at].text in word_set("encounters", "leaves") and not _goes_on_to(tokens, to + 2, sentence.last):
+        return False
     clause = _clause(tokens, at, sentence.first)
-    who = next((cast.at[here] for here in range(clause, at) if cast.is_person(cast.at.get(here, ""))), None)
+    who = _traveller(tokens, cast, clause, at, sentence.first)
     home = cast.side(who) if who is not None else None
     if home is None or not home.startswith("state:") or not _of_another_state(tokens, at, to, home):
         return False
     negated = any(token.uses & Use.NEGATION for token in tokens[clause:at])
     attends = word_set("encounters", "accompany")
     return not negated and not any(token.text in attends for token in tokens[to : sentence.last])
+
+
+def _goes_on_to(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether the clause behind a departure tells where the journey goes on: 离开甲国，抵达乙国."""
+    goes = word_set("encounters", "goes")
+    return any(token.text in goes for token in tokens[first : min(first + 3, last)])
+
+
+def _traveller(tokens: tuple[Token, ...], cast: Cast, clause: int, at: int, first: int) -> str | None:
+    """The person in the clause of a journey, else in the one before, which tells of leaving: 离开甲国，抵达乙国."""
+    begin = clause
+    if not any(here in cast.at and not tokens[here].uses & Use.STATE for here in range(clause, at)):
+        left = _clause(tokens, clause - 1, first) if clause > first else clause
+        leaves = word_set("encounters", "leaves")
+        begin = left if any(token.text in leaves for token in tokens[left:clause]) else clause
+    return next((cast.at[here] for here in range(begin, at) if cast.is_person(cast.at.get(here, ""))), None)
 
 
 def _of_another_state(tokens: tuple[Token, ...], at: int, to: int, home: str) -> bool:
