@@ -152,7 +152,11 @@ def _names_more(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a post only begins a longer noun: 东亚领导人|系列会议."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     close = following is not None and following.start == tokens[at].end
-    return close and following is not None and (bool(following.uses & Use.NOUN) or following.tag in {"n", "q", "b"})
+    return (
+        close
+        and following is not None
+        and (bool(following.uses & Use.NOUN) or following.tag in {"n", "q", "b"})
+    )
 
 
 def _posts(tokens: tuple[Token, ...], at: int) -> bool:

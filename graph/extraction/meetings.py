@@ -583,10 +583,14 @@ def _transitive() -> frozenset[str]:
 
 
 def _of_one_body(tokens: tuple[Token, ...], mention: Mention) -> bool:
-    """Whether a body of states meets, at a time or place: 欧盟峰会将于10日举行, 欧盟领导人在哥本哈根峰会上决定."""
+    """Whether a body of states meets, at a time or place.
+
+    欧盟峰会将于10日举行, 欧盟领导人在哥本哈根峰会上决定.
+    """
     body = len(mention.sides) == 1 and sits_alone(mention.sides[0], mention.kind)
     series = body and not mention.trigger.definite
-    sat = tokens[mention.trigger.at + 1].text in word_set("encounters", "sat_at")
+    behind = tokens[mention.trigger.at + 1 : mention.trigger.at + 2]
+    sat = any(token.text in word_set("encounters", "sat_at") for token in behind)
     placed = mention.when is not None or mention.place is not None
     told = placed and (mention.status is not None or sat)
     return series and told

@@ -193,7 +193,10 @@ def _goes_on_to(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 
 def _traveller(tokens: tuple[Token, ...], cast: Cast, clause: int, at: int, first: int) -> str | None:
-    """The person in the clause of a journey, else in the one before, which tells of leaving: 离开甲国，抵达乙国."""
+    """The person in the clause of a journey, else in the one before that tells of leaving.
+
+    离开甲国，抵达乙国.
+    """
     begin = clause
     if not any(here in cast.at and not tokens[here].uses & Use.STATE for here in range(clause, at)):
         left = _clause(tokens, clause - 1, first) if clause > first else clause
