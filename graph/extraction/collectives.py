@@ -4,6 +4,7 @@
 伊朗与六国会谈                六国
 欧洲国家, 七名欧洲领导人      they too
 利比亚各派在突尼斯谈判        利比亚各派, not 利比亚
+与四个叛军组织谈判            四个叛军组织
 一名欧洲官员                  nobody: one
 """
 
@@ -51,12 +52,12 @@ def collective(analysis: Analysis, cast: Cast, at: int, floor: int) -> str | Non
 
 def opens_collective(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a state or body only says whose parties are counted behind it: 欧盟27国, 利比亚各派."""
-    if _before_factions(tokens, at):
+    if _before_factions(tokens, at) or _before_groups(tokens, at):
         return True
     for here in range(at + 1, min(at + 4, len(tokens))):
         if tokens[here].start != tokens[here - 1].end:
             return False
-        if tokens[here].text == "国":
+        if tokens[here].text == "国" or tokens[here].text in _groups():
             return here > at + 1
         if not tokens[here].uses & Use.NUMBER:
             return False
@@ -71,11 +72,33 @@ def _before_factions(tokens: tuple[Token, ...], at: int) -> bool:
     return first is not None and first <= at
 
 
+def _before_groups(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether an actor only describes groups that are counted: 四个|叛军|组织."""
+    end = next(
+        (here for here in range(at + 1, min(at + 4, len(tokens))) if tokens[here].text in _groups()), at
+    )
+    first = _first(tokens, end, 0) if end > at else None
+    return first is not None and first < at
+
+
+def _described(tokens: tuple[Token, ...], at: int, floor: int) -> int:
+    """The first token of the nouns right before groups that are counted: 六个|北方|武装|组织."""
+    here = at
+    nouns = Use.NOUN | Use.STATE | Use.GROUP_HEAD | Use.PLACE
+    while here > max(floor, at - 3) and tokens[here - 1].end == tokens[here].start:
+        if not (tokens[here - 1].uses & nouns or tokens[here - 1].tag in {"n", "nz", "b"}):
+            break
+        here -= 1
+    return here
+
+
 def _states_before(tokens: tuple[Token, ...], at: int) -> int | None:
     """The first token of the state, or of a list with 、, right before a word for factions."""
     first = at
     while first and tokens[first - 1].uses & _LISTED and tokens[first - 1].end == tokens[first].start:
         first -= 1
+    if at and tokens[at - 1].uses & Use.PLACE and tokens[at - 1].end == tokens[at].start:
+        return at - 1
     if first == at or not tokens[at - 1].uses & Use.STATE:
         return None
     listed = any(token.uses & Use.LIST for token in tokens[first:at])
@@ -92,6 +115,8 @@ def _first(tokens: tuple[Token, ...], at: int, floor: int) -> int | None:
         return before if region else at
     if token.text == "国家":
         return before if region else None
+    if token.text in _groups():
+        return _counted(tokens, _described(tokens, at, floor), floor)
     if token.text == "国":
         return _counted(tokens, at, floor)
     if token.text in word_set("encounters", "counted_posts"):
@@ -110,7 +135,12 @@ def _many(token: Token) -> bool:
 def heads() -> frozenset[str]:
     """The words in which a collective ends, so that all others are passed by."""
     posts, nouns = word_set("encounters", "counted_posts"), word_set("encounters", "state_nouns")
-    return _counts() | posts | nouns
+    return _counts() | posts | nouns | _groups()
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return word_set("encounters", "counted_groups")
 
 
 @cache
