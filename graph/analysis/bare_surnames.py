@@ -37,12 +37,19 @@ def with_bare_surnames(tokens: list[Token]) -> list[Token]:
 
     The bearer is the last one whom the article named in full before, else the first after.
     """
-    full = _named(reversed(tokens))
-    told = {token.text for number, token in enumerate(tokens) if _behind_post(tokens, number)}
+    full, surnames = _named(reversed(tokens)), _surnames()
+    told = {
+        token.text
+        for number, token in enumerate(tokens)
+        if token.text in surnames and _behind_post(tokens, number)
+    }
+    person, small = Use.PERSON, ~(Use.VERB | Use.NOUN | Use.ADVERB)
     for number, token in enumerate(tokens):
-        if token.uses & Use.PERSON and len(token.text) > 1:
-            full.update(_named([token]))
-        if len(token.text) != 1 or token.uses & ~(Use.VERB | Use.NOUN | Use.ADVERB):
+        if len(token.text) > 1:
+            if token.uses & person:
+                full.update(_named([token]))
+            continue
+        if token.uses & small:
             continue
         known = token.text in full or token.text in told
         if (
@@ -58,8 +65,9 @@ def with_bare_surnames(tokens: list[Token]) -> list[Token]:
 def _named(tokens: Iterable[Token]) -> dict[str, tuple[str, ...]]:
     """The surnames of those who are named in full; of several bearers the last one's."""
     found: dict[str, tuple[str, ...]] = {}
-    for token in tokens:
-        if token.uses & Use.PERSON and len(token.text) > 1:
+    person = Use.PERSON
+    for token in [token for token in tokens if token.uses & person]:
+        if len(token.text) > 1:
             full = token.ids[-1].removeprefix("?") if token.ids[-1].startswith("?") else token.text
             found[_surname(full)] = token.ids
     found.pop("", None)

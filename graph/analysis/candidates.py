@@ -39,6 +39,11 @@ HARD = FUNCTION & ~SOFT | Use.GROUP_HEAD
 # A clause begins behind these, and goes on behind its subject with those.
 _OPENS = PAUSE | Use.OPEN | Use.CLOSE | Use.CONTINUING | Use.TIME | Use.POST
 _ACTS = Use.TIME | Use.OBLIQUE | Use.WITH | Use.MEET_VERB | Use.ADVERB | Use.FRAME | Use.NEGATION
+# A noun for a person (商人), and what the word before 人, 者 and 员 is (荷兰人).
+_HEAD = Use.NOUN | Use.GROUP_HEAD
+_INTRODUCES = _HEAD | Use.POST
+_NO_HEAD = ~(_HEAD | Use.VERB)
+_BEARS = Use.STATE | Use.MEET_NOUN | Use.ORG | Use.GROUP_HEAD | Use.NOUN
 OFFICE = Use.PERSON | Use.STATE | Use.ORG | Use.PLACE | Use.DEPARTMENT | Use.MODIFIER
 LATIN = re.compile(r"\s?（\s?[A-Z][A-Za-zÀ-ɏ.’'\- ·]{2,60}(?:[，,;/、][^）]{0,40})?）")
 
@@ -91,21 +96,23 @@ def after_somebody(tokens: list[Token], at: int) -> bool:
     """Whether a noun for a person ends right before a token: 商人, 书评人, 荷兰人."""
     if not at or tokens[at - 1].end != tokens[at].start:
         return False
-    token = tokens[at - 1]
+    return _names_somebody(tokens, at - 1)
+
+
+def _names_somebody(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
     if len(token.text) == 1:
-        left = tokens[at - 2] if at > 1 else None
+        if token.text not in word_set("titles", "person_suffixes"):
+            return False
+        left = tokens[at - 1] if at else None
         return (
-            token.text in word_set("titles", "person_suffixes")
-            and left is not None
+            left is not None
             and left.end == token.start
-            and (
-                bool(left.uses & (Use.STATE | Use.MEET_NOUN | Use.ORG | Use.GROUP_HEAD | Use.NOUN))
-                or left.tag in {"v", "vn", "n"}
-            )
+            and (bool(left.uses & _BEARS) or left.tag in {"v", "vn", "n"})
         )
     return (
-        bool(token.uses & (Use.NOUN | Use.GROUP_HEAD))
-        and not token.uses & ~(Use.NOUN | Use.VERB | Use.GROUP_HEAD)
+        bool(token.uses & _HEAD)
+        and not token.uses & _NO_HEAD
         and (token.text in word_set("titles", "somebody") or token.text[-1] in _person_endings())
         and token.text not in word_set("titles", "not_persons")
     )
@@ -113,7 +120,14 @@ def after_somebody(tokens: list[Token], at: int) -> bool:
 
 def introduced(tokens: list[Token], at: int) -> bool:
     """Whether a name is to be expected at a token: behind a post or another noun for a person."""
-    return after_post(tokens, at) or after_somebody(tokens, at)
+    if not at:
+        return False
+    before = tokens[at - 1]
+    if not before.uses & _INTRODUCES and len(before.text) > 1:
+        return False
+    if before.end != tokens[at].start:
+        return False
+    return bool(before.uses & Use.POST) or _names_somebody(tokens, at - 1)
 
 
 @cache

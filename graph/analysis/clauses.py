@@ -15,6 +15,10 @@ from graph.analysis.vocabulary import Use
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
 
+# What may open or close a quotation, and what may end a sentence.
+_MARKS = Use.OPEN | Use.CLOSE | Use.BREAK
+_ENDS = Use.STOP | Use.BREAK
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -45,6 +49,8 @@ def quotations(tokens: list[Token]) -> list[Quotation]:
     found: list[Quotation] = []
     opened: list[tuple[int, str]] = []
     for number, token in enumerate(tokens):
+        if not token.uses & _MARKS:
+            continue
         if token.uses & Use.BREAK:
             if opened:
                 found.append(Quotation(opened[0][0], number, closed=False))
@@ -76,8 +82,11 @@ def sentences(tokens: list[Token], quoted: list[Quotation]) -> list[Sentence]:
     ends = {quotation.last: quotation for quotation in quoted}
     inside_until = 0
     starts = {quotation.first: quotation.last for quotation in quoted}
+    bounds = {*starts, *(last - 1 for last in ends)}
     first = paragraph = 0
     for number, token in enumerate(tokens):
+        if not token.uses & _ENDS and number not in bounds:
+            continue
         if number in starts:
             inside_until = starts[number]
         if token.uses & Use.BREAK:

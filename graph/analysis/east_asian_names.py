@@ -231,7 +231,11 @@ def _surnames() -> frozenset[str]:
 
 def surname_size(name: str) -> int:
     """The length of the surname that a string begins with, 0 where it begins with none."""
-    return next((size for size in (3, 2, 1) if name[:size] in _surnames()), 0)
+    surnames = _surnames()
+    for size in (3, 2, 1):
+        if name[:size] in surnames:
+            return size
+    return 0
 
 
 @cache

@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
+
+from graph.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.model import Article, Span
+    from graph.model import Article
 
 _PUNCTUATION = str.maketrans(
     {
@@ -64,7 +66,8 @@ class Folded:
         first = bisect_right(self.starts, start) - 1
         left = self.origins[first] + start - self.starts[first]
         whole = first + 1 == len(self.starts) or end <= self.starts[first + 1]
-        return self.article.span(left, left + end - start if whole else self.origin(end - 1) + 1)
+        right = left + end - start if whole else self.origin(end - 1) + 1
+        return Span(left, right, self.article.text[left:right])
 
 
 _DOT = re.compile("(?<=[\u4e00-\u9fff])\\.(?=[\u4e00-\u9fff])")
@@ -74,7 +77,16 @@ _HYPHEN = re.compile("(?<=[\u4e00-\u9fff])—(?=[\u4e00-\u9fff])")
 
 def fold_text(text: str) -> str:
     """Simplified characters and mainland punctuation, character for character."""
-    return _HYPHEN.sub("-", _DOT.sub("·", _simplify(text).translate(_PUNCTUATION)))
+    folded = _simplify(text).translate(_PUNCTUATION)
+    if "." in folded:
+        folded = _DOT.sub("·", folded)
+    return _HYPHEN.sub("-", folded) if "—" in folded else folded
+
+
+@lru_cache(4096)
+def fold_name(name: str) -> str:
+    """`fold_text` of a name or title: a run has few, and each again and again."""
+    return fold_text(name)
 
 
 def fold(article: Article) -> Folded:

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from graph.analysis.tokens import Token
 
 _NAMED = Use.PERSON | Use.PLACE | Use.STATE
+_NO_WORD = ~(Use.VERB | Use.NOUN)
 _NEVER = HARD | Use.ORG | Use.DEPARTMENT
+_NO_PIECE = _NEVER | _NAMED
 _SMALL_TAGS = FORM_TAGS | {"v", "d", "p", "c", "u", "uj", "ul", "r", "m", "f", "q", "y", "t"}
 _SPELT = 20  # a character as frequent as that in the known names is one that spells foreign names
 _COMMON = 12
@@ -44,14 +46,17 @@ _RARE = 6
 def foreign_runs(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """Maximal runs of adjacent tokens that could spell one foreign name."""
     here = 0
+    beside = _beside_joints(tokens)
     while here < len(tokens):
-        if not _syllable(tokens, here):
+        uses = tokens[here].uses
+        barred = uses & _NEVER and not uses & _NAMED and here not in beside
+        if barred or not _syllable(tokens, here, beside):
             here += 1
             continue
         last, dotted = here + 1, False
         while last < len(tokens) and tokens[last].start == tokens[last - 1].end:
             dotted = dotted or tokens[last].text == "·"
-            if not _inside(tokens, last) and not (dotted and _rare(tokens, last)):
+            if not _inside(tokens, last, beside) and not (dotted and _rare(tokens, last)):
                 break
             last += 1
         while last > here and tokens[last - 1].text in JOINTS:
@@ -90,8 +95,8 @@ def _closes(tokens: list[Token], at: int, dotted: bool) -> bool:
     )
 
 
-def _inside(tokens: list[Token], at: int) -> bool:
-    return tokens[at].text in JOINTS or _syllable(tokens, at)
+def _inside(tokens: list[Token], at: int, beside: set[int]) -> bool:
+    return tokens[at].text in JOINTS or _syllable(tokens, at, beside)
 
 
 def _rare(tokens: list[Token], at: int) -> bool:
@@ -107,19 +112,20 @@ def _rare(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _syllable(tokens: list[Token], at: int) -> bool:
+def _syllable(tokens: list[Token], at: int, beside: set[int]) -> bool:
+    """Whether a token could be a piece of a foreign name; ``beside`` are those at a joint of one."""
     token = tokens[at]
     if token.uses & _NAMED:
-        return _named_syllable(tokens, at)
-    return (not token.uses & _NEVER and _plain(tokens, at)) or _beside_joint(tokens, at)
+        return _named_syllable(tokens, at, joined=at in beside)
+    return (not token.uses & _NEVER and _plain(tokens, at)) or (at in beside and _spells_part(token))
 
 
-def _named_syllable(tokens: list[Token], at: int) -> bool:
+def _named_syllable(tokens: list[Token], at: int, *, joined: bool) -> bool:
     """Whether a known name is only a piece of a longer one here: 克里 + 琴科, 埃马 + 纽埃 + 尔."""
     token = tokens[at]
     if token.tag in FORM_TAGS:
         return False
-    if _at_joint(tokens, at):
+    if joined:
         return True
     if token.uses & Use.PERSON:
         return len(token.text) < 5 and _grows(tokens, at)
@@ -137,20 +143,19 @@ def _named_syllable(tokens: list[Token], at: int) -> bool:
     return tokens[at - 1].end == token.start and _plain(tokens, at - 1)
 
 
-def _at_joint(tokens: list[Token], at: int) -> bool:
-    token = tokens[at]
-    return (at + 1 < len(tokens) and tokens[at + 1].text in JOINTS and tokens[at + 1].start == token.end) or (
-        at > 0 and tokens[at - 1].text in JOINTS and tokens[at - 1].end == token.start
-    )
+def _beside_joints(tokens: list[Token]) -> set[int]:
+    """The tokens right before and behind a dot or hyphen."""
+    joints = [number for number, token in enumerate(tokens) if token.text in JOINTS]
+    before = {at - 1 for at in joints if at and tokens[at - 1].end == tokens[at].start}
+    behind = {at + 1 for at in joints if tokens[at + 1 : at + 2] and tokens[at + 1].start == tokens[at].end}
+    return before | behind
 
 
-def _beside_joint(tokens: list[Token], at: int) -> bool:
+def _spells_part(token: Token) -> bool:
     """A dictionary word spells a part of a name beside its dot: 大卫·弗罗斯特."""
-    token = tokens[at]
     counts = gazetteer().syllables
     return (
-        _at_joint(tokens, at)
-        and len(token.text) <= 4
+        len(token.text) <= 4
         and not token.uses & ~(Use.NOUN | Use.VERB | Use.NEGATIVE | SOFT)
         and all(counts[char] for char in token.text)
     )
@@ -160,14 +165,14 @@ def _plain(tokens: list[Token], at: int) -> bool:
     """Whether a token that is no known name could spell a piece of one."""
     token = tokens[at]
     uses, text, counts = token.uses, token.text, gazetteer().syllables
-    if uses & (_NEVER | _NAMED):
+    if uses & _NO_PIECE:
         return _currency(tokens, at)
     if len(text) == 1:
         least = _COMMON if uses & SOFT and not _ends_the_clause(tokens, at) else 2
-        return counts[text] >= least or (token.tag in NAME_TAGS and introduced(tokens, at))
+        return counts.get(text, 0) >= least or (token.tag in NAME_TAGS and introduced(tokens, at))
     if uses & SOFT or not token.tag:
         return False
-    if introduced(tokens, at) and len(text) <= 3 and not uses & ~(Use.VERB | Use.NOUN):
+    if len(text) <= 3 and not uses & _NO_WORD and introduced(tokens, at):
         return token.tag in NAME_TAGS or (
             all(counts[char] >= _usual(token) for char in text)
             and not (uses & Use.VERB and _predicate(tokens, at))

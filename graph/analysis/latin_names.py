@@ -38,13 +38,14 @@ def latin_names(tokens: list[Token], text: str) -> dict[str, str]:
 def _runs(tokens: list[Token], text: str) -> Iterator[tuple[int, int]]:
     """Stretches of capitalized words with one character at most between them, outside brackets."""
     at = 0
-    while at < len(tokens):
-        first = at
-        while at < len(tokens) and _capitalized(tokens[at]) and (at == first or _near(tokens, text, at)):
+    for first in [number for number, token in enumerate(tokens) if token.tag == "eng"]:
+        if first < at or not _capitalized(tokens[first]):
+            continue
+        at = first + 1
+        while at < len(tokens) and _capitalized(tokens[at]) and _near(tokens, text, at):
             at += 1
-        if at > first and not (first and tokens[first - 1].uses & Use.BRACKET):
+        if not (first and tokens[first - 1].uses & Use.BRACKET):
             yield first, at
-        at = max(at, first + 1)
 
 
 def _capitalized(token: Token) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from graph.model import Article
 
 NAME = "lexicon"
+_ENDS = Use.STOP | Use.BREAK
 
 
 def analyze(article: Article) -> Analysis:
@@ -34,9 +35,9 @@ def analyze(article: Article) -> Analysis:
     quoted = clauses.quotations(line)
     sentences = clauses.sentences(line, quoted)
     published = date.fromisoformat(article.published) if article.published else None
-    written = _day_of_writing(folded.text, published)
-    index = Index.of(quoted, sentences)
-    return Analysis(folded, tuple(line), tuple(quoted), tuple(sentences), _dates(line, written), NAME, index)
+    dates = _dates(line, _day_of_writing(folded.text, published))
+    index = Index.of(quoted, sentences, dates)
+    return Analysis(folded, tuple(line), tuple(quoted), tuple(sentences), dates, NAME, index)
 
 
 def unnamed(analysis: Analysis) -> Iterator[tuple[str, str]]:
@@ -67,11 +68,14 @@ def _without_datelines(line: list[Token], text: str) -> list[Token]:
     spans = [(found.start(), found.end()) for found in _DATELINE.finditer(text)]
     if not spans:
         return line
-    kept, at = [], 0
-    for token in line:
+    kept: list[Token] = []
+    at = 0
+    for number, token in enumerate(line):
         while at < len(spans) and spans[at][1] <= token.start:
             at += 1
-        if at == len(spans) or token.start < spans[at][0]:
+        if at == len(spans):
+            return kept + line[number:]
+        if token.start < spans[at][0]:
             kept.append(token)
     return kept
 
@@ -117,10 +121,10 @@ def _dates(line: list[Token], published: date | None) -> dict[int, When]:
     ahead = {time.parts["dayonly"] for _, time, future in times if future and "dayonly" in time.parts}
     last = 0
     for number, time, future in times:
-        between = line[last:number]
-        if any(token.uses & (Use.STOP | Use.BREAK) for token in between):
+        ends = [token.uses for token in line[last:number] if token.uses & _ENDS]
+        if ends:
             calendar.new_sentence()
-        if any(token.uses & Use.BREAK for token in between):
+        if any(uses & Use.BREAK for uses in ends):
             calendar.new_paragraph()
         last = number
         if not time.since:

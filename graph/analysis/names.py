@@ -151,6 +151,13 @@ def _merge(
     tokens: list[Token], text: str, names: dict[str, str], weighed: set[tuple[int, int]]
 ) -> list[Token]:
     """Join the tokens under each occurrence of an accepted form; the longest form wins."""
+    joined = _joined(tokens, text, names, weighed) if names else tokens
+    return _without_pieces(list(_doubled(_numbered(joined, text))))
+
+
+def _joined(
+    tokens: list[Token], text: str, names: dict[str, str], weighed: set[tuple[int, int]]
+) -> list[Token]:
     starts = {token.start: number for number, token in enumerate(tokens)}
     ends = {token.end: number + 1 for number, token in enumerate(tokens)}
     spans = list(_occurrences(tokens, text, names, weighed))
@@ -168,7 +175,7 @@ def _merge(
         merged.append(Token(start, end, text[start:end], Use.PERSON, (*ids, "?" + full)))
         at = last
     merged.extend(tokens[at:])
-    return _without_pieces(list(_doubled(_numbered(merged, text))))
+    return merged
 
 
 _REGNAL = re.compile("[一二三四五六七八九十]{1,3}世")
@@ -176,6 +183,8 @@ _REGNAL = re.compile("[一二三四五六七八九十]{1,3}世")
 
 def _numbered(tokens: list[Token], text: str) -> list[Token]:
     """Join the number of a king or pope to the name: 费利佩 + 六世, 利奥 + 十四 + 世."""
+    if "世" not in text:
+        return tokens
     found: list[Token] = []
     here = 0
     while here < len(tokens):
@@ -192,10 +201,11 @@ def _numbered(tokens: list[Token], text: str) -> list[Token]:
 
 def _without_pieces(tokens: list[Token]) -> list[Token]:
     """Take back known names that are only the end of another (吉尔 in 丘吉尔) or name a body."""
+    person = Use.PERSON
     for number, token in enumerate(tokens):
-        listed = token.ids and not token.ids[-1].startswith("?")
-        if not token.uses & Use.PERSON:
+        if not token.uses & person:
             continue
+        listed = token.ids and not token.ids[-1].startswith("?")
         inner = number > 1 and tokens[number - 1].text == "·" and tokens[number - 2].end == token.start - 1
         piece = listed and len(token.text) < 4 and (inner or begins_before(tokens, number))
         if piece or _names_a_body(tokens, number):
@@ -219,8 +229,6 @@ def _names_a_body(tokens: list[Token], number: int) -> bool:
 def _occurrences(
     tokens: list[Token], text: str, names: dict[str, str], weighed: set[tuple[int, int]]
 ) -> Iterator[tuple[int, int, str]]:
-    if not names:
-        return
     ends = {token.end: number + 1 for number, token in enumerate(tokens)}
     by_first: dict[str, list[str]] = defaultdict(list)
     for form in sorted(names, key=lambda name: (-len(name), name)):
@@ -247,12 +255,12 @@ def _part_of_more(tokens: list[Token], first: int, last: int, form: str) -> bool
 
 def _doubled(tokens: list[Token]) -> Iterator[Token]:
     """Swallow a doubled last character of a name: 鲁比奥奥."""
-    skip = False
+    skip, person = False, Use.PERSON
     for number, token in enumerate(tokens):
         if skip:
             skip = False
             continue
-        if not token.uses & Use.PERSON:
+        if not token.uses & person:
             yield token
             continue
         following = tokens[number + 1] if number + 1 < len(tokens) else None

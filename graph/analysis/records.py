@@ -25,12 +25,13 @@ _HEADLINES = 2
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Where quotations and sentences stand, so that no rule has to search for them.
+    """Where quotations, sentences and dates stand, so that no rule has to search for them.
 
     Attributes:
         opens, closes: the first tokens of the quotations and those behind their last, ascending.
         opening, closing: the quotations by the same tokens.
         sentences: the first tokens of the sentences, ascending.
+        dates: the tokens that mean a date, ascending.
     """
 
     opens: tuple[int, ...]
@@ -38,13 +39,17 @@ class Index:
     opening: Mapping[int, Quotation]
     closing: Mapping[int, Quotation]
     sentences: tuple[int, ...]
+    dates: tuple[int, ...]
 
     @classmethod
-    def of(cls, quotations: Sequence[Quotation], sentences: Sequence[Sentence]) -> Index:
-        """The index of an article's quotations and sentences."""
+    def of(
+        cls, quotations: Sequence[Quotation], sentences: Sequence[Sentence], dates: Mapping[int, When]
+    ) -> Index:
+        """The index of an article's quotations, sentences and dates."""
         opening = {item.first: item for item in quotations}
         closing = {item.last: item for item in quotations}
-        return cls(tuple(opening), tuple(closing), opening, closing, tuple(item.first for item in sentences))
+        starts = tuple(item.first for item in sentences)
+        return cls(tuple(opening), tuple(closing), opening, closing, starts, tuple(sorted(dates)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ class Analysis:
 
     def span(self, first: int, last: int) -> Span:
         """The article's text under tokens ``first`` to ``last`` (exclusive, not empty)."""
-        return self.folded.span(self.tokens[first].start, self.tokens[last - 1].end)
+        tokens = self.tokens
+        return self.folded.span(tokens[first].start, tokens[last - 1].end)
 
     def written(self, first: int, last: int) -> str:
         """The article's text under tokens ``first`` to ``last`` (exclusive), without spaces and breaks."""
@@ -93,6 +99,11 @@ class Analysis:
         """The quotations that share tokens with ``first`` to ``last`` (exclusive)."""
         index = self.index
         return self.quotations[bisect_right(index.closes, first) : bisect_left(index.opens, last)]
+
+    def dated(self, first: int, last: int) -> Sequence[int]:
+        """The tokens ``first`` to ``last`` (exclusive) that mean a date, ascending."""
+        dates = self.index.dates
+        return dates[bisect_left(dates, first) : bisect_left(dates, last)]
 
     def opening(self, at: int) -> Quotation | None:
         """The quotation whose opening mark is token ``at``, or None."""

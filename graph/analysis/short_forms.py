@@ -47,6 +47,7 @@ class _Forms:
     suffixes: frozenset[str]
     heads: frozenset[str]
     matters: frozenset[str]
+    initial: frozenset[str]
 
     def ids(self, char: str) -> tuple[str, ...]:
         """The state or body of a form, or the several that share it."""
@@ -67,6 +68,7 @@ def _forms() -> _Forms:
         word_set("function", "short_suffixes"),
         word_set("function", "short_heads"),
         word_set("function", "short_matters"),
+        frozenset((*known.shorts, *known.contextual, *(word[0] for word in _words_beside()))),
     )
 
 
@@ -74,7 +76,7 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
     """The tokens with one-character forms turned into states where their neighbours say so."""
     forms = _forms()
     told = _told_in_full(tokens)
-    initial = {*forms.shorts, *forms.contextual, *told, *(word[0] for word in _words_beside())}
+    initial = forms.initial.union(told)
     found: list[Token] = []
     here = 0
     while here < len(tokens):
@@ -102,13 +104,15 @@ def with_short_forms(tokens: list[Token], text: str) -> list[Token]:
 
 def _name_the_other(forms: _Forms, tokens: list[Token]) -> None:
     """伊 is Iran, but Iraq where the article names that in full and never Iran."""
-    named = {token.ids[0] for token in tokens if token.uses & Use.STATE and token.tag not in FORM_TAGS}
+    state, either = Use.STATE, Use.STATE | Use.ORG
+    formed = [token for token in tokens if token.uses & either]
+    named = {token.ids[0] for token in formed if token.uses & state and token.tag not in FORM_TAGS}
     others = {
         char: tuple(id_ for id_ in ids if id_ in named)
         for char, ids in forms.contextual.items()
         if char in forms.shorts and forms.shorts[char] not in named
     }
-    for token in tokens:
+    for token in formed:
         if token.tag in FORM_TAGS and len(others.get(token.text[:1], ())) == 1:
             token.ids = others[token.text[0]]
 
@@ -116,9 +120,9 @@ def _name_the_other(forms: _Forms, tokens: list[Token]) -> None:
 def _told_in_full(tokens: list[Token]) -> _Told:
     """The first character of each state named in full, where it means one: 哥 for 哥伦比亚, 沙 for 沙特."""
     found: dict[str, set[str]] = {}
-    contextual = _forms().contextual
-    for token in tokens:
-        if token.uses & Use.STATE and token.ids and token.ids[0].startswith("state:"):
+    contextual, state = _forms().contextual, Use.STATE
+    for token in [token for token in tokens if token.uses & state]:
+        if token.ids and token.ids[0].startswith("state:"):
             full = len(token.text) > 2 or (len(token.text) == 2 and token.text[0] in contextual)
             if full and not token.tag:
                 found.setdefault(token.text[0], set()).add(token.ids[0])

@@ -34,8 +34,11 @@ _PART = rf"(?P<part>初|底|末|中旬|上旬|下旬|{_MIDDLE})?"
 _YEAR_PART = rf"(?P<ypart>初|底|末|{_MIDDLE}|春(?![节晚运])|夏(?!季达沃斯|令营)|秋|冬(?!奥|残奥)|年初|年底)?"
 _RANGE = r"(?:日|号)?\s?(?:至|到|-|—|–|~|～|、|和|及|与|或)\s?(?:当地时间)?"
 _DAY = r"(?:[两三四五]?日|号)"
+# What an expression can begin with, so that all other characters are passed by at once.
+_BEGINS = r"[\d一二两三四五六七八九十廿卅去今明昨前后同当本上下这那次翌隔大年周星礼北美莫格台]"
 TIME = re.compile(
     rf"""
+    (?={_BEGINS})
     (?:当地时间|北京时间|美东时间|莫斯科时间|格林尼治时间|台北时间)?
     (?:
       (?:{_YEAR}\s?)? (?P<month>{_N})月 (?:份)? \s?

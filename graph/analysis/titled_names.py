@@ -89,7 +89,8 @@ def _end(tokens: list[Token], first: int) -> int:
         token = tokens[here]
         if token.text not in JOINTS:
             length += len(token.text)
-            if length > _LONGEST + 10 * _dotted(tokens, first, here) or not _piece(tokens, first, here):
+            long = length > _LONGEST and length > _LONGEST + 10 * _dotted(tokens, first, here)
+            if long or not _piece(tokens, first, here):
                 break
             last = here + 1
         elif here == first:

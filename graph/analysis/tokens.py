@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from graph.analysis import times
@@ -31,20 +32,19 @@ _JOINED_BY_NONE = PAUSE | Use.FRAME | Use.ADVERB | Use.TIME
 _ENDS_NAMES = 100
 # No known name or word is longer.
 _LONGEST = 24
-_VERB_TAGS = ("v", "vd", "vn", "vi", "vg", "vq")
+_VERB_TAGS = frozenset({"v", "vd", "vn", "vi", "vg", "vq"})
 
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a working text: sorted, disjoint, every character but spaces covered."""
-    line = _contexts(list(_cut(text)))
-    return with_short_forms(list(_recut(list(_leaders(line)))), text)
+    line = _contexts(_cut(text))
+    return with_short_forms(_recut(_leaders(line)), text)
 
 
-def _cut(text: str) -> Iterator[Token]:
-    uses, forms = vocabulary().uses, _automaton()[1]
-    meets = word_set("function", "second_characters", "会")
-    points = word_set("function", "second_characters", "指")
-    pauses = _headline_pauses(text)
+def _cut(text: str) -> list[Token]:
+    unsure = word_set("function", "unsure_ends")
+    readings, splits, pauses = _readings(), _splits(), _headline_pauses(text)
+    found: list[Token] = []
     at = 0
     for start, end, mention in _matches(text):
         if start < at:
@@ -54,32 +54,41 @@ def _cut(text: str) -> Iterator[Token]:
             if start == end:
                 continue
         if at < start:
-            yield from _gap(text, at, start, pauses)
+            found.extend(_gap(text, at, start, pauses))
         word = text[start:end]
         if mention is not None:
-            yield Token(start, end, word, Use.TIME, time=mention)
-        elif word in _splits():
-            yield from _split(word, start)
-        elif word[-1] == "会" and text[end : end + 1] in meets and word[:-1] in forms:
-            ids, flags = forms[word[:-1]]
-            yield Token(start, end - 1, word[:-1], flags | uses.get(word[:-1], 0), ids)
-            end -= 1  # 川普|会面, not 川普会|面
-        elif len(word) > 2 and word[-1] == "指" and text[end : end + 1] in points:
-            yield Token(start, end - 1, word[:-1], uses.get(word[:-1], 0))
-            end -= 1  # 否认|指控
-        elif word[-1] == "长" and _lasts(text, end - 1) and uses.get(word[:-1], 0):
-            yield Token(start, end - 1, word[:-1], uses[word[:-1]])
-            end -= 1  # 外交部|长期
-        elif _headed(word, text, end) and (state := _state_prefix(word)):
-            yield Token(start, start + len(state), state, *_state_uses(state))
-            yield Token(start + len(state), end + 1, text[start + len(state) : end + 1], Use.POST)
-            end += 1
+            found.append(Token(start, end, word, Use.TIME, time=mention))
+        elif word in splits:
+            found.extend(_split(word, start))
+        elif word[-1] in unsure and (pieces := _cut_at_end(text, start, end)):
+            found.extend(pieces)
+            end = pieces[-1].end
         else:
-            ids, flags = forms.get(word, ((), 0))
-            yield Token(start, end, word, flags | uses.get(word, 0), ids)
+            uses, ids = readings[word]
+            found.append(Token(start, end, word, uses, ids))
         at = end
     if at < len(text):
-        yield from _gap(text, at, len(text), pauses)
+        found.extend(_gap(text, at, len(text), pauses))
+    return found
+
+
+def _cut_at_end(text: str, start: int, end: int) -> list[Token]:
+    """The tokens under a known word whose last character begins the next one; empty where it does not."""
+    uses, forms = vocabulary().uses, _automaton()[1]
+    word, following = text[start:end], text[end : end + 1]
+    stem, last = word[:-1], word[-1]
+    if last == "会" and following in word_set("function", "second_characters", "会") and stem in forms:
+        ids, flags = forms[stem]  # 川普|会面, not 川普会|面
+        return [Token(start, end - 1, stem, flags | uses.get(stem, 0), ids)]
+    if last == "指" and len(word) > 2 and following in word_set("function", "second_characters", "指"):
+        return [Token(start, end - 1, stem, uses.get(stem, 0))]  # 否认|指控
+    if last == "长" and _lasts(text, end - 1) and uses.get(stem, 0):  # 外交部|长期
+        return [Token(start, end - 1, stem, uses[stem])]
+    if _headed(word, text, end) and (state := _state_prefix(word)):
+        cut = start + len(state)
+        office = Token(cut, end + 1, text[cut : end + 1], Use.POST)
+        return [Token(start, cut, state, *_state_uses(state)), office]
+    return []
 
 
 def _headed(word: str, text: str, end: int) -> bool:
@@ -96,15 +105,11 @@ def _lasts(text: str, at: int) -> bool:
 
 
 def _across_words(text: str, start: int, end: int) -> bool:
-    """Whether a short name, or a word that others often bring together, only stands where two words meet.
+    """Whether one of the `_doubtful` words only stands where two others meet.
 
     强生 in 加强|生态, 图克 in 试图|克隆, 对方 in 反对|方案, 为首 in 任命他为|首席代表.
     """
-    word = text[start:end]
-    if len(word) != 2 or not start:
-        return False
-    brought = word in word_set("function", "across")
-    if _automaton()[1].get(word, ((), 0))[1] != Use.PERSON and not brought:
+    if not start:
         return False
     import rjieba
 
@@ -116,12 +121,24 @@ def _across_words(text: str, start: int, end: int) -> bool:
     if end in cuts or start + 1 not in cuts:
         return False
     across = text[start + 1 : min(cut for cut in cuts if cut > end)]
+    brought = text[start:end] in word_set("function", "across")
     return start not in cuts or (brought and across in vocabulary().uses)
 
 
+@cache
+def _doubtful() -> frozenset[str]:
+    """The names and words of two characters that others often bring together."""
+    forms, across = _automaton()[1], word_set("function", "across")
+    persons = {form for form, (_, flags) in forms.items() if len(form) == 2 and flags == Use.PERSON}
+    return frozenset(persons | {word for word in across if len(word) == 2})
+
+
 def _visits_a_name(text: str, start: int, end: int) -> bool:
-    """Whether the state behind 访 or 赴 is written in full: 访|以色列, 访|德国, not 访德|会晤总理."""
-    if end - start != 2 or text[start] not in word_set("encounters", "visit_heads"):
+    """Whether the state behind 访 or 赴, in a word of two characters, is written in full.
+
+    访|以色列, 访|德国, not 访德|会晤总理.
+    """
+    if text[start] not in word_set("encounters", "visit_heads"):
         return False
     name = text[end - 1 : _match_at(text, end - 1)]
     return len(name) > 1 and bool(_automaton()[1].get(name, ((), 0))[1] & (Use.STATE | Use.PLACE))
@@ -149,13 +166,16 @@ def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
     """
     automaton = _automaton()[0]
     found = automaton.find_matches_as_indexes(text)
-    spans = times.find(text)
+    spans, doubtful = times.find(text), _doubtful()
     number = 0
     for _, start, end in found:
         while number < len(spans) and spans[number].start <= start:
             yield spans[number].start, spans[number].end, spans[number]
             number += 1
-        if _across_words(text, start, end) or _visits_a_name(text, start, end):
+        if end - start == 2 and (
+            (text[start:end] in doubtful and _across_words(text, start, end))
+            or _visits_a_name(text, start, end)
+        ):
             start, end = end - 1, _match_at(text, end - 1)
         if number < len(spans) and end > spans[number].start and _ends_in(text, start, end, spans[number]):
             number += 1
@@ -200,37 +220,43 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
         if start in pauses:
             yield Token(start, end, char, Use.COMMA)
         elif char != " ":
-            yield Token(start, end, char, uses.get(char, 0), tag="x")
+            yield Token(start, end, char, uses.get(char, 0), (), "x")
         return
     import rjieba
 
-    titles, cues = vocabulary().data["titles"], word_set("cues", "short_cues")
+    splits, cues = _splits(), word_set("cues", "short_cues")
     single = False
     for word, tag in rjieba.tag(text[start:end], False):
-        stop = start + len(word)
-        if word in _splits():
+        size = len(word)
+        stop = start + size
+        if word in splits:
             yield from _split(word, start)
         elif start in pauses:
             yield Token(start, stop, word, Use.COMMA)
-        elif single and len(word) == 2 and word[1] in cues and not uses.get(word, 0):
+        elif single and size == 2 and word[1] in cues and not uses.get(word, 0):
             yield Token(start, start + 1, word[0], uses.get(word[0], 0), tag="nr")
             yield Token(start + 1, stop, word[1], uses.get(word[1], 0), tag="v")
         elif not word.isspace():
-            flags = uses.get(word, 0)
-            if tag in _VERB_TAGS:
-                flags |= Use.VERB
-            elif tag[:1] == "n":
-                flags |= Use.NOUN
-                if (
-                    stop - start > 1
-                    and word[-1] in titles["post_endings"]
-                    and word not in titles["not_posts"]
-                ):
-                    flags |= Use.POST
-            elif tag == "m":
-                flags |= Use.NUMBER
-            yield Token(start, stop, word, flags, tag=tag)
-        start, single = stop, len(word) == 1
+            yield Token(start, stop, word, uses.get(word, 0) | _tag_uses(word, tag), (), tag)
+        start, single = stop, size == 1
+
+
+def _tag_uses(word: str, tag: str) -> int:
+    """What the part of speech says a word of the dictionary may be."""
+    if tag in _VERB_TAGS:
+        return Use.VERB
+    if tag[:1] == "n":
+        return Use.NOUN | Use.POST if len(word) > 1 and _names_a_post(word) else Use.NOUN
+    return Use.NUMBER if tag == "m" else 0
+
+
+def _names_a_post(word: str) -> bool:
+    return word[-1] in _post_endings() and word not in word_set("titles", "not_posts")
+
+
+@cache
+def _post_endings() -> frozenset[str]:
+    return frozenset(vocabulary().data["titles"]["post_endings"])
 
 
 def _split(word: str, start: int) -> Iterator[Token]:
@@ -268,6 +294,16 @@ def _automaton() -> tuple[Any, dict[str, tuple[tuple[str, ...], int]]]:
     return automaton, forms
 
 
+@cache
+def _readings() -> dict[str, tuple[int, tuple[str, ...]]]:
+    """What each known name or word may be and whom it may name."""
+    uses, forms = vocabulary().uses, _automaton()[1]
+    found: dict[str, tuple[int, tuple[str, ...]]] = {word: (flags, ()) for word, flags in uses.items()}
+    for form, (ids, flags) in forms.items():
+        found[form] = (flags | uses.get(form, 0), ids)
+    return found
+
+
 def _loose(word: str) -> bool:
     """Whether only the dictionary may cut this word.
 
@@ -278,18 +314,24 @@ def _loose(word: str) -> bool:
     return len(word) == 2 and loose and not vocabulary().uses[word] & meets
 
 
-def _leaders(tokens: list[Token]) -> Iterator[Token]:
+def _leaders(tokens: list[Token]) -> list[Token]:
     """与胡塞武装领导人|会谈: behind 与 and a party the leaders belong to it, and not to the encounter."""
     uses, leaders = vocabulary().uses, tuple(sorted(word_set("encounters", "leaders")))
+    noun = Use.MEET_NOUN
+    heads = [number for number, token in enumerate(tokens) if token.uses & noun]
+    cuts = {at for at in heads if tokens[at].text.startswith(leaders) and _with_party(tokens, at)}
+    if not cuts:
+        return tokens
+    found: list[Token] = []
     for number, token in enumerate(tokens):
-        noun = token.uses & Use.MEET_NOUN and token.text.startswith(leaders)
-        if not noun or not _with_party(tokens, number):
-            yield token
+        if number not in cuts:
+            found.append(token)
             continue
         head = next(word for word in leaders if token.text.startswith(word))
         cut, rest = token.start + len(head), token.text[len(head) :]
-        yield Token(token.start, cut, head, uses.get(head, 0))
-        yield Token(cut, token.end, rest, uses.get(rest, 0))
+        found.append(Token(token.start, cut, head, uses.get(head, 0)))
+        found.append(Token(cut, token.end, rest, uses.get(rest, 0)))
+    return found
 
 
 def _with_party(tokens: list[Token], number: int) -> bool:
@@ -300,19 +342,26 @@ def _with_party(tokens: list[Token], number: int) -> bool:
     return bool(party) and any(token.uses & Use.WITH for token in tokens[number - 3 : number - 1])
 
 
-def _recut(tokens: list[Token]) -> Iterator[Token]:
+def _recut(tokens: list[Token]) -> list[Token]:
     """Cut again the words that reach into a name or hide a preposition before one.
 
     布达|维和|联合国 is 布达维|和|联合国, 科斯|特等 is 科斯|特|等, 正在|北京 is 正|在|北京.
     """
-    for number, token in enumerate(tokens):
+    seconds = word_set("function", "second_words")
+    found: list[Token] = []
+    done = 0
+    for number in [at for at, token in enumerate(tokens) if token.text[1:] in seconds]:
         before, after = tokens[number - 1] if number else None, tokens[number + 1 : number + 2]
+        token = tokens[number]
         if before is not None and (_joins(before, token, after) or _ends_a_list(before, token)):
-            yield from _halves(token, "nr", "c" if token.text[1] == "和" else "u")
+            tags = "nr", "c" if token.text[1] == "和" else "u"
         elif token.text == "正在" and after and after[0].uses & (Use.PLACE | Use.STATE):
-            yield from _halves(token, "d", "p")
+            tags = "d", "p"
         else:
-            yield token
+            continue
+        found.extend((*tokens[done:number], *_halves(token, *tags)))
+        done = number + 1
+    return found + tokens[done:]
 
 
 def _halves(token: Token, *tags: str) -> Iterator[Token]:
@@ -360,9 +409,11 @@ def _contexts(tokens: list[Token]) -> list[Token]:
 
     The 长 behind a body (国家情报院长) is a post; 和 with nothing before it to join brings in the other side.
     """
-    cues, headed = vocabulary().uses, word_set("titles", "headed")
-    for here, token in enumerate(tokens[:-1]):
-        following = tokens[here + 1]
+    completing = word_set("function", "completing")
+    cues, headed, person = vocabulary().uses, word_set("titles", "headed"), Use.PERSON
+    for here, (token, following) in enumerate(pairwise(tokens)):
+        if not token.uses & person and following.text not in completing:
+            continue
         if following.text == "和" and _brings_in(tokens, here):
             following.uses |= Use.WITH
         if (

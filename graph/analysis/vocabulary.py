@@ -116,6 +116,11 @@ def beginnings(stem: str, *keys: str) -> dict[str, tuple[str, ...]]:
     return {char: tuple(words) for char, words in found.items()}
 
 
+def openings(words: Iterable[str]) -> frozenset[str]:
+    """All that words begin with, each word itself among it: a token that is none of it begins no word."""
+    return frozenset(word[:size] for word in words for size in range(1, len(word) + 1))
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The Chinese lexicon, read once a process."""

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import ACTOR, PAUSE, Use, beginnings, word_set
+from graph.analysis.vocabulary import ACTOR, PAUSE, Use, beginnings, openings, word_set
 from graph.extraction.subjects import clause_start, nearest_subject, subject
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ class Absence:
 
 def absences(analysis: Analysis, cast: Cast, discourse: Discourse, sentence: Sentence) -> Iterator[Absence]:
     """The words of not coming in a sentence, in order."""
-    tokens, heads = analysis.tokens, _heads()
+    tokens, opening = analysis.tokens, _openings()
     for at in analysis.inside(sentence):
-        if tokens[at].text[:1] not in heads:
+        if tokens[at].text not in opening:
             continue
         found = _staying_away(analysis, at, sentence)
         if found is not None:
@@ -71,11 +71,11 @@ def absences(analysis: Analysis, cast: Cast, discourse: Discourse, sentence: Sen
 
 
 @cache
-def _heads() -> frozenset[str]:
-    """The first characters of all words of absence."""
+def _openings() -> frozenset[str]:
+    """What a token is with which a word of absence begins."""
     keys = ("absent_words", "absent_negations", "absent_without", "absent_list_verbs")
-    words = frozenset().union(*(word_set("encounters", key) for key in keys))
-    return frozenset(word[0] for word in words | word_set("encounters", "absent_frames", "open"))
+    words = frozenset[str]().union(*(word_set("encounters", key) for key in keys))
+    return openings(words | word_set("encounters", "absent_frames", "open"))
 
 
 def begins(tokens: tuple[Token, ...], at: int, words: dict[str, tuple[str, ...]]) -> str | None:
@@ -145,8 +145,10 @@ def _goes_on() -> frozenset[str]:
 
 
 def _of_meeting(tokens: tuple[Token, ...], end: int, last: int) -> bool:
-    """Whether 不会参加 and the like speak of an encounter, and not of 援助."""
+    """Whether 不会参加 and the like speak of an encounter, and not of 援助 or the last hour of one."""
     rest = tokens[end : min(end + _NEAR, last)]
+    if rest and rest[0].text in word_set("encounters", "partly"):
+        return False
     if not rest or rest[0].uses & (PAUSE | Use.FRAME_END) or rest[0].text in _goes_on():
         return True
     return any(token.uses & _ENCOUNTER for token in rest)

@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from graph.model import Actor, ActorKind, Finder, Role, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from graph.analysis.gazetteer import Entry
 
@@ -42,11 +43,14 @@ class Draft:
     aliases: set[str] = field(default_factory=set)
 
 
+_place = attrgetter("start", "end")
+
+
 def record(draft: Draft, script: str, engine: str) -> Actor:
     """The finished actor, named as the article of that script names it most."""
-    names = dict(draft.entry.names) if draft.entry else {}
+    names = draft.entry.names if draft.entry else {}
     ranked = _ranked(draft)
-    name = display_name(draft, script)
+    name = ranked[0] if ranked else _common_name(names, script, draft.id)
     aliases = {*ranked[1:], *draft.aliases} - {name}
     roles = tuple(
         Role(title, of, tuple(sorted(spans)))
@@ -59,13 +63,15 @@ def record(draft: Draft, script: str, engine: str) -> Actor:
         {tag: value for tag, value in names.items() if value},
         tuple(sorted(aliases)),
         roles,
-        tuple(sorted(draft.mentions, key=lambda span: (span.start, span.end))),
+        tuple(sorted(draft.mentions, key=_place)),
         tuple(Finder(engine, rule) for rule in sorted(draft.rules)),
     )
 
 
 def _ranked(draft: Draft) -> list[str]:
     """The forms of a name, the one most used first; a bare surname (胡 in 胡主席) after all others."""
+    if len(draft.forms) < 2:
+        return list(draft.forms)
     person = draft.kind is ActorKind.PERSON
     return sorted(
         draft.forms, key=lambda form: (person and len(form) == 1, -draft.forms[form], -len(form), form)
@@ -75,14 +81,10 @@ def _ranked(draft: Draft) -> list[str]:
 def display_name(draft: Draft, script: str) -> str:
     """The name of an actor in the article's wording, else its common name in that script."""
     ranked = _ranked(draft)
-    return (
-        ranked[0]
-        if ranked
-        else _common_name(dict(draft.entry.names) if draft.entry else {}, script, draft.id)
-    )
+    return ranked[0] if ranked else _common_name(draft.entry.names if draft.entry else {}, script, draft.id)
 
 
-def _common_name(names: dict[str, str], script: str, id_: str) -> str:
+def _common_name(names: Mapping[str, str], script: str, id_: str) -> str:
     wanted: Iterable[str] = ("zh-TW", "zh") if script == "zh-Hant" else ("zh", "zh-TW")
     return next((names[tag] for tag in wanted if names.get(tag)), names.get("en", id_))
 

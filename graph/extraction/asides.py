@@ -22,18 +22,25 @@ if TYPE_CHECKING:
     from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
 
+_GOVERNS = Use.OBLIQUE | Use.FRAME
+_ENDS_PHRASE = PAUSE | Use.LIST | Use.MEET_VERB | Use.MEET_NOUN
+# What the compound noun for an encounter is made of.
+_MODIFIERS = (
+    Use.STATE | Use.ORG | Use.NOUN | Use.NUMBER | Use.POST | Use.MODIFIER | Use.DEPARTMENT | Use.PRONOUN
+)
+
 
 def asides(analysis: Analysis, cast: Cast, first: int, at: int, *, given: bool = False) -> set[int]:
     """The tokens ``first`` to ``at`` that hold no participants.
 
     Governed phrases, topics, absences, occasions. ``given`` says that 给 brings in the other side: 给X打电话.
     """
-    tokens = analysis.tokens
+    tokens, opens = analysis.tokens, _opens()
     compound = compound_start(tokens, first, at)
     skipped = _occasions(tokens, first, compound, at) | _senders(tokens, cast, first, at)
     here = first
     while here < compound:
-        end = _aside_end(tokens, here, at)
+        end = _aside_end(tokens, here, at) if tokens[here].text in opens else None
         governs = _governs(tokens[here]) and not _holds_a_clause(tokens, cast, here, at)
         if end is None and governs and not (given and tokens[here].text == "给"):
             end = max(_phrase_end(analysis, cast, here + 1, compound), here + 1)
@@ -87,6 +94,13 @@ def _aside_end(tokens: tuple[Token, ...], here: int, at: int) -> int | None:
     return _first_of(tokens, here + 1, at, _leads()) if token.text == "由" else None
 
 
+@cache
+def _opens() -> frozenset[str]:
+    """The words with which an aside of `_aside_end` begins."""
+    journeys = word_set("encounters", "goes") | word_set("encounters", "invited_opens") | {"由"}
+    return journeys | word_set("function", "topic_opens") | word_set("encounters", "absent_frames", "open")
+
+
 def _first_of(tokens: tuple[Token, ...], first: int, last: int, words: frozenset[str]) -> int | None:
     return next((here for here in range(first, last) if tokens[here].text in words), None)
 
@@ -105,7 +119,7 @@ def _holds_a_clause(tokens: tuple[Token, ...], cast: Cast, here: int, at: int) -
 
 def _governs(token: Token) -> bool:
     """Whether a preposition takes what follows out of the participants."""
-    if not token.uses & (Use.OBLIQUE | Use.FRAME) or token.uses & Use.WITH:
+    if not token.uses & _GOVERNS or token.uses & Use.WITH:
         return False
     return token.text not in _agent_words()
 
@@ -176,13 +190,10 @@ def _topic_end(tokens: tuple[Token, ...], first: int, limit: int) -> int:
 def compound_start(tokens: tuple[Token, ...], first: int, at: int) -> int:
     """The first token of the compound noun that ends in the encounter: 美俄首脑峰会, whatever governs it."""
     here = at
-    modifiers = (
-        Use.STATE | Use.ORG | Use.NOUN | Use.NUMBER | Use.POST | Use.MODIFIER | Use.DEPARTMENT | Use.PRONOUN
-    )
     while (
         here > first
         and tokens[here - 1].end == tokens[here].start
-        and (tokens[here - 1].uses & modifiers or tokens[here - 1].tag in {"b", "vn", "m", "q"})
+        and (tokens[here - 1].uses & _MODIFIERS or tokens[here - 1].tag in {"b", "vn", "m", "q"})
         and not tokens[here - 1].uses & (Use.PERSON | Use.FRAME | Use.WITH)
     ):
         here -= 1
@@ -243,7 +254,6 @@ def inside_phrase(analysis: Analysis, cast: Cast, at: int) -> bool:
         token = analysis.tokens[here]
         if here in cast.at and cast.phrase.get(here, here) <= at:
             return True
-        ends = PAUSE | Use.LIST | Use.MEET_VERB | Use.MEET_NOUN
-        if token.uses & ends and not token.uses & (Use.POST | Use.CONJUNCTION):
+        if token.uses & _ENDS_PHRASE and not token.uses & (Use.POST | Use.CONJUNCTION):
             return False
     return False

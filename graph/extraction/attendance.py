@@ -14,7 +14,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.folding import fold_text
+from graph.analysis.folding import fold_name
 from graph.analysis.vocabulary import PAUSE, Use, beginnings, word_set
 from graph.extraction.absences import absences, begins
 from graph.extraction.asides import inside_phrase
@@ -65,11 +65,13 @@ class Attendance:
         self._gone = set()
         for gone in absences(self.analysis, self.cast, self.discourse, sentence):
             self._leave_out(drafts, gone, sentence)
-        words, heads = _words(), beginnings("encounters", "mediate")
+        tokens, words, heads = self.analysis.tokens, _words(), beginnings("encounters", "mediate")
+        ends, negotiators = word_set("titles", "delegation_heads"), word_set("titles", "negotiators")
         for at in self.analysis.inside(sentence):
-            word = self.analysis.tokens[at].text
+            word = tokens[at].text
             told = word in words and (word not in _links() or self.heads.sits_before(at))
-            if told or word[:1] in heads or self.heads.opens(at):
+            headed = word[-2:] in ends or word in negotiators
+            if told or word[:1] in heads or (headed and self.heads.opens(at)):
                 self._read_word_of(drafts, number, at, sentence)
         for id_, at in present(self.analysis, self.cast, sentence):
             at_hand = self._attended(drafts, at, sentence) or drafts[number]
@@ -147,8 +149,7 @@ class Attendance:
 
     def _tells(self, draft: Draft, first: int, last: int) -> bool:
         """Whether the meeting is told of between two tokens."""
-        told = self.discourse.told(first, last)
-        return any(self.discourse.meetings[at] == draft.number for at in told)
+        return draft.number in [self.discourse.meetings[at] for at in self.discourse.told(first, last)]
 
     def _goes_on(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether the sentence before told the meeting: …会谈取消。两人原本都会出席。"""
@@ -184,7 +185,7 @@ class Attendance:
         """Whether a title of his says that somebody mediates: 调解人贾法."""
         words = word_set("encounters", "mediate")
         titles = (title for title, _ in self.cast.drafts[id_].roles)
-        return any(word in fold_text(title) for title in titles for word in words)
+        return any(word in fold_name(title) for title in titles for word in words)
 
     def _beside(self, draft: Draft, at: int, sentence: Sentence) -> list[str]:
         """The actors that mediate: right before the verb, from 在, 由 or 通过 on."""

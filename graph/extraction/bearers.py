@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graph.analysis.folding import fold_text
+from graph.analysis.folding import fold_name
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction import titles
 
@@ -40,8 +40,10 @@ class Bearers:
                 self._holders[post].append(draft)
         for at in sorted(self.cast.at):
             self._places[self.cast.at[at]].append(at)
-        for number, token in enumerate(tokens):
-            if not token.uses & Use.POST or number in self.cast.at or token.uses & Use.CUE:
+        head = Use.POST
+        for number in [number for number, token in enumerate(tokens) if token.uses & head]:
+            token = tokens[number]
+            if number in self.cast.at or token.uses & Use.CUE:
                 continue
             following = tokens[number + 1] if number + 1 < len(tokens) else None
             if (
@@ -108,7 +110,7 @@ class Bearers:
         fitting = [
             draft
             for draft in self._holders[title.post]
-            if draft.first < number and any(fold_text(form).startswith(name) for form in draft.forms)
+            if draft.first < number and any(fold_name(form).startswith(name) for form in draft.forms)
         ]
         last = max(fitting, key=lambda draft: (self._last_before(draft, number), draft.id), default=None)
         return last.id if last is not None else None
@@ -178,7 +180,7 @@ class Bearers:
         named = Use.DEPARTMENT | Use.BODY | Use.ORG
         inside = self.analysis.tokens[title.first : title.head]
         offices = [token.text for token in inside if token.uses & named]
-        roles = [fold_text(role) for role, _ in draft.roles if len(role) > len("女发言人")]
+        roles = [fold_name(role) for role, _ in draft.roles if len(role) > len("女发言人")]
         return not offices or not roles or any(offices[-1] in role for role in roles)
 
     def _last_before(self, draft: Draft, number: int) -> int:

@@ -21,15 +21,17 @@ from graph.extraction.actor_records import Draft, digest, display_name, record
 from graph.extraction.bearers import Bearers
 from graph.extraction.capitals import note_capitals
 from graph.extraction.insiders import Insiders
+from graph.extraction.issues import Issues
 from graph.extraction.namesakes import choose, holds, side_of
 from graph.model import Actor, ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from graph.analysis.records import Analysis
     from graph.extraction.cues import Frame
 
+_STATE_OR_BODY = Use.STATE | Use.ORG
 # A figure that counts persons: 4名官员.
 _COUNTED = re.compile(r"^[0-9０-９]+[名位]")
 _JOINTS = Use.WITH | Use.CONJUNCTION | Use.LIST | Use.OBLIQUE
@@ -60,6 +62,7 @@ class Cast:
         self.passed: dict[int, str] | None = None
         self._year = int(analysis.folded.article.published[:4]) if analysis.folded.article.published else None
         self.titles: dict[int, titles.Title] = {}
+        self._issues = Issues(analysis.folded.text)
         self._persons()
         self._states_and_bodies()
         note_capitals(analysis, self)
@@ -272,9 +275,12 @@ class Cast:
 
     def _states_and_bodies(self) -> None:
         tokens = self.analysis.tokens
-        certain = {token.ids[0] for token in tokens if token.uses & Use.STATE and len(token.ids) == 1}
-        for number, token in enumerate(tokens):
-            if not token.uses & (Use.STATE | Use.ORG) or token.uses & Use.PERSON:
+        named = [number for number, token in enumerate(tokens) if token.uses & _STATE_OR_BODY]
+        states = (tokens[number] for number in named if tokens[number].uses & Use.STATE)
+        certain = {token.ids[0] for token in states if len(token.ids) == 1}
+        for number in named:
+            token = tokens[number]
+            if token.uses & Use.PERSON:
                 continue
             id_ = next((id_ for id_ in token.ids if id_ in certain), token.ids[0])
             if id_.startswith(("place:", "person:")):
@@ -286,16 +292,17 @@ class Cast:
             self._mention(draft, number)
             self.note(number, draft, number)
         pairs = vocabulary().data["function"]["pairs"]
-        for number, token in enumerate(tokens):
-            if token.text in pairs and self._names_parties(number):
+        for number in [number for number, token in enumerate(tokens) if token.text in pairs]:
+            if self._names_parties(number):
+                token = tokens[number]
                 self.plural[number] = tuple(pairs[token.text])
                 for id_ in pairs[token.text]:
                     self.imply(id_)
-        for number in range(len(tokens) - 1):
-            if tokens[number + 1].uses & Use.BODY:
-                self._of_head(number)
-                if tokens[number].uses & (Use.STATE | Use.PLACE):
-                    self._body(number)
+        body, owner = Use.BODY, Use.STATE | Use.PLACE
+        for number in [number for number, token in enumerate(tokens[1:]) if token.uses & body]:
+            self._of_head(number)
+            if tokens[number].uses & owner:
+                self._body(number)
 
     def _of_head(self, number: int) -> None:
         """尤多约诺政府, 大马士革当局: the government of the state whose head or capital it names."""
@@ -363,7 +370,10 @@ class Cast:
     # -- shared ------------------------------------------------------------------------------------
 
     def _draft(self, id_: str, kind: ActorKind, entry: Entry | None) -> Draft:
-        return self.drafts.setdefault(id_, Draft(id_, kind, entry, first=1 << 30))
+        draft = self.drafts.get(id_)
+        if draft is None:
+            draft = self.drafts[id_] = Draft(id_, kind, entry, first=1 << 30)
+        return draft
 
     def note(self, number: int, draft: Draft, first: int) -> None:
         """Let a token, with the phrase from ``first`` on that it ends, stand for an actor."""
@@ -439,6 +449,13 @@ class Cast:
         if self.passed is not None:
             self.passed[at] = reason
 
+    def issues(self, first: int, last: int) -> tuple[str, ...]:
+        """The issues that tokens ``first`` to ``last`` (exclusive) name, sorted."""
+        if first >= last:
+            return ()
+        tokens = self.analysis.tokens
+        return self._issues.between(tokens[first].start, tokens[last - 1].end)
+
     def name(self, id_: str) -> str:
         """An actor in the article's wording; by its common name where the article has none."""
         draft = self.drafts.get(id_) or Draft(id_, ActorKind.STATE, gazetteer().entries.get(id_))
@@ -446,11 +463,19 @@ class Cast:
 
     def side(self, id_: str) -> str | None:
         """The party an actor stands for."""
-        return self.drafts[id_].side if id_ in self.drafts else None
+        draft = self.drafts.get(id_)
+        return draft.side if draft is not None else None
+
+    def sides(self, ids: Iterable[str]) -> list[str]:
+        """The parties that actors stand for, in their order, each once."""
+        drafts = self.drafts
+        found = dict.fromkeys([drafts[id_].side for id_ in ids if id_ in drafts])
+        return [side for side in found if side is not None]
 
     def is_person(self, id_: str) -> bool:
         """Whether an actor is a person; no for one that is unknown here."""
-        return id_ in self.drafts and self.drafts[id_].kind is ActorKind.PERSON
+        draft = self.drafts.get(id_)
+        return draft is not None and draft.kind is ActorKind.PERSON
 
     def holders(self, side: str | None, posts: Set[str]) -> list[Draft]:
         """The persons of a party who hold one of some posts, in the order they were read."""

@@ -59,7 +59,7 @@ def opens_collective(tokens: tuple[Token, ...], at: int) -> bool:
             return False
         if tokens[here].text == "国" or tokens[here].text in _groups():
             return here > at + 1
-        if not tokens[here].uses & Use.NUMBER:
+        if not (tokens[here].uses & Use.NUMBER or tokens[here].text in word_set("encounters", "count_words")):
             return False
     return False
 

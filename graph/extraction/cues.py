@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
@@ -72,22 +73,30 @@ def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
     if known is not None:
         return known
     found: list[Frame] = []
+    tokens, sources = analysis.tokens, _sources()
     for at in analysis.inside(sentence):
-        if at in cast.at:
+        token = tokens[at]
+        if at in cast.at or not (token.uses & Use.CUE or token.text in sources):
             continue
         report = _report(analysis, cast, sentence, at)
         if report is not None:
             found.append(report)
             cast.pass_over(at, "whom it cites speaks")
-        elif analysis.tokens[at].uses & Use.CUE:
-            frame = unsaid(analysis.tokens, at) or _frame(analysis, cast, sentence, at, found)
+        elif token.uses & Use.CUE:
+            frame = unsaid(tokens, at) or _frame(analysis, cast, sentence, at, found)
             if isinstance(frame, Frame):
-                frame.untold = untold(analysis.tokens, at)
+                frame.untold = untold(tokens, at)
                 found.append(frame)
             else:
                 cast.pass_over(at, frame)
     cast.attributions[sentence.first] = found
     return found
+
+
+@cache
+def _sources() -> frozenset[str]:
+    """The words with which somebody is cited without a verb."""
+    return word_set("cues", "carries") | word_set("cues", "by_name") | word_set("cues", "by_source")
 
 
 def _report(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> Frame | None:

@@ -37,14 +37,13 @@ def date_of(
     The nearest expression before it in its clauses counts, else the first behind it, else one at the
     head of the sentence.
     """
-    dates = analysis.dates
-    before = [here for here in range(first, at) if here in dates]
-    behind = [here for here in range(at + 1, last) if here in dates and not _describes(analysis, at, here)]
+    before = analysis.dated(first, at)
+    behind = [here for here in analysis.dated(at + 1, last) if not _describes(analysis, at, here)]
     head: list[int] = []
     if not before and not behind:
-        head = [
-            here for here in range(sentence.first, first) if here in dates and _rules(analysis, here, first)
-        ] or _next_clause(analysis, at, first, last, sentence)
+        told = analysis.dated(sentence.first, first)
+        head = [here for here in told if _rules(analysis, here, first)]
+        head = head or _next_clause(analysis, at, first, last, sentence)
     for here in (*reversed(before), *behind, *reversed(head)):
         if not _doubted(analysis, here, at):
             when, spans = _stretch(analysis, here, first, last, sentence)
@@ -67,7 +66,7 @@ def _next_clause(analysis: Analysis, at: int, first: int, last: int, sentence: S
     told = end > last + 1 and tokens[last + 1].text in word_set("encounters", "set_day")
     ended = any(token.text in through for token in tokens[first:at])
     ended = ended and any(token.text in reached for token in tokens[last:end])
-    return [here for here in range(last, end) if here in analysis.dates] if told or ended else []
+    return list(analysis.dated(last, end)) if told or ended else []
 
 
 def _describes(analysis: Analysis, at: int, here: int) -> bool:
@@ -86,11 +85,11 @@ def _stretch(
     analysis: Analysis, at: int, first: int, last: int, sentence: Sentence
 ) -> tuple[When, set[Span]]:
     """The days of an encounter of which the date at a token is one."""
-    edges = {here: _edge(analysis, here, last) for here in range(first, last) if here in analysis.dates}
+    edges = {here: _edge(analysis, here, last) for here in analysis.dated(first, last)}
     opened = next((here for here, edge in edges.items() if edge is Edge.OPENS), None)
     closed = next((here for here, edge in edges.items() if edge is Edge.CLOSES), None)
     if opened is not None and closed is None:
-        closed = next((here for here in range(last, sentence.last) if _until(analysis, here)), None)
+        closed = next((here for here in analysis.dated(last, sentence.last) if _until(analysis, here)), None)
     if opened is not None and closed is not None:
         when = whole(
             replace(analysis.dates[opened], edge=Edge.OPENS),
@@ -100,7 +99,8 @@ def _stretch(
             return when, {analysis.span(here, here + 1) for here in (opened, closed)}
     when = _since(analysis, at, first) or analysis.dates[at]
     if when.end is None and when.precision is Precision.DAY:
-        when = replace(when, edge=edges.get(at) or _edge(analysis, at, last))
+        edge = edges.get(at) or _edge(analysis, at, last)
+        when = when if edge is when.edge else replace(when, edge=edge)
         when = _lasting(analysis, when, first, _with_duration(analysis, last, sentence.last))
     return when, {analysis.span(at, at + 1)}
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.analysis.folding import fold_text
+from graph.analysis.folding import fold_name
 from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.cues import frames
 from graph.extraction.drafts import DISCRETE, roster
@@ -90,7 +90,7 @@ def _negotiators(cast: Cast, sides: set[str]) -> list[tuple[str, Span]]:
         for (title, _), spans in actor.roles.items():
             if title.startswith(former):
                 continue
-            folded = fold_text(title)
+            folded = fold_name(title)
             if any(word in folded for word in words):
                 found.append((id_, next(iter(spans))))
                 break

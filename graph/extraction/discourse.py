@@ -228,13 +228,15 @@ class Discourse:
         if len(sides) == 2:
             return tuple(sides)
         told = self._told[: bisect_right(self._told, at)]
-        pairs = [(here, found) for here in told if len(found := self.rosters[self.meetings[here]][1]) == 2]
         paragraph = self._paragraph_of(at)
-        near = [found for here, found in pairs if self._paragraph_of(here) == paragraph]
-        if near:
-            return near[-1]
-        counts = Counter(frozenset(found) for _, found in pairs)
-        return max((found for _, found in pairs), key=lambda found: counts[frozenset(found)], default=())
+        for here in reversed(told):
+            if self._paragraph_of(here) != paragraph:
+                break
+            if len(self.rosters[self.meetings[here]][1]) == 2:
+                return self.rosters[self.meetings[here]][1]
+        pairs = [found for here in told if len(found := self.rosters[self.meetings[here]][1]) == 2]
+        counts = Counter(map(frozenset, pairs))
+        return max(pairs, key=lambda found: counts[frozenset(found)], default=())
 
     def _paragraph_of(self, at: int) -> int:
         return self.analysis.sentences[max(0, self.analysis.sentence_number(at))].paragraph

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.analysis.folding import fold_text
+from graph.analysis.folding import fold_name
 from graph.analysis.vocabulary import word_set
 from graph.model import MeetingKind, Status
 
@@ -98,7 +98,7 @@ class Draft:
 
 def sides_of(cast: Cast, who: Parties) -> list[str]:
     """The parties that participants stand for, in the order named."""
-    return list(dict.fromkeys(side for id_ in who.actors if (side := cast.side(id_)) is not None))
+    return cast.sides(who.actors)
 
 
 def sits_alone(side: str, kind: MeetingKind) -> bool:
@@ -130,12 +130,14 @@ def _of_party(cast: Cast, id_: str) -> bool:
     titles = (title for title, _ in cast.drafts[id_].roles if cast.side(id_) is None)
     return any(
         any(word in title for word in domestic) and not any(word in title for word in opposed)
-        for title in map(fold_text, titles)
+        for title in map(fold_name, titles)
     )
 
 
 def roster(cast: Cast, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The participants and the sides, without those who only mediate or receive."""
-    apart = {cast.side(id_) for id_, role in draft.roles.items() if role == "mediator"}
-    people = tuple(id_ for id_ in draft.people if id_ not in draft.roles and cast.side(id_) not in apart)
-    return people, tuple(dict.fromkeys(side for id_ in people if (side := cast.side(id_)) is not None))
+    people = tuple(draft.people)
+    if draft.roles:
+        apart = {cast.side(id_) for id_, role in draft.roles.items() if role == "mediator"}
+        people = tuple(id_ for id_ in people if id_ not in draft.roles and cast.side(id_) not in apart)
+    return people, tuple(cast.sides(people))

@@ -80,9 +80,11 @@ class Elided:
 
     def _agreed(self, who: Parties, trigger: Trigger, sentence: Sentence) -> None:
         """甲与乙签署宣言，并敲定8月8日展开谈判: what they agree on is between the two who have just met."""
-        named = set(sides_of(self.cast, who))
         told = self.discourse.told(sentence.first, trigger.at)
-        if len(named) > 1 or who.objects or not told:
+        if who.objects or not told:
+            return
+        named = set(sides_of(self.cast, who))
+        if len(named) > 1:
             return
         sides = self.discourse.rosters[self.discourse.meetings[told[-1]]][1]
         agreeing = word_set("outcomes", "agreeing")
@@ -96,9 +98,10 @@ class Elided:
     def _received(self, who: Parties, trigger: Trigger) -> None:
         """王毅同他会谈，李强总理会见: an object left out is the guest of the encounter before."""
         word = self.analysis.tokens[trigger.at].text
+        if not trigger.verb or who.objects or word not in word_set("encounters", "receives"):
+            return
         hosts = {self.cast.side(id_) for id_ in who.actors}
-        receives = trigger.verb and word in word_set("encounters", "receives")
-        if receives and len(hosts) == 1 and not who.objects:
+        if len(hosts) == 1:
             for id_ in self._last_met:
                 if self.cast.is_person(id_) and self.cast.side(id_) not in hosts:
                     who.add(id_, trigger.at)
@@ -106,10 +109,10 @@ class Elided:
 
     def _on_visit(self, who: Parties, trigger: Trigger, before: Trigger | None) -> None:
         """访华进行贸易磋商: without another side the talks are with the state visited."""
-        sides = sides_of(self.cast, who)
         visit = before is not None and before.kind is MeetingKind.VISIT
-        if visit and trigger.kind in (MeetingKind.TALKS, MeetingKind.MEETING) and len(sides) == 1:
-            for host in self._last_hosts:
+        if visit and trigger.kind in (MeetingKind.TALKS, MeetingKind.MEETING):
+            sides = sides_of(self.cast, who)
+            for host in self._last_hosts if len(sides) == 1 else ():
                 if host not in sides:
                     who.add(host, trigger.at)
         self._last_hosts = tuple(who.hosts) if trigger.kind is MeetingKind.VISIT else self._last_hosts

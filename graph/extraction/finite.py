@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graph.extraction.phrases import Subject
 
 
+_MARKS = PAUSE | Use.OPEN | Use.CLOSE
 # Why a verb of speaking makes no statement although somebody spoke.
 NOTHING_TOLD = "nothing is told of what was said"
 # How many tokens the object of 对…表示 has.
@@ -201,6 +202,8 @@ def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
     quoted = 0
     for here in range(at + 1, min(at + 24, len(tokens))):
         uses = tokens[here].uses
+        if not uses & _MARKS:
+            continue
         quoted += bool(uses & Use.OPEN) - bool(uses & Use.CLOSE)
         if uses & (Use.COLON | Use.STOP | Use.BREAK) or (
             uses & Use.OPEN and here <= at + 2 and tokens[here - 1].uses & PAUSE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,25 @@ def issues_in(text: str) -> tuple[str, ...]:
     automaton, ids = _terms()
     found = {ids[number] for number, _, _ in automaton.find_matches_as_indexes(text)}
     return tuple(sorted(id_ for id_ in found if id_ is not None))
+
+
+class Issues:
+    """The issues of one article, found once and asked of any stretch of its working text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        automaton, self._ids = _terms()
+        self._found: list[tuple[int, int, int]] = automaton.find_matches_as_indexes(text)
+        self._starts = [start for _, start, _ in self._found]
+
+    def between(self, start: int, end: int) -> tuple[str, ...]:
+        """`issues_in` of the text from ``start`` to ``end``."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        found = self._found
+        if (first and found[first - 1][2] > start) or (last > first and found[last - 1][2] > end):
+            return issues_in(self._text[start:end])  # a term stands across the border
+        ids = {self._ids[number] for number, _, _ in found[first:last]}
+        return tuple(sorted(id_ for id_ in ids if id_ is not None))
 
 
 @cache

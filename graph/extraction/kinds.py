@@ -37,9 +37,9 @@ def kind_of(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger, who: Partie
     of_heads = any(word in tokens[trigger.at].text for word in word_set("encounters", "of_heads"))
     if of_heads and heads_meet(cast, who.actors):
         return MeetingKind.SUMMIT
-    few = 2 <= len(sides_of(cast, who)) <= 3
-    if trigger.kind is MeetingKind.CONFERENCE and few and not _of_body(tokens, trigger):
-        return MeetingKind.TALKS
+    if trigger.kind is MeetingKind.CONFERENCE:
+        few = 2 <= len(sides_of(cast, who)) <= 3
+        return MeetingKind.TALKS if few and not _of_body(tokens, trigger) else trigger.kind
     return trigger.kind
 
 

@@ -18,6 +18,7 @@ from graph.analysis.times import Edge
 from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.dating import whole
 from graph.extraction.drafts import DISCRETE, REMOTE, Draft, Mention, sits_alone
+from graph.extraction.kinds import heads_meet
 from graph.extraction.places import sort_of
 from graph.extraction.triggers import lasted
 from graph.model import MeetingKind, Precision, Status
@@ -59,6 +60,8 @@ def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
         return False
     if not statuses_agree(draft, mention.status, mention.when, trigger):
         return False
+    if mention.kind is MeetingKind.SUMMIT and _of_others_than_heads(draft, cast):
+        return False
     if draft.kind is MeetingKind.SUMMIT and _goes_on_for_months(cast, mention):
         return False
     if not trigger.definite and not places_agree(draft.place, mention.place):
@@ -66,6 +69,12 @@ def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
     if trigger.round and draft.rounds and trigger.round != draft.rounds:
         return False
     return not _another(draft, mention)
+
+
+def _of_others_than_heads(draft: Draft, cast: Cast) -> bool:
+    """Whether a meeting told so far has persons of two sides, and no heads of state or government."""
+    sides = {cast.side(id_) for id_ in draft.people if cast.is_person(id_)} - {None}
+    return draft.kind is not MeetingKind.SUMMIT and len(sides) > 1 and not heads_meet(cast, draft.people)
 
 
 def _goes_on_for_months(cast: Cast, mention: Mention) -> bool:

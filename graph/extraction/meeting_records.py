@@ -78,7 +78,7 @@ def _id(analysis: Analysis, draft: Draft, people: tuple[Participant, ...]) -> st
 def _title(analysis: Analysis, cast: Cast, draft: Draft, people: tuple[Participant, ...]) -> str:
     """The sides and the word: 美国、俄罗斯会谈."""
     script = analysis.folded.article.language
-    sides = [cast.drafts.get(item.side or "") for item in people]
+    sides = [cast.drafts.get(side or "") for side in dict.fromkeys(item.side for item in people)]
     names = dict.fromkeys(display_name(side, script) if side is not None else "" for side in sides)
     return "、".join(names) + draft.word
 

@@ -35,7 +35,6 @@ from graph.extraction.drafts import (
     sits_alone,
 )
 from graph.extraction.elided import Elided
-from graph.extraction.issues import issues_in
 from graph.extraction.journeys import listed_visitors, visited_states
 from graph.extraction.kinds import heads_meet, kind_of, of_leaders, stand_for_leaders
 from graph.extraction.matching import (
@@ -184,8 +183,8 @@ class Meetings:
         tokens, at = self.analysis.tokens, trigger.at
         if tokens[at + 1].text not in word_set("function", "localizers", "anterior"):
             return False
-        dated = any(here in self.analysis.dates for here in range(sentence.first, at))
-        return dated and self._of_two_sides(trigger, sentence.first)
+        dated = self.analysis.dated(sentence.first, at)
+        return bool(dated) and self._of_two_sides(trigger, sentence.first)
 
     def _scheduled(self, trigger: Trigger, sentence: Sentence) -> bool:
         """就定于20日举行的美以峰会的议题: whose meeting it is and when is told with it."""
@@ -249,9 +248,10 @@ class Meetings:
         stand_for_senders(tokens, self.cast, at, sentence.first, who)
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
-        status = self._statuses.read(trigger, sentence, (first, end), reach, when, said, before)
+        start = modal_start(tokens, self.cast, reach, at)
+        status = self._statuses.read(trigger, sentence, (first, end), start, when, said, before)
         where = self._where(trigger, who, sentence, (first, end), status)
-        supposed = modality.conditional(tokens, modal_start(tokens, self.cast, reach, at), at)
+        supposed = modality.conditional(tokens, start, at)
         if supposed is not None:
             status = None if status is Status.HELD else status
             if status is None or trigger.process:
@@ -278,12 +278,11 @@ class Meetings:
         if called and self._distribute(mention):
             return
         several = occasions(self.analysis, at, first, end, when, where)
-        apart_of_others = replace(trigger, round=trigger.round or "轮", another=True)
         for nth, occasion in enumerate(several):
             self._place_in(
                 replace(
                     mention,
-                    trigger=apart_of_others,
+                    trigger=replace(trigger, round=trigger.round or "轮", another=True),
                     who=replace(who, actors=dict(who.actors)),
                     when=occasion.when,
                     when_spans=set(occasion.when_spans),
@@ -411,9 +410,11 @@ class Meetings:
         trigger, who = mention.trigger, mention.who
         serial = trigger.round or trigger.definite
         serial = serial or trigger.kind in (MeetingKind.TALKS, MeetingKind.SIGNING)
-        named = sides_of(self.cast, who)
         told = mention.when or mention.place or mention.status is Status.PLANNED
-        if not serial or not told or len(named) > 1:
+        if not serial or not told:
+            return
+        named = sides_of(self.cast, who)
+        if len(named) > 1:
             return
         if not self._recent and not named:
             private = word_set("encounters", "private")  # 双方高管谈到深夜
@@ -484,7 +485,7 @@ class Meetings:
         self._set_place(draft, mention.place)
         draft.rounds = draft.rounds or mention.trigger.round
         draft.body = draft.body or mention.who.body
-        draft.issues.update(issues_in(self.analysis.text(sentence.first, sentence.last)))
+        draft.issues.update(self.cast.issues(sentence.first, sentence.last))
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 
     def _set_place(self, draft: Draft, where: Place | None) -> None:

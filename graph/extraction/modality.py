@@ -12,7 +12,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.phrases import on_phone
 from graph.model import Status
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from graph.analysis.tokens import Token
 
 _NAMED = Use.STATE | Use.ORG | Use.PERSON | Use.PLACE
+# How many tokens before an encounter are near it.
+_NEAR = 8
 
 
 @cache
@@ -30,36 +32,61 @@ def _split(sort: str) -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(word for word in words if len(word) == 1), long
 
 
-class _Stretch:
-    """Tokens as the set of their words and as text, so that one look serves every class of words."""
+@cache
+def _sorts_by_beginning() -> dict[str, frozenset[str]]:
+    """The classes that have a word which begins with one character or two, by these."""
+    found: dict[str, set[str]] = {}
+    for sort in vocabulary().data["modality"]:
+        for word in word_set("modality", sort):
+            for beginning in (word[0], word[:2]):
+                found.setdefault(beginning, set()).add(sort)
+    return {beginning: frozenset(sorts) for beginning, sorts in found.items()}
 
-    __slots__ = ("starts", "text", "within", "words")
+
+@cache
+def _beginnings(sort: str) -> frozenset[str]:
+    return frozenset(beginning for beginning, sorts in _sorts_by_beginning().items() if sort in sorts)
+
+
+class _Stretch:
+    """Tokens with the classes that may have a word among them, so that one look serves every class."""
+
+    __slots__ = ("sorts", "texts", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
-        texts = [token.text for token in tokens]
-        self.words = frozenset(texts)
-        self.text = "".join(texts)
-        self.starts = frozenset(accumulate(map(len, texts), initial=0))
-        # 同|意大利 shows no 同意
-        self.within = frozenset(
-            at
-            for start, token in zip(accumulate(map(len, texts), initial=0), tokens, strict=False)
-            if token.uses & _NAMED
-            for at in range(start + 1, start + len(token.text))
-        )
+        self.tokens = tokens
+        self.texts = [token.text for token in tokens]
+        known = _sorts_by_beginning()
+        self.sorts = set[str]().union(*(known[text[:2]] for text in self.texts if text[:2] in known))
 
     def has(self, sort: str) -> bool:
         """Whether a word of a class stands in it."""
+        if sort not in self.sorts:
+            return False
         short, long = _split(sort)
-        return not short.isdisjoint(self.words) or any(
-            found.start() in self.starts and found.end() not in self.within
-            for found in long.finditer(self.text)
+        if not short.isdisjoint(self.texts):
+            return True
+        starts = list(accumulate(map(len, self.texts), initial=0))
+        within = {  # 同|意大利 shows no 同意
+            at
+            for start, token in zip(starts, self.tokens, strict=False)
+            if token.uses & _NAMED
+            for at in range(start + 1, start + len(token.text))
+        }
+        return any(
+            found.start() in starts and found.end() not in within
+            for found in long.finditer("".join(self.texts))
         )
+
+    def ends_with(self, sort: str) -> bool:
+        """Whether a word of a class stands near its end."""
+        return sort in self.sorts and _Stretch(self.tokens[-_NEAR:]).has(sort)
 
 
 def _has(sort: str, tokens: tuple[Token, ...]) -> bool:
     """Whether a stretch of tokens shows a word of a class."""
-    return bool(tokens) and _Stretch(tokens).has(sort)
+    begins = not _beginnings(sort).isdisjoint([token.text[:2] for token in tokens])
+    return begins and _Stretch(tokens).has(sort)
 
 
 def conditional(tokens: tuple[Token, ...], first: int, at: int) -> str | None:
@@ -77,11 +104,11 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     the words neither tell that it takes place nor what else becomes of it.
     """
     before, behind = _without_invitation(tokens[first:at]), tokens[at + 1 : last]
-    left, close, right = _Stretch(before), _Stretch(before[-8:]), _Stretch(behind)
+    left, right = _Stretch(before), _Stretch(behind)
     for sort, found in (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED)):
         # 推迟了原定10日与甲的会谈
         whole = bool(before) and before[-1].text == "的"
-        if close.has(sort) or right.has(sort) or (whole and left.has(sort)):
+        if left.ends_with(sort) or right.has(sort) or (whole and left.has(sort)):
             return found
     if _denied(before, behind, tokens[at]):
         return Status.DENIED
@@ -96,7 +123,7 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
         return Status.PLANNED
     wished = left.has("proposed") or _has("proposed_behind", behind[:4])
     planned = left.has("planned") or right.has("planned_behind") or _bare_future(before)
-    planned = planned or (ahead is None and close.has("agreed"))
+    planned = planned or (ahead is None and left.ends_with("agreed"))
     framed = bool(behind) and bool(behind[0].uses & Use.FRAME_END)
     planned = planned or (left.has("departing") and not framed and ahead is not False)
     if ahead and not wished:
@@ -178,8 +205,9 @@ def _denied(before: tuple[Token, ...], behind: tuple[Token, ...], trigger: Token
     """A negation that governs the encounter itself, its other side and its place stepped over."""
     if _has("denied", before[-6:]):
         return True
+    negators = word_set("modality", "negators")
     for at in range(len(before) - 1, -1, -1):
-        if before[at].text in word_set("modality", "negators"):
+        if before[at].text in negators:
             if before[at].text in word_set("modality", "excluding") and _negated(before, at):
                 return False  # 不排除会面的可能
             return _governs(before[at + 1 :], trigger) or _no_plan(behind)

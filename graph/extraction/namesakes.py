@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from graph.analysis.gazetteer import Entry, gazetteer
 from graph.extraction import titles
 
@@ -36,8 +38,7 @@ def holds(entry: Entry, given: list[titles.Title], year: int | None) -> bool:
 
 
 def _agreement(entry: Entry, given: list[titles.Title], form: str, year: int | None) -> float:
-    parties = {titles.party(post.of) or post.of for post in entry.posts}
-    posts = {titles.canonical(post.title) for post in entry.posts}
+    parties, posts = _ever(entry.id)
     score = 0.5 if form in entry.usual else 0.0
     named = {title.of for title in given if title.of}
     if named & parties:
@@ -53,6 +54,14 @@ def _agreement(entry: Entry, given: list[titles.Title], form: str, year: int | N
     if form in entry.shared and not named and not any(post.held_in(year) for post in entry.posts):
         score -= 1
     return score
+
+
+@cache
+def _ever(id_: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The parties and the posts that a known person ever had."""
+    held = gazetteer().entries[id_].posts
+    parties = frozenset(titles.party(post.of) or post.of for post in held)
+    return parties, frozenset(titles.canonical(post.title) for post in held)
 
 
 def side_of(entry: Entry | None, year: int | None) -> str | None:

@@ -19,7 +19,6 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeGuard
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
-from graph.extraction.issues import issues_in
 from graph.model import MeetingKind, Status
 
 if TYPE_CHECKING:
@@ -82,6 +81,7 @@ class Occasions:
         self._main = min(range(len(meetings)), key=lambda number: self._sentences[number][0], default=-1)
         published = analysis.folded.article.published
         self._past = _days_before(published, _PAST_DAYS) if published else ""
+        self._standings = [self._standing(number) for number in range(len(meetings))]
         self._newest: list[int] = []
         self._read = 0
         self._last: tuple[int, int, str | None] = (-1, -1, None)
@@ -154,30 +154,30 @@ class Occasions:
         self, number: int, draft: Draft, sentence: Sentence, here: int, told: dict[int, int]
     ) -> float:
         seat = self._seat(number, draft)
-        points = told.get(number, 0) + self._standing(number) + seat
+        points = told.get(number, 0) + self._standings[number] + seat
         points += _MAIN if number == self._main else 0
         points += _GOES_ON if self._last[:2] == (sentence.paragraph, number) else 0
-        points += _EARLIER if self._speaks_before(number, draft) else 0
-        points += self._when(number, draft, sentence, here)
+        points += _EARLIER if draft.date is not None and self._speaks_before(number, draft) else 0
+        points += self._when(number, draft, sentence, here, seated=seat == _PERSON)
         return points + self._recency(number, sentence, here, sits=seat > 0)
 
-    def _when(self, number: int, draft: Draft, sentence: Sentence, here: int) -> int:
+    def _when(self, number: int, draft: Draft, sentence: Sentence, here: int, *, seated: bool) -> int:
         """Points for 会后 of one who sat there, and for 当时 right behind the sentence that tells of it."""
         verb = _verb(draft)
         if here - 1 in self._sentences[number]:
             lead = self.analysis.text(max(sentence.first, verb - _NEAR), verb)
             if any(word in lead for word in word_set("cues", "then")):
                 return _THEN
-        if self._seat(number, draft) != _PERSON or self.meetings[number].status not in _TAKES_PLACE:
+        if not seated or self.meetings[number].status not in _TAKES_PLACE:
             return 0
         tokens, words = self.analysis.tokens, word_set("encounters", "spoken_at")
         return _AT_IT if any(token.text in words for token in tokens[sentence.first : verb]) else 0
 
     def _seat(self, number: int, draft: Draft) -> int:
         actors = self._actors[number]
-        if any(id_ in actors for id_ in draft.speakers):
+        if not actors.isdisjoint(draft.speakers):
             return _PERSON
-        return _SIDE if any(self.cast.side(id_) in actors for id_ in draft.speakers) else 0
+        return 0 if actors.isdisjoint(map(self.cast.side, draft.speakers)) else _SIDE
 
     def _standing(self, number: int) -> int:
         """What a meeting is worth by itself: whether it takes place, is a visit, is long past."""
@@ -215,11 +215,11 @@ class Occasions:
         """Whether the words can belong to a meeting that their sentence does not tell of."""
         tokens, about = self.analysis.tokens, word_set("encounters", "about_words")
         at_it = about - word_set("cues", "voices")  # his own 声明 is none of a meeting's
-        if any(token.text in at_it for token in tokens[sentence.first : _verb(draft)]):
+        if not at_it.isdisjoint([token.text for token in tokens[sentence.first : _verb(draft)]]):
             return True
         if self._elsewhen(draft, sentence):
             return False
-        if any(token.text in about for token in tokens[draft.first : draft.last]):
+        if not about.isdisjoint([token.text for token in tokens[draft.first : draft.last]]):
             return True
         if self._speaks_before(number, draft) or self._days_away(number, draft, sentence):
             return False
@@ -246,8 +246,9 @@ class Occasions:
         meeting = self.meetings[number]
         if not _is_day(meeting.start):
             return False
-        dates = self.analysis.dates
-        told = (dates[at].start for at in range(sentence.first, _verb(draft)) if at in dates)
+        told = [self.analysis.dates[at].start for at in self.analysis.dated(sentence.first, _verb(draft))]
+        if not told:
+            return False
         first = _days_before(meeting.start, _OTHER_DAYS)
         end = meeting.end if _is_day(meeting.end) else meeting.start
         last = _days_before(end, -_OTHER_DAYS)
@@ -281,7 +282,7 @@ class Occasions:
             named = (id_, self.cast.side(id_)) if id_ is not None else token.ids
             if any(item in actors for item in named):
                 return True
-        issues = issues_in(self.analysis.text(draft.first, draft.last))
+        issues = self.cast.issues(draft.first, draft.last)
         return not set(issues).isdisjoint(self.meetings[number].issues)
 
 

@@ -68,9 +68,7 @@ class Origins:
         if own:
             return own[-1]
         named = self._named(sentence, who.clause)
-        dates = [
-            self.analysis.dates[at] for at in range(sentence.first, verb.at) if at in self.analysis.dates
-        ]
+        dates = [self.analysis.dates[at] for at in self.analysis.dated(sentence.first, verb.at)]
         near = [number for number in self._near(verb.at) if not self._long_before(number, dates)]
         fitting = [number for number in near if self.seats(number, who)]
         fitting = fitting or [number for number in near if self._knows(number, who)]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
+from graph.analysis.vocabulary import PAUSE, Use, openings, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,14 +51,14 @@ def _words() -> dict[str, str]:
 
 
 @cache
-def _heads() -> frozenset[str]:
-    """The characters with which a word of an outcome begins."""
-    return frozenset(word[0] for word in (*_words(), *word_set("outcomes", "negations")))
+def _openings() -> frozenset[str]:
+    """What a token is with which a word of an outcome, or its negation, begins."""
+    return openings(_words()) | word_set("outcomes", "negations")
 
 
 def verbs(analysis: Analysis, sentence: Sentence) -> Iterator[Verb]:
     """The words of outcomes in a sentence, in order and disjoint."""
-    tokens, heads = analysis.tokens, _heads()
+    tokens, opening = analysis.tokens, _openings()
     done = sentence.first
     speech = {
         at
@@ -67,7 +67,7 @@ def verbs(analysis: Analysis, sentence: Sentence) -> Iterator[Verb]:
         for at in range(quotation.first, quotation.last)
     }
     for at in range(sentence.first, sentence.last):
-        if at < done or at in speech or tokens[at].text[:1] not in heads:
+        if tokens[at].text not in opening or at < done or at in speech:
             continue
         found = _verb(analysis, at, sentence.last)
         if found is not None:
@@ -125,10 +125,10 @@ def _adopts(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
 
 
 def _longest(tokens: tuple[Token, ...], at: int, last: int) -> Verb | None:
-    text, found = "", None
+    text, found, words = "", None, _words()
     for end in range(at + 1, min(at + _LONGEST, last) + 1):
         text += tokens[end - 1].text
-        manner = _words().get(text)
+        manner = words.get(text)
         if manner is not None:
             found = Verb(at, end, manner, text)
     return found

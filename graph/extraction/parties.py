@@ -347,11 +347,11 @@ def _named_before(
     """The actors that stand before the encounter word; those behind 与 are its objects."""
     compound = compound_start(analysis.tokens, span.start, trigger.at)
     after_with = False
-    tokens = analysis.tokens
+    tokens, apart = analysis.tokens, word_set("encounters", "distribute")
     for at in span:
         if at in skipped or (at < compound and _names_a_matter(tokens, at, trigger.at)):
             continue
-        if tokens[at].text in word_set("encounters", "distribute") and _others_follow(tokens, at, trigger):
+        if tokens[at].text in apart and _others_follow(tokens, at, trigger):
             after_with, found.objects = False, []  # 甲与乙分别同丙、丁会谈
         if tokens[at].uses & Use.WITH:
             if after_with and tokens[at].text == "同":

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.folding import fold_text
+from graph.analysis.folding import fold_name
 from graph.analysis.vocabulary import ACTOR, FUNCTION, PAUSE, Use, word_set
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ _ENCOUNTER = Use.MEET_VERB | Use.MEET_NOUN
 _OPENS_VISIT = _ENCOUNTER | Use.ADVERB | Use.FRAME | Use.LIGHT | Use.TIME | Use.VERB
 # 正在北京进行正式访问的 holds no more tokens.
 _LONGEST_VISIT = 10
+
+# What the last word of a phrase without a name may be.
+_HEADS = Use.CLOSE | Use.PRONOUN | Use.PLACE | Use.GROUP_HEAD | Use.POST | Use.DEPARTMENT | Use.BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         cast.imply(owner[0])
         first = max(cast.phrase.get(last - 1, last - 1), floor)
         return Subject(owner, first, last + 1, governed=governor_of(tokens, first, floor))
+    if not token.uses & _HEADS and not _names_itself(token):
+        return None
     if token.uses & Use.CLOSE:
         return _quoted(analysis, cast, last, floor)
     if token.uses & Use.PRONOUN:
@@ -77,10 +82,15 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         return _group(analysis, cast, last, floor)
     if token.text in word_set("cues", "voices"):
         return _voice(analysis, cast, last, floor)
-    office = token.uses & Use.DEPARTMENT and token.text.endswith(tuple(word_set("cues", "offices")))
+    office = token.uses & Use.DEPARTMENT and token.text.endswith(_offices())
     if token.uses & Use.BODY or office or token.text.endswith(_companies()) or token.tag == "eng":
         return _body(analysis, cast, last, floor)
     return None
+
+
+def _names_itself(token: Token) -> bool:
+    """Whether a word names an issuer, a company or a foreign body by its form alone."""
+    return token.tag == "eng" or token.text in word_set("cues", "voices") or token.text.endswith(_companies())
 
 
 def _names_more(tokens: tuple[Token, ...], at: int) -> bool:
@@ -188,6 +198,11 @@ def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | No
 
 
 @cache
+def _offices() -> tuple[str, ...]:
+    return tuple(word_set("cues", "offices"))
+
+
+@cache
 def _companies() -> tuple[str, ...]:
     return tuple(sorted(word_set("cues", "companies")))
 
@@ -286,7 +301,7 @@ def _told_of(analysis: Analysis, cast: Cast, first: int, last: int) -> str | Non
         draft
         for draft in cast.drafts.values()
         if draft.first < first
-        and (head in draft.posts or any(fold_text(form).endswith(head) for form in draft.forms))
+        and (head in draft.posts or any(fold_name(form).endswith(head) for form in draft.forms))
     ]
     return max(earlier, key=lambda draft: (draft.first, draft.id)).id if earlier else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.folding import fold_text
+from graph.analysis.folding import fold_name
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.model import Place
@@ -80,7 +80,7 @@ def _gone_to(analysis: Analysis, first: int, limit: int) -> Place | None:
         return _read(analysis, first, last)
     visit = tokens[first - 1].uses & (Use.MEET_VERB | Use.MEET_NOUN)
     ends = tokens[last].uses & (Use.COMMA | Use.WITH | Use.LIGHT)
-    if visit or not ends or any(here in analysis.dates for here in range(last, limit)):
+    if visit or not ends or analysis.dated(last, limit):
         return None
     if any(token.uses & Use.STATE for token in tokens[first:last]):
         return _read(analysis, first, last)
@@ -95,7 +95,8 @@ def place(analysis: Analysis, first: int, at: int, last: int) -> Place | None:
     The nearest 在-frame to its left, else the first behind it; 经过谈判，双方在南非签约 in the next clause.
     """
     tokens, locative = analysis.tokens, word_set("function", "prepositions", "locative")
-    if any(token.text in word_set("encounters", "through") for token in tokens[first:at]):
+    through = word_set("encounters", "through")
+    if any(token.text in through for token in tokens[first:at]):
         last = _next_pause(tokens, last + 1)
     for here in range(at - 1, first - 1, -1):
         if tokens[here].uses & Use.FRAME and tokens[here].text in locative:
@@ -129,7 +130,7 @@ def _elsewhen(analysis: Analysis, frame: int, at: int) -> bool:
     pauses = [here for here in range(frame, at) if tokens[here].uses & (Use.COMMA | Use.STOP)]
     if pauses and tokens[pauses[0] - 1].text in word_set("encounters", "occasions"):
         return False
-    if not pauses or not any(here in analysis.dates for here in range(pauses[0], at)):
+    if not pauses or not analysis.dated(pauses[0], at):
         return False
     return any(token.uses & Use.VERB for token in tokens[frame : pauses[0]])
 
@@ -362,7 +363,7 @@ def _sort(ids: tuple[str, ...]) -> str | None:
 
 def sort_of(name: str) -> str | None:
     """city, region or venue for a place the gazetteer knows, else None."""
-    return _sort(gazetteer().forms.get(fold_text(name), ()))
+    return _sort(gazetteer().forms.get(fold_name(name), ()))
 
 
 def _city_in(name: str) -> str | None:

@@ -78,13 +78,14 @@ def occasions(
     analysis: Analysis, at: int, first: int, last: int, when: When | None, where: Place | None
 ) -> tuple[Occasion, ...]:
     """The several encounters that the word at a token names in its clause; empty where it names one."""
-    count = _count(analysis, at, first)
+    count = max(_count(analysis, at, first), _times(analysis, first, at))
     places = _listed_places(analysis, first, last)
+    if count < 2 and len(places) < 2 and len(analysis.dated(first, last)) < 2:
+        return ()
     turns = word_set("encounters", "in_turn")
     in_turn = any(token.text in turns for token in analysis.tokens[at + 1 : last])
     if len(places) > 1 and places[0] >= 2 and analysis.tokens[places[0] - 2].text in turns:
         in_turn = True  # 先后在莫斯科和索契会谈
-    count = max(count, _times(analysis, first, at))
     dated = _dated_places(analysis, first, last)
     if len(dated) > 1 and (len(dated) == count or in_turn):
         return tuple(
@@ -112,6 +113,8 @@ def occasions(
 def _count(analysis: Analysis, at: int, first: int) -> int:
     """How many the words right before the noun, or the round itself, count; 1 where they do not."""
     text = analysis.text(max(first, at - 3), at + 1)
+    if not any(word in text for word in "轮次场"):
+        return 1
     if _TWO.search(text):
         return 2
     found = _COUNT.search(text)
@@ -120,7 +123,7 @@ def _count(analysis: Analysis, at: int, first: int) -> int:
 
 def _times(analysis: Analysis, first: int, at: int) -> int:
     """How often the clause says it happened: 7日和8日两度会晤."""
-    words = (token.text for token in analysis.tokens[first:at])
+    words = (token.text for token in analysis.tokens[first:at] if len(token.text) == 2)
     return next((number(word[0]) for word in words if _OFTEN.fullmatch(word)), 1)
 
 
@@ -129,8 +132,9 @@ def _listed_places(analysis: Analysis, first: int, last: int) -> list[int]:
     tokens = analysis.tokens
     best: list[int] = []
     here: list[int] = []
-    for at in range(first, last):
-        if tokens[at].uses & Use.PLACE and not tokens[at].uses & Use.PERSON:
+    place = Use.PLACE
+    for at in [at for at in range(first, last) if tokens[at].uses & place]:
+        if not tokens[at].uses & Use.PERSON:
             here = [*here, at] if here and _joined(tokens, here[-1], at) else [at]
             best = max(best, here, key=len)
     return best
@@ -165,13 +169,13 @@ def _joined(tokens: tuple[Token, ...], left: int, right: int) -> bool:
 def listed_days(analysis: Analysis, first: int, last: int) -> list[tuple[When, Span]]:
     """The days of 3月3日和7日, or of 2月28日、3月3日和7日, each as a date of its own."""
     joined: list[int] = []
-    for at in range(first, last):
-        if at in analysis.dates:
-            joined = [*joined, at] if joined and _joined(analysis.tokens, joined[-1], at) else [at]
-            if len(joined) > 1 and not (at + 2 in analysis.dates and _joined(analysis.tokens, at, at + 2)):
-                return [(day, span) for here in joined for day, span in _days_of(analysis, here)]
-    for at in range(first, last):
-        if at in analysis.dates and len(days := _days_of(analysis, at)) > 1:
+    dated = analysis.dated(first, last)
+    for at in dated:
+        joined = [*joined, at] if joined and _joined(analysis.tokens, joined[-1], at) else [at]
+        if len(joined) > 1 and not (at + 2 in analysis.dates and _joined(analysis.tokens, at, at + 2)):
+            return [(day, span) for here in joined for day, span in _days_of(analysis, here)]
+    for at in dated:
+        if len(days := _days_of(analysis, at)) > 1:
             return days
     return []
 
@@ -186,4 +190,4 @@ def _days_of(analysis: Analysis, at: int) -> list[tuple[When, Span]]:
 
 
 def _time_spans(analysis: Analysis, first: int, last: int) -> list[Span]:
-    return [analysis.span(at, at + 1) for at in range(first, last) if at in analysis.dates]
+    return [analysis.span(at, at + 1) for at in analysis.dated(first, last)]

@@ -106,8 +106,9 @@ def modal_start(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> i
     """
     here = at
     pauses = 0
+    marks = Use.COMMA | Use.COLON | Use.STOP
     while here > first:
-        if tokens[here - 1].uses & (Use.COMMA | Use.COLON | Use.STOP):
+        if tokens[here - 1].uses & marks:
             pauses += 1
             if pauses > 1 or _modal_adverb(tokens[here:at]) or _acts(tokens, cast, here, at):
                 break

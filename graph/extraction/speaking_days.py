@@ -68,7 +68,7 @@ class SpeakingDays:
     def leave(self, sentence: Sentence) -> None:
         """End a sentence: remember who met the press on which day."""
         dates = self.analysis.dates
-        found = [dates[at] for at in range(sentence.first, sentence.last) if at in dates]
+        found = [dates[at] for at in self.analysis.dated(sentence.first, sentence.last)]
         days = [when for when in found if when.precision is Precision.DAY and when.end is None]
         if not days:
             return
@@ -85,8 +85,8 @@ class SpeakingDays:
     # -- in the sentence ---------------------------------------------------------------------------
 
     def _beside_verb(self, draft: Draft, sentence: Sentence, frame: Frame) -> int | None:
-        span = range(sentence.first, frame.cue)
-        dates = [at for at in span if at in self.analysis.dates and not draft.first <= at < draft.last]
+        told = self.analysis.dated(sentence.first, frame.cue)
+        dates = [at for at in told if not draft.first <= at < draft.last]
         for at in reversed(dates):
             if at >= frame.clause or self._alone(sentence, frame.clause):
                 return at
@@ -110,14 +110,14 @@ class SpeakingDays:
         while end < frame.cue and not tokens[end].uses & (PAUSE | Use.OPEN):
             end += 1
         start = clause_start(self.analysis, subject.first, max(0, subject.first - 20))
-        return next((at for at in range(start, end) if at in self.analysis.dates), None)
+        return next(iter(self.analysis.dated(start, end)), None)
 
     def _after_event(self, draft: Draft, sentence: Sentence, frame: Frame) -> int | None:
         """双方今天会谈，王毅会后说: the day of what the sentence told before."""
         tokens, words = self.analysis.tokens, word_set("cues", "thereupon")
         if not any(token.text in words for token in tokens[frame.clause : frame.cue]):
             return None
-        before = [at for at in range(sentence.first, frame.clause) if at in self.analysis.dates]
+        before = self.analysis.dated(sentence.first, frame.clause)
         return before[-1] if before and not draft.first <= before[-1] < draft.last else None
 
     def _in_opening_frame(self, draft: Draft, sentence: Sentence, frame: Frame) -> int | None:

@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
-from graph.extraction.issues import issues_in
 from graph.model import Finder, Span, Statement, StatementKind
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def _record(analysis: Analysis, cast: Cast, draft: Draft, within: str | None) ->
         draft.date,
         draft.meeting,
         within,
-        issues_in(analysis.text(first, last)),
+        cast.issues(first, last),
         tuple(mentions),
         (Finder(analysis.engine, draft.rule),),
         _joined(analysis, evidence),
@@ -119,13 +118,15 @@ def _quoted(analysis: Analysis, draft: Draft) -> tuple[int, int, StatementKind, 
     """The content without outer marks, its kind, and the ranges in marks where only a part is."""
     tokens, first, last = analysis.tokens, draft.first, draft.last
     inside = [item for item in analysis.quoted(first, last) if item.first >= first and item.last <= last]
+    if not inside:
+        return first, last, StatementKind.INDIRECT, ()
     covered = {at for item in inside for at in range(item.first, item.last)}
     if draft.skip is not None:
         covered.update(range(*draft.skip))
     bare = [
         at for at in range(first, last) if at not in covered and not tokens[at].uses & (PAUSE | Use.CLOSE)
     ]
-    if inside and not bare and inside[0].first == first:
+    if not bare and inside[0].first == first:
         end = inside[-1].last - (1 if inside[-1].closed else 0)
         if end > first + 1:
             return first + 1, end, StatementKind.DIRECT, ()

@@ -191,13 +191,13 @@ class Statements:
         if loose is not None:
             base = replace(base, sentences=[loose[1], sentence], skip=(loose[0].last, first))
             return replace(base, first=loose[0].first, last=last, rule="both-sides")
+        base.first, base.last = first, last
         if first < last and lead is not None:
-            return replace(base, first=lead[0], last=last, rule="both-sides", skip=(lead[1], first))
+            base.first, base.rule, base.skip = lead[0], "both-sides", (lead[1], first)
+            return base
         if first < last:
-            quoted = tokens[first].uses & Use.OPEN
-            return replace(
-                base, first=first, last=last, rule="quote-after-verb" if quoted else "clause-after-verb"
-            )
+            base.rule = "quote-after-verb" if tokens[first].uses & Use.OPEN else "clause-after-verb"
+            return base
         return self._before_verb(sentence, base, lead, subject_first, index)
 
     def _before_verb(

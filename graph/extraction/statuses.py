@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction import modality
 from graph.extraction.dating import is_ahead
-from graph.extraction.scope import modal_start
 from graph.extraction.subjects import topic
 from graph.model import MeetingKind, Precision, Status
 
@@ -43,17 +42,17 @@ class Statuses:
         trigger: Trigger,
         sentence: Sentence,
         clause: tuple[int, int],
-        reach: int,
+        start: int,
         when: When | None,
         said: list[Frame],
         before: Trigger | None,
     ) -> Status | None:
         """The status of the encounter at ``trigger``, None where the words do not tell.
 
-        ``clause`` holds its first and its last token, ``reach`` is where its modality may begin.
+        ``clause`` holds its first and its last token, ``start`` is where its modality begins.
         """
         first, end = clause
-        status = self._told(trigger, sentence, first, end, reach, when, said)
+        status = self._told(trigger, sentence, first, end, start, when, said)
         if status is Status.HELD and self._on_the_way(before, first, trigger.at):
             status = Status.PLANNED
         elif status is Status.HELD and self._goes_on(before, first, trigger.at):
@@ -80,19 +79,18 @@ class Statuses:
         sentence: Sentence,
         first: int,
         end: int,
-        reach: int,
+        start: int,
         when: When | None,
         said: list[Frame],
     ) -> Status | None:
         tokens, at = self.analysis.tokens, trigger.at
-        start = modal_start(tokens, self.cast, reach, at)
         status = modality.status(tokens, start, at, end, self.ahead(when))
         if status in (Status.PLANNED, Status.PROPOSED):
             status = modality.fate(tokens, first, at, sentence.last) or status
         if status is Status.PLANNED and when is None and self._on_condition(sentence, at):
             status = Status.PROPOSED
-        if status in (None, Status.HELD) and self._wished_by_speaker(said, at):
-            status = Status.PROPOSED
+        if status in (None, Status.HELD):
+            status = self._ahead_for_speaker(said, at) or status
         if status is not None and modality.denied_later(tokens, at, sentence.last):
             return Status.DENIED
         if status is Status.HELD and trigger.kind is MeetingKind.VISIT:
@@ -127,10 +125,13 @@ class Statuses:
         denying = tuple(word_set("cues", "denying"))
         return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text.startswith(denying)
 
-    def _wished_by_speaker(self, said: list[Frame], at: int) -> bool:
-        """马克龙建议举行峰会: the reporting verb itself makes it a wish."""
+    def _ahead_for_speaker(self, said: list[Frame], at: int) -> Status | None:
+        """马克龙建议举行峰会, 官员预计两人会晤: the reporting verb itself makes it a wish or a plan."""
         spoken = [frame for frame in said if frame.cue < at]
-        return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text in word_set("modality", "proposed")
+        cue = self.analysis.tokens[spoken[-1].cue].text if spoken else ""
+        if cue in word_set("modality", "proposed"):
+            return Status.PROPOSED
+        return Status.PLANNED if cue in word_set("modality", "expecting") else None
 
     def _on_the_way(self, before: Trigger | None, first: int, at: int) -> bool:
         """阿拉法特前往莫斯科，会见普京: whoever is on the way to it meets nobody yet."""

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from graph.extraction.cast import Cast
 
 
+# The marks that may bound a clause.
+_BOUNDS = PAUSE | Use.CLOSE | Use.OPEN | Use.BRACKET
+
+
 @cache
 def _ands() -> frozenset[str]:
     return word_set("function", "coordinators", "plain")
@@ -41,6 +45,9 @@ def clause_start(analysis: Analysis, at: int, floor: int) -> int:
     depth = 0
     while here > floor:
         token = tokens[here - 1]
+        if not token.uses & _BOUNDS:
+            here -= 1
+            continue
         if token.text in "）》】" and token.uses & Use.BRACKET:
             depth += 1
         elif token.uses & Use.BRACKET and depth:

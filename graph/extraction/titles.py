@@ -53,6 +53,8 @@ def before(analysis: Analysis, at: int) -> Title | None:
     if at > 2 and tokens[at - 1].uses & Use.CLOSE and tokens[at - 1].end == tokens[at].start:
         return _marked(analysis, at - 1) if tokens[at - 2].uses & Use.POST else None
     honorifics = word_set("titles", "honorifics")
+    if not at or not (tokens[at - 1].uses & Use.POST or tokens[at - 1].text in honorifics):
+        return None
     while at > 1 and tokens[at - 1].text in honorifics and tokens[at - 2].uses & Use.POST:
         at -= 1
     if at == 0 or not tokens[at - 1].uses & Use.POST or tokens[at - 1].end != tokens[at].start:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from graph.extraction.cast import Cast
 
 _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
+_ENCOUNTER = Use.MEET_VERB | Use.MEET_NOUN
 
 
 _AMOUNT = r"[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?"
@@ -57,14 +58,16 @@ class Trigger:
 
 def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Trigger]:
     """The encounter words of a sentence outside quotation marks and titles of papers, in order."""
-    tokens, signs = analysis.tokens, word_set("encounters", "signs")
+    tokens, signs, others = analysis.tokens, word_set("encounters", "signs"), _others()
     agrees, journeys = word_set("encounters", "agrees"), word_set("encounters", "journeys")
     talks, discusses = word_set("encounters", "talks_long"), word_set("encounters", "discusses")
     titled = False  # 《日内瓦会谈联合声明》
     for at in analysis.inside(sentence):
         token = tokens[at]
-        titled = token.text == "《" or (titled and token.text != "》")
-        if titled:
+        if token.text in {"《", "》"}:
+            titled = token.text == "《"
+        named = token.uses & _ENCOUNTER or token.text in others or token.text[-1:] == "轮"
+        if titled or not named:
             continue
         signed = token.text in signs and at not in cast.at and _signs(tokens, at, sentence.last)
         if signed and _topic(tokens, at, sentence.last) is None:
@@ -88,7 +91,7 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
         if token.text in journeys and _travels(tokens, cast, at, sentence):
             yield Trigger(at, MeetingKind.VISIT, True, False, False, False, None)
             continue
-        if not token.uses & (Use.MEET_VERB | Use.MEET_NOUN) or token.uses & Use.NEGATIVE or at in cast.at:
+        if not token.uses & _ENCOUNTER or token.uses & Use.NEGATIVE or at in cast.at:
             continue
         if unmeant(tokens, at, sentence.last) is not None:
             continue
@@ -104,6 +107,14 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
             kind is MeetingKind.TALKS and _process(tokens, clause, at),
             round_,
         )
+
+
+@cache
+def _others() -> frozenset[str]:
+    """The words beside those of encounters and rounds that `triggers` looks at."""
+    keys = ("signs", "talks_long", "discusses", "agrees", "journeys")
+    last_time = {word[at:] for word in word_set("encounters", "last_time") for at in range(len(word))}
+    return frozenset(last_time).union(*(word_set("encounters", key) for key in keys))  # 上|一次
 
 
 def _for_hours(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
@@ -307,12 +318,6 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     kind = vocabulary().kinds[tokens[at].text]
     if tokens[at].text in word_set("cues", "writes") and _sends_a_wire(tokens, at, limit):
         return "a telegram and no call"
-    progressives = word_set("function", "progressives")
-    under_way = any(token.text in progressives for token in tokens[max(0, at - 4) : at])
-    under_way = under_way or any(  # 13日起对中国进行两天访问的外长
-        tokens[here].text == "对" and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
-        for here in range(max(0, at - 6), at - 1)
-    )
     permit = _permit(tokens, at)
     if permit is not None:
         return f"only permitted: {permit}"
@@ -324,8 +329,8 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
         return f"modifies whom somebody meets: {tokens[at].text}"
     if (
         kind == "visit"
-        and not under_way
         and following.text == "的"
+        and not _under_way(tokens, at)
         and any(token.uses & (Use.PERSON | Use.POST) for token in tokens[at + 2 : at + 6])
     ):
         return f"modifies a person: {tokens[at].text}的"
@@ -337,6 +342,17 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     if occasion and any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[at + 2 : limit]):
         return f"only the occasion of another encounter: {following.text}"
     return None
+
+
+def _under_way(tokens: tuple[Token, ...], at: int) -> bool:
+    """正在访问中国, 13日起对中国进行两天访问: the visit itself is told."""
+    progressives = word_set("function", "progressives")
+    if any(token.text in progressives for token in tokens[max(0, at - 5) : at]):
+        return True
+    return any(
+        tokens[here].text == "对" and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
+        for here in range(max(0, at - 6), at - 1)
+    )
 
 
 def _of_whom_one_meets(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
