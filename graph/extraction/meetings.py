@@ -271,6 +271,9 @@ class Meetings:
                 self._place_in(replace(mention, who=each, place=there))
             return
         if trigger.kind is MeetingKind.VISIT and listed_visitors(tokens, at, end):
+            jointly = word_set("encounters", "coming_jointly")
+            if when is None and any(token.text in jointly for token in tokens[first:at]):
+                mention.status = Status.ONGOING  # 同时到访缅甸的还有甲: while the visit told of lasts
             for id_ in [id_ for id_ in who.actors if id_ not in who.hosts]:
                 guest = {id_: who.actors[id_]} | dict.fromkeys(who.hosts, at)
                 self._place_in(replace(mention, who=Parties(guest, list(who.hosts))))

@@ -54,3 +54,8 @@ ONE_EACH = [
 @pytest.mark.parametrize(("text", "expected"), ONE_EACH)
 def test_each_state_of_a_journey_is_a_visit(text, expected):
     assert [item.place.name for item in facts(text).meetings if item.place] == expected
+
+
+def test_visitors_who_are_there_at_the_same_time_are_there_still():
+    found = facts("与他同时到访缅甸的还有莫迪和普京。去年访问越南的有莫迪和普京。")
+    assert [item.status for item in found.meetings] == ["ongoing", "ongoing", "held", "held"]
