@@ -15,7 +15,7 @@ from graph.schema import document, documents
 PERSONS: list[tuple[str, dict[str, Any]]] = [(name, row) for name, rows in documents("actors/persons") for row in rows]
 ORGANIZATIONS = {row["id"] for _, rows in documents("actors/organizations") for row in rows or ()}
 FILES = ("africa", "americas", "bodies", "east-asia", "europe", "middle-east", "russia-cis", "south-asia", "south-east-asia")
-KEYS = {"id", "en", "zh", "tw", "hk", "ambiguous", "roles"}
+KEYS = {"id", "en", "zh", "tw", "hk", "ambiguous", "sex", "roles"}
 FLOORS = {"words": 500, "places": 80, "organizations": 50, "transliterations": 150}
 
 
@@ -26,6 +26,17 @@ def _forms(row: dict[str, Any], *keys: str) -> list[str]:
 @pytest.mark.parametrize("region", FILES)
 def test_every_region_has_its_file(region: str) -> None:
     assert sum(name == f"actors/persons/{region}.yaml" for name, _ in PERSONS) >= 100
+
+
+def test_women_are_marked_and_nothing_else_is() -> None:
+    marked = [row for _, row in PERSONS if "sex" in row]
+    assert len(marked) >= 200
+    assert {row["sex"] for row in marked} == {"f"}
+
+
+@pytest.mark.parametrize(("name", "woman"), [("默克尔", True), ("卡拉斯", True), ("华春莹", True), ("普京", False), ("彭斯", False)])
+def test_the_gazetteer_tells_who_is_a_woman(name: str, woman: bool) -> None:
+    assert [gazetteer().entries[id_].is_woman for id_ in gazetteer().forms[name]] == [woman]
 
 
 def test_there_are_at_least_eight_hundred_persons() -> None:
