@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 # How many words that tell of meetings are looked back at.
 _LOOK_BACK = 40
+# In how many sentences who issued a note, and who passed a resolution, is looked for.
+_SHORT_BACK = 3
+_LONG_BACK = 8
 
 
 class Discourse:
@@ -165,7 +168,8 @@ class Discourse:
         if pronoun in _pronouns("other"):
             return self._other(at, self.last_speakers)
         if pronoun in word_set("cues", "voices"):
-            return self._issuer(pronoun, at) or self.last_speakers
+            document = pronoun in word_set("cues", "documents")
+            return self._issuer(pronoun, at) or (() if document else self.last_speakers)
         if pronoun in _pronouns("former") or pronoun in _pronouns("latter"):
             named = self._named_before(at, 2)
             if len(named) == 2:
@@ -196,7 +200,11 @@ class Discourse:
         """The persons of the last sentences before a token, the nearest first."""
         here = max(0, self.analysis.sentence_number(at))
         first = self.analysis.sentences[max(0, here - 3)].first
-        return (id_ for token in range(at - 1, first - 1, -1) if self.cast.is_person(id_ := self.cast.at.get(token, "")))
+        return (
+            id_
+            for token in range(at - 1, first - 1, -1)
+            if self.cast.is_person(id_ := self.cast.at.get(token, ""))
+        )
 
     def _salient_person(self, at: int) -> str | None:
         """The subject of an earlier clause of the sentence, else the person at hand."""
@@ -271,11 +279,13 @@ class Discourse:
     def _issuer(self, voice: str, at: int) -> tuple[str, ...]:
         """Who issued the 新闻稿 that speaks now: the subject of the clause that just told of it."""
         here = self.analysis.sentence_number(at)
-        for sentence in reversed(self.analysis.sentences[max(0, here - 3) : here]):
+        back = _LONG_BACK if voice in word_set("cues", "documents") else _SHORT_BACK
+        for sentence in reversed(self.analysis.sentences[max(0, here - back) : here]):
             for first, last in clauses(self.analysis, sentence.first, sentence.last):
-                if any(token.text == voice for token in self.analysis.tokens[first:last]):
+                if any(token.text.endswith(voice) for token in self.analysis.tokens[first:last]):
                     about = clause_subject(self.analysis, self.cast, first, last)
-                    return about.ids if about is not None else ()
+                    if about is not None:
+                        return about.ids
         return ()
 
     def _other(self, at: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
