@@ -145,8 +145,10 @@ def _goes_on() -> frozenset[str]:
 
 
 def _of_meeting(tokens: tuple[Token, ...], end: int, last: int) -> bool:
-    """Whether 不会参加 and the like speak of an encounter, and not of 援助."""
+    """Whether 不会参加 and the like speak of an encounter, and not of 援助 or the last hour of one."""
     rest = tokens[end : min(end + _NEAR, last)]
+    if rest and rest[0].text in word_set("encounters", "partly"):
+        return False
     if not rest or rest[0].uses & (PAUSE | Use.FRAME_END) or rest[0].text in _goes_on():
         return True
     return any(token.uses & _ENCOUNTER for token in rest)

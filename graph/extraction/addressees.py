@@ -91,7 +91,8 @@ class Addressees:
         for end in range(begin, min(begin + _LONGEST, sentence.last)):
             token = tokens[end]
             if token.uses & (Use.COMMA | Use.COLON | Use.OPEN) or (token.uses & Use.CUE and end > at):
-                return None if verb else end
+                belongs = token.uses & Use.OPEN and tokens[end - 1].text == "的"  # 告诫甲放弃…的“霸权”
+                return None if verb or belongs else end
             if token.text == "的":
                 verb = False
             elif token.uses & _NO_NOUN and end not in self.cast.at:

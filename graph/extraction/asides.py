@@ -53,14 +53,24 @@ def _senders(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> set[
     """The tokens up to a verb of sending or asking that has the one who meets behind it."""
     sends = word_set("encounters", "sends")
     for here in range(at - 2, first, -1):
-        joins = tokens[here + 1].uses & Use.WITH  # 安排与普京会面: whoever arranges it meets him
-        if (
-            tokens[here].text in sends
-            and not joins
-            and any(number in cast.at for number in range(here + 1, at))
-        ):
+        if tokens[here].text in sends and _has_another_meet(tokens, cast, here + 1, at):
             return set(range(first, here + 1))
     return set()
+
+
+def _has_another_meet(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> bool:
+    """Whether somebody stands behind a verb of sending or arranging before any 与.
+
+    安排10日与普京会面: whoever arranges it meets him.
+    """
+    pronouns = word_set("function", "pronouns", "sides")
+    for here in range(first, at):
+        if tokens[here].uses & (Use.WITH | PAUSE) and not tokens[here].uses & Use.LIST:
+            return False
+        gone_to = tokens[here - 1].text in word_set("encounters", "goes")  # 派代表前往埃塞俄比亚
+        if (here in cast.at and not gone_to) or tokens[here].text in pronouns:
+            return True
+    return False
 
 
 def _aside_end(tokens: tuple[Token, ...], here: int, at: int) -> int | None:
@@ -96,10 +106,10 @@ def _first_of(tokens: tuple[Token, ...], first: int, last: int, words: frozenset
 
 
 def _holds_a_clause(tokens: tuple[Token, ...], cast: Cast, here: int, at: int) -> bool:
-    """在普京18日与默茨会谈之前: 在 governs the whole clause, whose subject takes part."""
-    if tokens[here].text != "在":
+    """在普京18日与默茨会谈之前, 至于普京会见默茨: what is governed is a clause, whose subject takes part."""
+    if tokens[here].text not in word_set("encounters", "clause_opens"):
         return False
-    goes_on = Use.TIME | Use.WITH | Use.FRAME | Use.ADVERB
+    goes_on = Use.TIME | Use.WITH | Use.FRAME | Use.ADVERB | Use.MEET_VERB
     return any(
         cast.phrase.get(end) == here + 1 and cast.is_person(cast.at[end]) and tokens[end + 1].uses & goes_on
         for end in range(here + 1, min(here + 9, at))

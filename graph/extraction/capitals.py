@@ -62,7 +62,7 @@ def _placed(tokens: tuple[Token, ...], cast: Cast, at: int) -> bool:
     before = max(cast.phrase.get(at, at), 0) - 1
     if before < 0 or tokens[before].uses & Use.CUE:
         return False
-    return bool(tokens[before].uses & _PLACED)
+    return bool(tokens[before].uses & _PLACED) or tokens[before].text == "首都"
 
 
 def _dealt_with(tokens: tuple[Token, ...], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 俄乌代表团29日会谈。… 俄方谈判代表福明会后宣布      福明 sat there: a negotiator of that side
 塞尔维亚和科索沃举行会谈。… 总统武契奇会后说        武契奇 spoke for his side when it was over
+普京派代表团与美方会谈                              俄罗斯 sat there, and not 普京
 发言人佩斯科夫会后说, 前谈判代表认为                nobody: a spokesperson, somebody of the past
 
 Only the meeting that the article is about takes them: the first that it tells as held or under way.
@@ -12,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_name
-from graph.analysis.vocabulary import word_set
+from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.cues import frames
 from graph.extraction.drafts import DISCRETE, roster
 from graph.model import MeetingKind, Status
@@ -20,8 +21,10 @@ from graph.model import MeetingKind, Status
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
+    from graph.analysis.token import Token
     from graph.extraction.cast import Cast
     from graph.extraction.drafts import Draft
+    from graph.extraction.parties import Parties
     from graph.model import Span
 
 _OF_DELEGATIONS = (frozenset(MeetingKind) - DISCRETE) | {MeetingKind.SUMMIT, MeetingKind.MEETING}
@@ -43,6 +46,31 @@ def seat(analysis: Analysis, cast: Cast, drafts: list[Draft], inside: set[tuple[
     for id_, span in (*_negotiators(cast, open_), *_speakers(analysis, cast, draft, empty)):
         if id_ not in draft.absent:
             draft.people.setdefault(id_, span)
+
+
+def stand_for_senders(tokens: tuple[Token, ...], cast: Cast, at: int, first: int, who: Parties) -> None:
+    """普京派代表团与美方会谈: whoever sends people without a name is no participant, his side is."""
+    verbs, people = word_set("encounters", "dispatches"), word_set("encounters", "delegations")
+    behind = (here for here in range(first, at) if tokens[here].text in verbs)
+    verb = next((here for here in behind if _next_noun(tokens, here + 1, at) in people), None)
+    if verb is None:
+        return
+    senders = [id_ for id_, place in who.actors.items() if place < verb and cast.is_person(id_)]
+    parties = {id_: side for id_ in senders if (side := cast.side(id_)) is not None}
+    if len({parties.get(id_) or cast.side(id_) for id_ in who.actors} - {None}) < 2:
+        return
+    for side in parties.values():
+        cast.imply(side)
+    who.actors = {parties.get(id_, id_): place for id_, place in who.actors.items()}
+
+
+def _next_noun(tokens: tuple[Token, ...], first: int, last: int) -> str:
+    """The noun behind a verb, its aspect and a count: 派出了一个|代表团; empty where nothing follows."""
+    aspect = word_set("function", "aspect")
+    for token in tokens[first:last]:
+        if not (token.uses & Use.NUMBER or token.tag in {"m", "q"} or token.text in aspect):
+            return token.text
+    return ""
 
 
 def _main(cast: Cast, drafts: list[Draft]) -> Draft | None:

@@ -26,6 +26,9 @@ REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 DISCRETE = frozenset(MeetingKind) - {MeetingKind.TALKS, MeetingKind.CONFERENCE}
 # The more particular kind of two mentions of one meeting stands first.
 RANK = {kind: number for number, kind in enumerate(MeetingKind)}
+# Kinds of which one body or several of one noun have one among themselves.
+_SITTINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CALL})
+_AMONG = _SITTINGS | {MeetingKind.TALKS}
 # What a later mention may overrule: the fate of a meeting beats its course, its course beats its plan.
 FIRMNESS = {
     Status.PROPOSED: 0, Status.PLANNED: 1, Status.ONGOING: 3, Status.HELD: 2,
@@ -96,6 +99,11 @@ class Draft:
 def sides_of(cast: Cast, who: Parties) -> list[str]:
     """The parties that participants stand for, in the order named."""
     return cast.sides(who.actors)
+
+
+def sits_alone(side: str, kind: MeetingKind) -> bool:
+    """Whether those of one party meet each other: 欧盟峰会, 海湾国家领导人举行会议, 利比亚各派会谈."""
+    return kind in _SITTINGS if side.startswith("org:") else side.startswith("group:") and kind in _AMONG
 
 
 def pair_of(cast: Cast, who: Parties) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 鲁比奥说，将与拉夫罗夫会谈              鲁比奥
 王毅抵达莫斯科，随后会见拉夫罗夫        王毅
+自8月会见普京以来，特朗普…             特朗普
 经过两天磋商，政府与反对派达成协议      政府 and 反对派
 王毅同阮富仲会谈，李强总理会见          阮富仲 again
 访华进行磋商                            with 中国
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.drafts import sides_of
-from graph.extraction.subjects import topic, topic_list
+from graph.extraction.subjects import clause_subject, topic, topic_list
 from graph.model import MeetingKind
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ class Elided:
             self._reach(who, trigger, sentence, first)
         received = who.hosts if trigger.kind is MeetingKind.VISIT else ()  # 对甲国和乙国进行访问
         acting = any(id_ not in who.objects and id_ not in received for id_ in who.actors)
-        if (len(sides_of(self.cast, who)) >= 2 and acting) or not (trigger.verb or who.actors):
+        sides = sides_of(self.cast, who)
+        among = len(sides) == 1 and sides[0].startswith("group:") and not who.objects  # 利比亚各派
+        if (acting and (len(sides) >= 2 or among)) or not (trigger.verb or who.actors):
             return
         if not (trigger.verb or who.objects or self._light_before(trigger)):
             return
@@ -164,8 +167,25 @@ class Elided:
             found = self.discourse.resolve(about.pronoun or "", about.first)
             if found:
                 return list(found)
+        behind = self._behind_frame(who, trigger, sentence)
+        if behind:
+            return behind
         person = self.discourse.last_person
         return [] if person is None or self._speaks_for_others(person) else [person]
+
+    def _behind_frame(self, who: Parties, trigger: Trigger, sentence: Sentence) -> list[str]:
+        """自8月在安克雷奇会见普京以来，特朗普…: who acts behind the frame met him."""
+        tokens = self.analysis.tokens
+        behind = range(trigger.at + 1, sentence.last)
+        comma = next((at for at in behind if tokens[at].uses & Use.COMMA), None)
+        if comma is None or not tokens[comma - 1].uses & Use.FRAME_END:
+            return []
+        end = next((at for at in range(comma + 1, sentence.last) if tokens[at].uses & PAUSE), sentence.last)
+        about = clause_subject(self.analysis, self.cast, comma + 1, end)
+        if about is None or about.pronoun is not None:
+            return []
+        met = {self.cast.side(id_) for id_ in who.actors}
+        return [id_ for id_ in about.ids if self.cast.is_person(id_) and self.cast.side(id_) not in met]
 
     def _speaks_for_others(self, id_: str) -> bool:
         return not word_set("titles", "speakers").isdisjoint(self.cast.posts(id_))

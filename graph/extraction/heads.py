@@ -74,7 +74,7 @@ class Heads:
         tokens, cast = self.analysis.tokens, self.cast
         near = range(at + 1, min(at + 8, sentence.last))
         of = next((here for here in near if tokens[here].text == "的" or tokens[here].uses & PAUSE), None)
-        if of is None or tokens[of].text != "的":
+        if of is None or tokens[of].text != "的" or of + 1 >= sentence.last:
             return ()
         first = of + 2 if tokens[of + 1].text in word_set("function", "copulas") else of + 1
         heads = (here for here in range(first, min(first + 14, sentence.last)) if here in cast.at)

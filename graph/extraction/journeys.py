@@ -86,6 +86,13 @@ def visitor(analysis: Analysis, cast: Cast, at: int, last: int, found: Parties) 
             return
 
 
+def listed_visitors(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """同时到访缅甸的还有甲、乙: each is on a visit of his own."""
+    verbs = word_set("encounters", "list_verbs")
+    near = range(at + 1, min(at + 5, last - 1))
+    return any(tokens[here].text == "的" and tokens[here + 1].text in verbs for here in near)
+
+
 def _visited_tokens(tokens: tuple[Token, ...], at: int, first: int, last: int) -> list[int]:
     """The states and cities behind 访问 as a list, else the one behind 对, 抵达 or 前往 before it."""
     named = Use.STATE | Use.PLACE

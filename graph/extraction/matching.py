@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from graph.analysis.times import Edge
 from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.dating import whole
-from graph.extraction.drafts import DISCRETE, REMOTE, Draft, Mention
+from graph.extraction.drafts import DISCRETE, REMOTE, Draft, Mention, sits_alone
+from graph.extraction.kinds import heads_meet
 from graph.extraction.places import sort_of
 from graph.extraction.triggers import lasted
 from graph.model import MeetingKind, Precision, Status
@@ -59,6 +60,8 @@ def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
         return False
     if not statuses_agree(draft, mention.status, mention.when, trigger):
         return False
+    if mention.kind is MeetingKind.SUMMIT and _of_others_than_heads(draft, cast):
+        return False
     if draft.kind is MeetingKind.SUMMIT and _goes_on_for_months(cast, mention):
         return False
     if not trigger.definite and not places_agree(draft.place, mention.place):
@@ -66,6 +69,12 @@ def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
     if trigger.round and draft.rounds and trigger.round != draft.rounds:
         return False
     return not _another(draft, mention)
+
+
+def _of_others_than_heads(draft: Draft, cast: Cast) -> bool:
+    """Whether a meeting told so far has persons of two sides, and no heads of state or government."""
+    sides = {cast.side(id_) for id_ in draft.people if cast.is_person(id_)} - {None}
+    return draft.kind is not MeetingKind.SUMMIT and len(sides) > 1 and not heads_meet(cast, draft.people)
 
 
 def _goes_on_for_months(cast: Cast, mention: Mention) -> bool:
@@ -114,7 +123,7 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
     if mention.pair:
         return mention.pair == {id_ for id_ in draft.people if cast.is_person(id_)}
     if len(sides) < 2:
-        return bool(sides) and set(sides) == _sides(draft, cast) and sides[0].startswith("org:")
+        return bool(sides) and set(sides) == _sides(draft, cast) and sits_alone(sides[0], draft.kind)
     known = _sides(draft, cast)
     wider = known <= set(sides) and len(known) < 2 and _takes_parties(draft, cast, mention)
     if not (set(sides) <= known or wider) or _aside_of_many(draft, cast, mention):
@@ -221,7 +230,8 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
         return "points back to no meeting told"
     anchored = when is not None or mention.place is not None or trigger.round is not None
     wished = status is Status.PROPOSED and _between_persons(mention)
-    if trigger.process and not anchored and not wished and kind not in DISCRETE:
+    begun = status in (*_TAKES_PLACE, Status.PLANNED) and len(mention.sides) > 1 and _begun(tokens, mention)
+    if trigger.process and not (anchored or wished or begun) and kind not in DISCRETE:
         return "a process without date or place"
     if len(mention.sides) < 2 and not mention.pair:
         return ONE_SIDED if mention.sides else "no side"
@@ -236,7 +246,7 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
         return None
     if known and attended(tokens, trigger.at):
         return "tells only who was at a meeting told elsewhere"
-    whole = _told_whole(tokens, mention)
+    whole = begun or _told_whole(tokens, mention)
     if wished or (status is Status.PROPOSED and not trigger.verb and _offered(tokens, trigger.at)):
         return None
     if trigger.verb and not anchored and not _done(tokens, trigger.at) and not whole:
@@ -244,6 +254,15 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     if status is None:
         return None if when is not None else "no word that it takes place, and no date"
     return None if anchored or whole or status in _TAKES_PLACE else f"{status} without date or place"
+
+
+def _begun(tokens: tuple[Token, ...], mention: Mention) -> bool:
+    """中美已启动磋商, 俄美同意启动谈判: talks that begin, or are to, and not a process that is wished."""
+    starts, settled = word_set("encounters", "starts"), word_set("encounters", "settled")
+    first = max(mention.sentence.first, mention.trigger.at - 12)
+    before = [token.text for token in tokens[first : mention.trigger.at]]
+    start = next((here for here, word in enumerate(before) if word in starts), None)
+    return start is not None and not settled.isdisjoint(before[max(0, start - 5) : start])
 
 
 def _between_persons(mention: Mention) -> bool:

@@ -11,8 +11,8 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from graph.extraction.actor_records import display_name
-from graph.extraction.drafts import Draft, roster
-from graph.model import Absence, Finder, Meeting, MeetingKind, Participant, Precision
+from graph.extraction.drafts import Draft, roster, sits_alone
+from graph.model import Absence, Finder, Meeting, Participant, Precision
 
 if TYPE_CHECKING:
     from graph.analysis.records import Analysis
@@ -39,9 +39,7 @@ def makes_meeting(cast: Cast, draft: Draft) -> bool:
     if draft.pair:
         return True
     sides = {item.side for item in table(cast, draft)}
-    body = any(side is not None and side.startswith("org:") for side in sides)
-    sits = (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CALL)
-    series = draft.kind in sits and body
+    series = any(side is not None and sits_alone(side, draft.kind) for side in sides)
     return len(sides) > 1 or (series and (draft.when is not None or draft.place is not None))
 
 

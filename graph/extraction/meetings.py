@@ -21,7 +21,7 @@ from graph.extraction import modality
 from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
 from graph.extraction.dating import date_of
-from graph.extraction.delegates import seat
+from graph.extraction.delegates import seat, stand_for_senders
 from graph.extraction.drafts import (
     DISCRETE,
     FIRMNESS,
@@ -32,9 +32,10 @@ from graph.extraction.drafts import (
     pair_of,
     roster,
     sides_of,
+    sits_alone,
 )
 from graph.extraction.elided import Elided
-from graph.extraction.journeys import visited_states
+from graph.extraction.journeys import listed_visitors, visited_states
 from graph.extraction.kinds import heads_meet, kind_of, of_leaders, stand_for_leaders
 from graph.extraction.matching import (
     ONE_SIDED,
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
     from graph.analysis.times import When
+    from graph.analysis.token import Token
     from graph.extraction.cast import Cast
     from graph.extraction.discourse import Discourse
     from graph.model import Span
@@ -243,6 +245,7 @@ class Meetings:
             self._elided.fill_in(who, trigger, sentence, first, said)
         self._elided.others(who, trigger, sentence, before)
         leave_out_private(self.cast, who)
+        stand_for_senders(tokens, self.cast, at, sentence.first, who)
         when, spans = date_of(self.analysis, at, first, end, sentence)
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         start = modal_start(tokens, self.cast, reach, at)
@@ -266,6 +269,14 @@ class Meetings:
                 each = Parties(guests, [host])
                 there = self._visited_place(trigger, each, first, end)
                 self._place_in(replace(mention, who=each, place=there))
+            return
+        if trigger.kind is MeetingKind.VISIT and listed_visitors(tokens, at, end):
+            jointly = word_set("encounters", "coming_jointly")
+            if when is None and any(token.text in jointly for token in tokens[first:at]):
+                mention.status = Status.ONGOING  # 同时到访缅甸的还有甲: while the visit told of lasts
+            for id_ in [id_ for id_ in who.actors if id_ not in who.hosts]:
+                guest = {id_: who.actors[id_]} | dict.fromkeys(who.hosts, at)
+                self._place_in(replace(mention, who=Parties(guest, list(who.hosts))))
             return
         if called and self._distribute(mention):
             return
@@ -377,7 +388,7 @@ class Meetings:
         if self._recent and only_attended(self.analysis.tokens, mention):
             return not self._attach(mention.trigger, mention.sentence)
         lacks = lacking(self.analysis.tokens, mention, known=bool(self._recent))
-        if lacks is None or _of_one_body(mention):
+        if lacks is None or _of_one_body(self.analysis.tokens, mention):
             return True
         bare = len(mention.sides) < 2 and not mention.trigger.process
         if bare and self._attach(mention.trigger, mention.sentence):
@@ -575,10 +586,15 @@ def _transitive() -> frozenset[str]:
     return word_set("encounters", "transitive")
 
 
-def _of_one_body(mention: Mention) -> bool:
-    """Whether a body of states meets, at a time or place: 欧盟峰会将于10日举行."""
-    body = len(mention.sides) == 1 and mention.sides[0].startswith("org:")
-    sits = (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CALL)
-    series = mention.kind in sits and not mention.trigger.definite
-    told = mention.status is not None and (mention.when is not None or mention.place is not None)
-    return body and series and told
+def _of_one_body(tokens: tuple[Token, ...], mention: Mention) -> bool:
+    """Whether a body of states meets, at a time or place.
+
+    欧盟峰会将于10日举行, 欧盟领导人在哥本哈根峰会上决定.
+    """
+    body = len(mention.sides) == 1 and sits_alone(mention.sides[0], mention.kind)
+    series = body and not mention.trigger.definite
+    behind = tokens[mention.trigger.at + 1 : mention.trigger.at + 2]
+    sat = any(token.text in word_set("encounters", "sat_at") for token in behind)
+    placed = mention.when is not None or mention.place is not None
+    told = placed and (mention.status is not None or sat)
+    return series and told

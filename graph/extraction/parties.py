@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
-from graph.extraction.collectives import collective, heads, opens_collective
+from graph.extraction.collectives import collective, factions, heads, opens_collective
 from graph.extraction.journeys import invited, travellers, visited, visitor
 from graph.extraction.phrases import on_phone
 from graph.extraction.private import private_state
@@ -145,7 +145,9 @@ def _ids(
 ) -> Iterator[str]:
     """Whom a token names; ``met`` are those who meet him, so he is none of them."""
     token = analysis.tokens[at]
-    if at in cast.plural:
+    if token.text in factions() and (group := collective(analysis, cast, at, 0)) is not None:
+        yield group
+    elif at in cast.plural:
         yield from cast.plural[at]
     elif at in cast.at:
         if at + 1 in cast.plural and analysis.tokens[at + 1].text in vocabulary().data["function"]["pairs"]:

@@ -89,8 +89,8 @@ class Statuses:
             status = modality.fate(tokens, first, at, sentence.last) or status
         if status is Status.PLANNED and when is None and self._on_condition(sentence, at):
             status = Status.PROPOSED
-        if status in (None, Status.HELD) and self._wished_by_speaker(said, at):
-            status = Status.PROPOSED
+        if status in (None, Status.HELD):
+            status = self._ahead_for_speaker(said, at) or status
         if status is not None and modality.denied_later(tokens, at, sentence.last):
             return Status.DENIED
         if status is Status.HELD and trigger.kind is MeetingKind.VISIT:
@@ -125,10 +125,13 @@ class Statuses:
         denying = tuple(word_set("cues", "denying"))
         return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text.startswith(denying)
 
-    def _wished_by_speaker(self, said: list[Frame], at: int) -> bool:
-        """马克龙建议举行峰会: the reporting verb itself makes it a wish."""
+    def _ahead_for_speaker(self, said: list[Frame], at: int) -> Status | None:
+        """马克龙建议举行峰会, 官员预计两人会晤: the reporting verb itself makes it a wish or a plan."""
         spoken = [frame for frame in said if frame.cue < at]
-        return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text in word_set("modality", "proposed")
+        cue = self.analysis.tokens[spoken[-1].cue].text if spoken else ""
+        if cue in word_set("modality", "proposed"):
+            return Status.PROPOSED
+        return Status.PLANNED if cue in word_set("modality", "expecting") else None
 
     def _on_the_way(self, before: Trigger | None, first: int, at: int) -> bool:
         """阿拉法特前往莫斯科，会见普京: whoever is on the way to it meets nobody yet."""

@@ -185,14 +185,35 @@ def _travels(tokens: tuple[Token, ...], cast: Cast, at: int, sentence: Sentence)
         return to > at + 1 or bool(tokens[to].uses & (Use.STATE | Use.PLACE))
     if to + 1 >= sentence.last or not tokens[to + 1].uses & PAUSE:
         return False
+    if tokens[at].text in word_set("encounters", "leaves") and not _goes_on_to(tokens, to + 2, sentence.last):
+        return False
     clause = _clause(tokens, at, sentence.first)
-    who = next((cast.at[here] for here in range(clause, at) if cast.is_person(cast.at.get(here, ""))), None)
+    who = _traveller(tokens, cast, clause, at, sentence.first)
     home = cast.side(who) if who is not None else None
     if home is None or not home.startswith("state:") or not _of_another_state(tokens, at, to, home):
         return False
     negated = any(token.uses & Use.NEGATION for token in tokens[clause:at])
     attends = word_set("encounters", "accompany")
     return not negated and not any(token.text in attends for token in tokens[to : sentence.last])
+
+
+def _goes_on_to(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether the clause behind a departure tells where the journey goes on: 离开甲国，抵达乙国."""
+    goes = word_set("encounters", "goes")
+    return any(token.text in goes for token in tokens[first : min(first + 3, last)])
+
+
+def _traveller(tokens: tuple[Token, ...], cast: Cast, clause: int, at: int, first: int) -> str | None:
+    """The person in the clause of a journey, else in the one before that tells of leaving.
+
+    离开甲国，抵达乙国.
+    """
+    begin = clause
+    if not any(here in cast.at and not tokens[here].uses & Use.STATE for here in range(clause, at)):
+        left = _clause(tokens, clause - 1, first) if clause > first else clause
+        leaves = word_set("encounters", "leaves")
+        begin = left if any(token.text in leaves for token in tokens[left:clause]) else clause
+    return next((cast.at[here] for here in range(begin, at) if cast.is_person(cast.at.get(here, ""))), None)
 
 
 def _of_another_state(tokens: tuple[Token, ...], at: int, to: int, home: str) -> bool:
@@ -297,6 +318,11 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     kind = vocabulary().kinds[tokens[at].text]
     if tokens[at].text in word_set("cues", "writes") and _sends_a_wire(tokens, at, limit):
         return "a telegram and no call"
+    permit = _permit(tokens, at)
+    if permit is not None:
+        return f"only permitted: {permit}"
+    if tokens[at].text in word_set("encounters", "entertains") and _for_a_visit(tokens, at, limit):
+        return "only the reception of a visitor"
     if kind == "visit" and at and private(tokens[at - 1].text):
         return f"a private journey: {tokens[at - 1].text}"
     if kind == "visit" and _of_whom_one_meets(tokens, at, limit):
@@ -321,7 +347,7 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
 def _under_way(tokens: tuple[Token, ...], at: int) -> bool:
     """正在访问中国, 13日起对中国进行两天访问: the visit itself is told."""
     progressives = word_set("function", "progressives")
-    if any(token.text in progressives for token in tokens[max(0, at - 4) : at]):
+    if any(token.text in progressives for token in tokens[max(0, at - 5) : at]):
         return True
     return any(
         tokens[here].text == "对" and tokens[here + 1].uses & (Use.STATE | Use.PLACE)
@@ -352,6 +378,28 @@ def _attended_by_the_met(tokens: tuple[Token, ...], at: int) -> bool:
         if attending and token.text in met:
             return True
         attending = attending or token.text in attends
+    return False
+
+
+def _permit(tokens: tuple[Token, ...], at: int) -> str | None:
+    """The word that makes it a rule who may meet, or None: 允许美国官员在办公室接待台湾官员."""
+    permits, pauses = word_set("encounters", "permits"), 0
+    for token in reversed(tokens[max(0, at - 24) : at]):
+        pauses += bool(token.uses & PAUSE and not token.uses & Use.LIST)
+        if pauses > 1 or token.uses & (Use.TIME | Use.STOP | Use.PERSON):
+            return None
+        if token.text in permits:
+            return token.text
+    return None
+
+
+def _for_a_visit(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """接待特朗普访华: the visit is the encounter; not 接待来访的特朗普."""
+    for here in range(at + 1, min(at + 12, limit)):
+        if tokens[here].uses & PAUSE or tokens[here].text == "的":
+            return False
+        if vocabulary().kinds.get(tokens[here].text) == MeetingKind.VISIT:
+            return here + 1 == limit or tokens[here + 1].text != "的"
     return False
 
 

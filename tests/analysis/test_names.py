@@ -167,6 +167,7 @@ def test_a_name_nobody_listed_is_found_whole(text, names):
 
 
 NO_PERSONS = [
+    "谈判继续。\n综合本报记者刘岚波 新华社 央视",
     "外长在CNN的节目上露面，Facebook转播。",
     "公司主席IBM。",
     "军方的阿拉伯语发言人18日抵达。",

@@ -47,6 +47,9 @@ SENDERS = [
     ("特朗普指示特使威特科夫18日在利雅得与俄方会谈。", {WITKOFF: US, RU: RU}),
     ("特朗普派特使威特科夫18日在莫斯科与普京会谈。", {WITKOFF: US, PUTIN: RU}),
     ("特朗普委派威特科夫18日在莫斯科与普京会谈。", {WITKOFF: US, PUTIN: RU}),
+    ("马克龙推动威特科夫18日在日内瓦与俄方会谈。", {WITKOFF: US, RU: RU}),
+    ("法國力促威特科夫與普京18日在日內瓦會談。", {WITKOFF: US, PUTIN: RU}),
+    ("威特科夫推动18日在日内瓦与普京会谈。", {WITKOFF: US, PUTIN: RU}),  # himself
 ]
 
 

@@ -163,6 +163,11 @@ ELSEWHERE = [
 ]
 
 
+def test_who_left_before_the_end_was_there_all_the_same():
+    meeting = only(facts("王毅与拉夫罗夫18日在北京会谈。拉夫罗夫提早离开，没有参加最后一节磋商。").meetings)
+    assert (len(meeting.participants), meeting.absent) == (2, ())
+
+
 @pytest.mark.parametrize(("text", "kind"), ELSEWHERE)
 def test_somebody_is_absent_from_the_meeting_meant(text, kind):
     assert [meeting.kind for meeting in facts(text).meetings if meeting.absent] == [kind]

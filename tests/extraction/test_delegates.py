@@ -38,3 +38,16 @@ def test_somebody_of_the_past_a_spokesperson_and_who_only_comments_do_not_sit(te
 def test_who_speaks_after_a_meeting_does_not_join_one_to_come():
     found = facts("塞尔维亚与科索沃将于25日在布鲁塞尔举行会谈。塞尔维亚总统武契奇会后说，协议没有签署。")
     assert table(only(found.meetings)) == {RS: RS, XK: XK}
+
+
+SENDERS = [
+    ("普京18日派代表团在伊斯坦布尔与泽连斯基会谈。", {"person:volodymyr-zelenskyy": UA, RU: RU}),
+    ("普京与乌克兰都派出了一个代表团，18日在伊斯坦布尔会谈。", {RU: RU, UA: UA}),
+    ("普京派特使梅金斯基18日在伊斯坦布尔与泽连斯基会谈。", {"person:vladimir-medinsky": RU, "person:volodymyr-zelenskyy": UA}),
+    ("普京率代表团18日在伊斯坦布尔与泽连斯基会谈。", {"person:vladimir-putin": RU, "person:volodymyr-zelenskyy": UA}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SENDERS)
+def test_whoever_sends_people_without_a_name_is_stood_for_by_his_side(text, expected):
+    assert table(only(facts(text).meetings)) == expected

@@ -22,6 +22,11 @@ SUBJECTS = [
     # whom the report is about, not who reports
     ("王毅透露，美国前国务卿鲁比奥将于20日再来北京，与俄方及法方商讨局势。", {RUBIO: US, RU: RU, FR: FR}),
     ("特朗普18日在和普京会谈期间，提到制裁。", {TRUMP: US, PUTIN: RU}),
+    # behind a frame stands who acted in it
+    ("自去年6月在赫尔辛基会见普京以来，特朗普多次推迟制裁。", {TRUMP: US, PUTIN: RU}),
+    ("結束與普京的會談後，川普18日返回華盛頓。", {TRUMP: US, PUTIN: RU}),
+    ("王毅18日抵达莫斯科。会见拉夫罗夫之后，俄方代表说，双方有分歧。", {WANG: CN, LAVROV: RU}),
+    ("至于王毅18日会见拉夫罗夫一事，特朗普表示并不担心。", {WANG: CN, LAVROV: RU}),
 ]
 
 

@@ -24,6 +24,11 @@ JOURNEYS = [
     ("莫迪18日抵达伦敦，出席气候峰会。", []),
     ("莫迪没有前往科伦坡。", []),
     ("莫迪18日抵达布鲁塞尔，接受采访。", []),  # the seat of a body
+    ("与他同时到访缅甸的还有莫迪和普京。", [({MODI}, "state:MM"), ({PUTIN}, "state:MM")]),
+    ("莫迪和普京18日到访缅甸。", [({MODI, PUTIN}, "state:MM")]),
+    ("莫迪已经离开埃及，抵达约旦。", [({MODI}, "state:EG"), ({MODI}, "state:JO")]),
+    ("莫迪18日离开埃及，他说，关系良好。", []),
+    ("外交部介绍接待普京访华准备工作情况。", [({PUTIN}, "state:CN")]),
 ]
 
 
@@ -49,3 +54,8 @@ ONE_EACH = [
 @pytest.mark.parametrize(("text", "expected"), ONE_EACH)
 def test_each_state_of_a_journey_is_a_visit(text, expected):
     assert [item.place.name for item in facts(text).meetings if item.place] == expected
+
+
+def test_visitors_who_are_there_at_the_same_time_are_there_still():
+    found = facts("与他同时到访缅甸的还有莫迪和普京。去年访问越南的有莫迪和普京。")
+    assert [item.status for item in found.meetings] == ["ongoing", "ongoing", "held", "held"]

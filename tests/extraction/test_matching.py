@@ -40,6 +40,18 @@ def test_two_mentions_are_one_meeting_where_nothing_disagrees(text, meetings):
     assert len(facts(text).meetings) == meetings
 
 
+HEADS = [
+    ("中国副总理何立峰与美国财长贝森特18日在伦敦会谈。美国总统特朗普邀请中国国家主席习近平访问。美方官员预计两国元首年内会晤。",
+     ["talks", "visit", "summit"]),
+    ("美国总统特朗普与中国国家主席习近平18日在伦敦会谈。官员证实两国元首会晤取得成果。", ["summit"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kinds"), HEADS)
+def test_the_heads_who_are_to_meet_are_not_those_who_met_for_them(text, kinds):
+    assert [str(item.kind) for item in facts(text).meetings] == kinds
+
+
 ENOUGH = [
     ("王毅与拉夫罗夫会谈。", 1),
     ("王毅与拉夫罗夫谈判。", 0),
@@ -52,6 +64,10 @@ ENOUGH = [
     ("特朗普敦促俄罗斯与乌克兰谈判。", 0),
     ("美方提议与伊朗举行会谈。", 1),
     ("美方希望与伊朗会谈。", 0),
+    ("中美已悄然启动磋商。", 1),
+    ("日本和朝鲜商定启动关系正常化谈判。", 1),
+    ("中方希望美伊尽快启动谈判。", 0),
+    ("美国和伊朗尚未启动谈判。", 0),
     ("欧盟峰会将于20日在布鲁塞尔举行。", 1),
     ("欧盟峰会的议程尚未公布。", 0),
     ("特朗普与普京18日在赫尔辛基会面前，泽连斯基表示担忧。", 1),

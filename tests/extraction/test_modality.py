@@ -68,6 +68,7 @@ def test_what_became_of_a_scheduled_meeting_may_follow_in_another_clause(text, s
 
 
 PLANS = [
+    ("官员预计特朗普与普京会面。", "planned"),
     ("决议期待按照2024年中欧峰会的结论完成谈判。", "held"),
     ("若普京同意停火，特朗普将与其会面。", "proposed"),
     ("普京同意停火，特朗普将与其会面。", "planned"),
