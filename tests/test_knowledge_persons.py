@@ -12,10 +12,22 @@ from graph.analysis.folding import fold_text as _fold
 from graph.analysis.gazetteer import gazetteer
 from graph.schema import document, documents
 
-PERSONS: list[tuple[str, dict[str, Any]]] = [(name, row) for name, rows in documents("actors/persons") for row in rows]
+PERSONS: list[tuple[str, dict[str, Any]]] = [
+    (name, row) for name, rows in documents("actors/persons") for row in rows
+]
 ORGANIZATIONS = {row["id"] for _, rows in documents("actors/organizations") for row in rows or ()}
-FILES = ("africa", "americas", "bodies", "east-asia", "europe", "middle-east", "russia-cis", "south-asia", "south-east-asia")
-KEYS = {"id", "en", "zh", "tw", "hk", "ambiguous", "roles"}
+FILES = (
+    "africa",
+    "americas",
+    "bodies",
+    "east-asia",
+    "europe",
+    "middle-east",
+    "russia-cis",
+    "south-asia",
+    "south-east-asia",
+)
+KEYS = {"id", "en", "zh", "tw", "hk", "ambiguous", "sex", "roles"}
 FLOORS = {"words": 500, "places": 80, "organizations": 50, "transliterations": 150}
 
 
@@ -28,6 +40,20 @@ def test_every_region_has_its_file(region: str) -> None:
     assert sum(name == f"actors/persons/{region}.yaml" for name, _ in PERSONS) >= 100
 
 
+def test_women_are_marked_and_nothing_else_is() -> None:
+    marked = [row for _, row in PERSONS if "sex" in row]
+    assert len(marked) >= 200
+    assert {row["sex"] for row in marked} == {"f"}
+
+
+@pytest.mark.parametrize(
+    ("name", "woman"),
+    [("默克尔", True), ("卡拉斯", True), ("华春莹", True), ("普京", False), ("彭斯", False)],
+)
+def test_the_gazetteer_tells_who_is_a_woman(name: str, woman: bool) -> None:
+    assert [gazetteer().entries[id_].is_woman for id_ in gazetteer().forms[name]] == [woman]
+
+
 def test_there_are_at_least_eight_hundred_persons() -> None:
     assert len(PERSONS) >= 800
 
@@ -38,7 +64,9 @@ def test_ids_are_unique() -> None:
 
 
 def test_ids_are_latin_slugs() -> None:
-    assert [row["id"] for _, row in PERSONS if not re.fullmatch(r"person:[a-z0-9]+(-[a-z0-9]+)*", row["id"])] == []
+    assert [
+        row["id"] for _, row in PERSONS if not re.fullmatch(r"person:[a-z0-9]+(-[a-z0-9]+)*", row["id"])
+    ] == []
 
 
 def test_rows_have_no_unknown_keys() -> None:
@@ -51,7 +79,12 @@ def test_everybody_has_a_chinese_name_of_his_own_and_an_english_one() -> None:
 
 def test_chinese_forms_are_names_and_nothing_else() -> None:
     name = re.compile(r"[A-Z·\-\u4e00-\u9fff]{2,26}")
-    wrong = [(row["id"], form) for _, row in PERSONS for form in _forms(row, "zh", "tw", "hk", "ambiguous") if not name.fullmatch(form)]
+    wrong = [
+        (row["id"], form)
+        for _, row in PERSONS
+        for form in _forms(row, "zh", "tw", "hk", "ambiguous")
+        if not name.fullmatch(form)
+    ]
     assert wrong == []
 
 
@@ -60,7 +93,11 @@ def test_mainland_forms_are_simplified() -> None:
 
 
 def test_no_form_stands_twice_in_a_row() -> None:
-    twice = [row["id"] for _, row in PERSONS if max(Counter(_forms(row, "zh", "tw", "hk", "ambiguous")).values()) > 1]
+    twice = [
+        row["id"]
+        for _, row in PERSONS
+        if max(Counter(_forms(row, "zh", "tw", "hk", "ambiguous")).values()) > 1
+    ]
     assert twice == []
 
 
@@ -81,7 +118,8 @@ def test_everybody_has_a_role_of_a_state_or_an_organization() -> None:
     wrong = [
         row["id"]
         for _, row in PERSONS
-        if not row["roles"] or any(not role["title"] or not sender.fullmatch(role["of"]) for role in row["roles"])
+        if not row["roles"]
+        or any(not role["title"] or not sender.fullmatch(role["of"]) for role in row["roles"])
     ]
     assert wrong == []
 
@@ -121,7 +159,9 @@ def test_years_of_roles_are_sane() -> None:
     ],
 )  # fmt: skip
 def test_regional_forms_lead_to_the_person(form: str, id_: str | None) -> None:
-    assert next((row["id"] for _, row in PERSONS if _fold(form) in _forms(row, "zh", "tw", "hk")), None) == id_
+    assert (
+        next((row["id"] for _, row in PERSONS if _fold(form) in _forms(row, "zh", "tw", "hk")), None) == id_
+    )
 
 
 def test_words_that_are_no_names_are_simplified_unique_and_many() -> None:
@@ -135,7 +175,10 @@ def test_words_that_are_no_names_are_simplified_unique_and_many() -> None:
 
 def test_no_person_is_called_by_a_word_that_is_no_name() -> None:
     words = {word for rows in document("lexicon/zh/not_names.yaml").values() for row in rows for word in row}
-    assert sorted(words & {form for _, row in PERSONS for form in _forms(row, "zh", "tw", "hk", "ambiguous")}) == []
+    assert (
+        sorted(words & {form for _, row in PERSONS for form in _forms(row, "zh", "tw", "hk", "ambiguous")})
+        == []
+    )
 
 
 def test_no_certain_form_of_a_person_names_a_state_a_body_or_a_place() -> None:

@@ -55,6 +55,7 @@ class Entry:
         sort: the organization's kind (international, nonstate, government, media, political), the
             place's (city, region, venue).
         posts: a person's roles.
+        is_woman: whether a person is known to be a woman; no tells nothing.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Entry:
     posts: tuple[Post, ...] = ()
     shorts: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
+    is_woman: bool = False
 
     @property
     def full(self) -> tuple[str, ...]:
@@ -199,6 +201,8 @@ def _persons(faults: list[str]) -> Iterator[Entry]:
             except (KeyError, TypeError) as fault:
                 faults.append(f"{name}: {row.get('id', row)}: {fault} is missing")
                 continue
+            if row.get("sex", "f") != "f":
+                faults.append(f"{name}: {row['id']}: sex may be f or absent, not {row['sex']}")
             yield Entry(
                 row["id"],
                 ActorKind.PERSON,
@@ -206,6 +210,7 @@ def _persons(faults: list[str]) -> Iterator[Entry]:
                 _forms(_regional(row)),
                 _forms(row.get("ambiguous", ())),
                 posts=posts,
+                is_woman="sex" in row,
             )
 
 

@@ -250,8 +250,9 @@ def _outlet(tokens: tuple[Token, ...], at: int, floor: int) -> str | None:
         here -= 1
     if here < floor:
         return None
-    if any(token.uses & (Use.OBLIQUE | Use.FRAME | Use.WITH) for token in tokens[floor:here]):
-        return None  # 向媒体说, 在新闻网上写道: told to it or through it
+    governs, through = Use.OBLIQUE | Use.FRAME | Use.WITH, word_set("cues", "instruments")
+    if any(token.uses & governs or token.text in through for token in tokens[floor:here]):
+        return None  # 向媒体说, 在新闻网上写道, 利用《朝中社》指责: told to it or through it
     text = tokens[here].text
     before = tokens[here - 1].text if here > floor else ""
     named = (before + text).endswith(tuple(word_set("cues", "outlets"))) and not tokens[here].ids

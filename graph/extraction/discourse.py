@@ -1,7 +1,8 @@
 """What the text has told so far: who spoke last, who 他, 双方 and 两人 are, which meeting is at hand.
 
 Pronouns are resolved by salience in the order of the text (after Lappin and Leass 1994, without a
-parser): the speaker just heard, else the last person that was subject; 双方 are the sides of the
+parser): the speaker just heard, else the last person that was subject, with 她 for no known man and 他
+for no known woman; 双方 are the sides of the
 meeting at hand, 两人 its two persons or the two persons just named together.
 """
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 # How many words that tell of meetings are looked back at.
 _LOOK_BACK = 40
+# In how many sentences who issued a note, and who passed a resolution, is looked for.
+_SHORT_BACK = 3
+_LONG_BACK = 8
 
 
 class Discourse:
@@ -47,6 +51,7 @@ class Discourse:
         self.rosters: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
         self._spoken_at = -1
         self._person: str | None = None
+        self._persons: dict[str, None] = {}
         self._about: str | None = None
 
     # -- the order of the text ---------------------------------------------------------------------
@@ -65,7 +70,7 @@ class Discourse:
             ids = tuple(self._persons_acting(sentence))[:1]
         for id_ in ids:
             if self.cast.is_person(id_):
-                self._person = id_
+                self._bring(id_)
 
     def _spoken_of(self, sentence: Sentence) -> str | None:
         """The one person of whom a spokesperson speaks: 发言人说，鲁比奥将访问欧洲。然后他…"""
@@ -88,7 +93,13 @@ class Discourse:
         self.last_speakers = speakers
         self._spoken_at = at
         if self.cast.is_person(speakers[0]):
-            self._person = speakers[0]
+            self._bring(speakers[0])
+
+    def _bring(self, person: str) -> None:
+        """Make a person the one at hand."""
+        self._person = person
+        self._persons.pop(person, None)
+        self._persons[person] = None
 
     def again(self) -> Discourse:
         """The same meetings, read once more from the beginning of the text."""
@@ -140,7 +151,7 @@ class Discourse:
 
     def _parties_meant(self, pronoun: str, at: int) -> tuple[str, ...]:
         if pronoun in _pronouns("he"):
-            person = self._nearest_person(at)
+            person = self._nearest_person(at, pronoun)
             return (person,) if person is not None else ()
         if pronoun in _pronouns("many"):
             return self._counted(pronoun, at) or self._sides(at, 12)
@@ -157,7 +168,8 @@ class Discourse:
         if pronoun in _pronouns("other"):
             return self._other(at, self.last_speakers)
         if pronoun in word_set("cues", "voices"):
-            return self._issuer(pronoun, at) or self.last_speakers
+            document = pronoun in word_set("cues", "documents")
+            return self._issuer(pronoun, at) or (() if document else self.last_speakers)
         if pronoun in _pronouns("former") or pronoun in _pronouns("latter"):
             named = self._named_before(at, 2)
             if len(named) == 2:
@@ -171,7 +183,30 @@ class Discourse:
         rosters = (self.rosters[self.meetings[here]][1] for here in reversed(told))
         return next((sides for sides in rosters if len(sides) == count), ())
 
-    def _nearest_person(self, at: int) -> str | None:
+    def _nearest_person(self, at: int, pronoun: str) -> str | None:
+        """The person of the pronoun's sex that is nearest: the first guess, the last at hand, the last named."""
+        person = self._salient_person(at)
+        if person is None or self._fits(person, pronoun):
+            return person
+        at_hand = next((id_ for id_ in reversed(self._persons) if self._fits(id_, pronoun)), None)
+        return at_hand or next((id_ for id_ in self._named_lately(at) if self._fits(id_, pronoun)), None)
+
+    def _fits(self, id_: str, pronoun: str) -> bool:
+        """Whether 她 or 他 can be a person: somebody unknown may be either."""
+        entry = self.cast.drafts[id_].entry
+        return entry is None or entry.is_woman == (pronoun in _pronouns("she"))
+
+    def _named_lately(self, at: int) -> Iterator[str]:
+        """The persons of the last sentences before a token, the nearest first."""
+        here = max(0, self.analysis.sentence_number(at))
+        first = self.analysis.sentences[max(0, here - 3)].first
+        return (
+            id_
+            for token in range(at - 1, first - 1, -1)
+            if self.cast.is_person(id_ := self.cast.at.get(token, ""))
+        )
+
+    def _salient_person(self, at: int) -> str | None:
         """The subject of an earlier clause of the sentence, else the person at hand."""
         number = self.analysis.sentence_number(at)
         sentence = self.analysis.sentences[number] if number >= 0 else None
@@ -244,11 +279,13 @@ class Discourse:
     def _issuer(self, voice: str, at: int) -> tuple[str, ...]:
         """Who issued the 新闻稿 that speaks now: the subject of the clause that just told of it."""
         here = self.analysis.sentence_number(at)
-        for sentence in reversed(self.analysis.sentences[max(0, here - 3) : here]):
+        back = _LONG_BACK if voice in word_set("cues", "documents") else _SHORT_BACK
+        for sentence in reversed(self.analysis.sentences[max(0, here - back) : here]):
             for first, last in clauses(self.analysis, sentence.first, sentence.last):
-                if any(token.text == voice for token in self.analysis.tokens[first:last]):
+                if any(token.text.endswith(voice) for token in self.analysis.tokens[first:last]):
                     about = clause_subject(self.analysis, self.cast, first, last)
-                    return about.ids if about is not None else ()
+                    if about is not None:
+                        return about.ids
         return ()
 
     def _other(self, at: int, speakers: tuple[str, ...]) -> tuple[str, ...]:

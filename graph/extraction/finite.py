@@ -34,6 +34,8 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and following.text == "？":
         return "a question"  # 外交部对此作何评价？
+    if at > 1 and tokens[at - 1].uses & Use.COMMA and tokens[at - 2].text in word_set("cues", "along"):
+        return "wished"  # 愿与美方一道，总结经验
     if before == "了":
         return "noun: 了 before it"
     if before == "不" and tokens[at].text in word_set("cues", "unsaid_by_not"):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_name
 from graph.analysis.vocabulary import ACTOR, FUNCTION, PAUSE, Use, word_set
+from graph.model import ActorKind
 
 if TYPE_CHECKING:
     from graph.analysis.records import Analysis
@@ -26,6 +27,13 @@ _ENCOUNTER = Use.MEET_VERB | Use.MEET_NOUN
 _OPENS_VISIT = _ENCOUNTER | Use.ADVERB | Use.FRAME | Use.LIGHT | Use.TIME | Use.VERB
 # 正在北京进行正式访问的 holds no more tokens.
 _LONGEST_VISIT = 10
+
+# In how many tokens before 该组织 the body it points to is looked for.
+_FAR_BACK = 120
+
+# What the name of an unknown body does not hold.
+_NO_NAME = PAUSE | Use.OPEN | Use.CLOSE | Use.BRACKET | Use.TIME | Use.CUE | Use.CONTINUING | Use.PRONOUN
+_NO_NAME |= Use.OBLIQUE | Use.WITH | Use.FRAME | Use.FRAME_END | Use.MEET_VERB | Use.LIST | Use.ADVERB
 
 # What the last word of a phrase without a name may be.
 _HEADS = Use.CLOSE | Use.PRONOUN | Use.PLACE | Use.GROUP_HEAD | Use.POST | Use.DEPARTMENT | Use.BODY
@@ -66,6 +74,8 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         cast.imply(owner[0])
         first = max(cast.phrase.get(last - 1, last - 1), floor)
         return Subject(owner, first, last + 1, governed=governor_of(tokens, first, floor))
+    if last > floor and (told := _body_told_of(analysis, cast, last)):
+        return Subject((told,), last - 1, last + 1, governed=governor_of(tokens, last - 1, floor))
     if not token.uses & _HEADS and not _names_itself(token):
         return None
     if token.uses & Use.CLOSE:
@@ -142,6 +152,7 @@ def _voice(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | N
         if ids:
             return Subject(ids, first, last + 1, governed=governor_of(tokens, first, floor))
     alone = last == floor or tokens[last - 1].uses & (PAUSE | Use.DETERMINER | Use.CONTINUING)
+    alone = alone or tokens[last - 1].tag == "mq"  # 这份|报告
     return Subject((), last, last + 1, pronoun=tokens[last].text) if alone else None
 
 
@@ -183,9 +194,7 @@ def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | No
     elif tokens[last].tag != "eng":
         if not _acts(tokens, last):
             return None
-        stops = PAUSE | Use.OPEN | Use.CLOSE | Use.BRACKET | Use.TIME | Use.CUE | Use.CONTINUING | Use.PRONOUN
-        stops |= Use.OBLIQUE | Use.WITH | Use.FRAME | Use.FRAME_END | Use.MEET_VERB | Use.LIST | Use.ADVERB
-        while first > floor and last - first < 8 and not tokens[first - 1].uses & stops:
+        while first > floor and last - first < 8 and not tokens[first - 1].uses & _NO_NAME:
             if (
                 tokens[first - 1].text in word_set("function", "enclitics")
                 or tokens[first - 1].end != tokens[first].start
@@ -195,6 +204,32 @@ def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | No
         if first == last:
             return None
     return Subject((cast.body(first, last + 1),), first, last + 1, governed=governor_of(tokens, first, floor))
+
+
+def body_before_letters(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | None:
+    """捍卫自由律师团（LFL）: the unknown body whose name ends at token ``last`` before its Latin letters."""
+    tokens = analysis.tokens
+    if last in cast.at or not tokens[last].text.endswith(_lettered()):
+        return None
+    first = last
+    while (
+        first > floor and last - first < 6 and _close(tokens, first) and not tokens[first - 1].uses & _NO_NAME
+    ):
+        first -= 1
+    governed = governor_of(tokens, first, floor)
+    if first == last or governed is not None:
+        return None
+    return Subject((cast.body(first, last + 1),), first, last + 1)
+
+
+@cache
+def _lettered() -> tuple[str, ...]:
+    words = (
+        word_set("cues", "lettered_bodies")
+        | word_set("cues", "quoted_bodies")
+        | word_set("cues", "companies")
+    )
+    return tuple(sorted(words))
 
 
 @cache
@@ -304,6 +339,26 @@ def _told_of(analysis: Analysis, cast: Cast, first: int, last: int) -> str | Non
         and (head in draft.posts or any(fold_name(form).endswith(head) for form in draft.forms))
     ]
     return max(earlier, key=lambda draft: (draft.first, draft.id)).id if earlier else None
+
+
+def _body_told_of(analysis: Analysis, cast: Cast, last: int) -> str | None:
+    """该组织, 该集团: the body told of last whose name ends so, else the body named last."""
+    tokens = analysis.tokens
+    if tokens[last].text not in word_set("cues", "bodies") or not _acts(tokens, last):
+        return None
+    if tokens[last - 1].text not in word_set("titles", "pointing"):
+        return None
+    told = [
+        draft for draft in cast.drafts.values() if draft.kind is ActorKind.ORGANIZATION and draft.first < last
+    ]
+    alike = [
+        draft for draft in told if any(fold_name(form).endswith(tokens[last].text) for form in draft.forms)
+    ]
+    if alike or tokens[last].text not in word_set("cues", "any_bodies"):
+        return max(alike, key=lambda draft: (draft.first, draft.id)).id if alike else None
+    near = range(last - 2, max(-1, last - _FAR_BACK), -1)
+    named = (cast.drafts[id_] for at in near if (id_ := cast.at.get(at, "")))
+    return next((draft.id for draft in named if draft.kind is ActorKind.ORGANIZATION), None)
 
 
 def _modifies(tokens: tuple[Token, ...], at: int, first: int) -> bool:

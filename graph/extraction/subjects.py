@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
-from graph.extraction.phrases import Subject, governor_of, phrase_ending
+from graph.extraction.phrases import Subject, body_before_letters, governor_of, phrase_ending
 
 if TYPE_CHECKING:
     from graph.analysis.records import Analysis
@@ -67,7 +67,9 @@ def _term(analysis: Analysis, last: int, floor: int) -> int | None:
     if quotation is None or quotation.first < floor or last - quotation.first > 10:
         return None
     following = tokens[last] if last < len(tokens) else None
-    ends = following is None or bool(following.uses & (PAUSE | Use.CUE))
+    body = tokens[last - 2].text.endswith(tuple(word_set("cues", "quoted_bodies")))
+    speaks = following is not None and bool(following.uses & Use.CUE) and not body  # “东非共同体”宣布
+    ends = following is None or bool(following.uses & PAUSE) or speaks
     return (
         None
         if ends or any(token.uses & PAUSE for token in tokens[quotation.first : last])
@@ -89,11 +91,14 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
             here = quotation.first - 1  # 对“俄罗斯24”电视台
             continue
         if token.text == "）" and (opening := _bracket(tokens, here, floor)) is not None:
+            lettered = here - opening == 2 and tokens[opening + 1].tag == "eng"
+            if lettered and (body := body_before_letters(analysis, cast, opening - 1, floor)) is not None:
+                return replace(body, last=here + 1)
             here = opening - 1
             continue
         found = phrase_ending(analysis, cast, here, floor)
         if found is None or _carries(cast, found, tokens, floor):
-            here -= 1
+            here = _before_carrier(tokens, here, floor)
             continue
         if found.governed is None or found.governed in word_set("function", "causal"):
             return _joined(analysis, cast, found, floor)
@@ -149,9 +154,19 @@ def _carries(cast: Cast, found: Subject, tokens: tuple[Token, ...], floor: int) 
     media = tokens[found.last - 1].text in word_set("cues", "media")
     outlet = (entry is not None and entry.is_outlet) or media
     governs, grants = Use.OBLIQUE | Use.FRAME | Use.WITH, word_set("cues", "grants")
+    through = word_set("cues", "instruments")
     return outlet and any(
-        token.uses & governs or token.text in grants for token in tokens[floor : found.first]
+        token.uses & governs or token.text in grants or token.text in through
+        for token in tokens[floor : found.first]
     )
+
+
+def _before_carrier(tokens: tuple[Token, ...], end: int, floor: int) -> int:
+    """The token before what is no subject: before 利用 of 利用官方媒体《朝中社》, else one further left."""
+    if not tokens[end].uses & Use.ORG:
+        return end - 1
+    near, through = range(end - 1, max(floor - 1, end - 8), -1), word_set("cues", "instruments")
+    return next((at - 1 for at in near if tokens[at].text in through), end - 1)
 
 
 def _before_frame(tokens: tuple[Token, ...], end: int, floor: int) -> int:

@@ -122,6 +122,30 @@ SPEAKERS = [
     ("一名参与谈判的中方官员受访时透露，双方多次磋商。", ["一名参与谈判的中方官员"]),
     # a party's words in a person's mouth
     ("王毅表示，谈判继续。从一开始，中方就表明了立场。“我们有信心。”", [WANG, "state:CN", WANG]),
+    # a document speaks for who passed or issued it, and only then
+    ("联合国安理会12日通过决议。决议谴责核试验，强调义务必须遵守。", ["org:un-security-council"] * 2),
+    ("国际原子能机构5日发布报告。这份报告说，库存继续增加。", ["org:iaea"]),
+    ("王毅出席论坛。报告说，贸易放缓。", []),
+    # both governments
+    ("俄罗斯和乌克兰10日交换战俘。两国政府均表示，停火在即。", ["state:RU"]),
+    # bodies in quotation marks, before Latin letters, pointed to
+    ("路透社报道说，“东非共同体”宣布，三国将派兵。", ["org:eac"]),
+    ("捍卫自由律师团（LFL）证实，示威者已被释放。", ["捍卫自由律师团"]),
+    ("里海管道财团（CPC）称，泵站遭到袭击。", ["里海管道财团"]),
+    ("拉夫罗夫说，北约必须停止扩张。该组织此前宣布，将增兵。", [LAVROV, "org:nato"]),
+    ("克兰集团否认参与。该集团称，袭击由军方策划。", ["克兰集团"] * 2),
+    ("拉夫罗夫说，北约必须停止扩张。该集团认为，时机已到。", [LAVROV, "该集团"]),
+    # through what outlet somebody speaks
+    ("朝鲜则利用官方媒体《朝中社》指责，美国破坏了气氛。", ["state:KP"]),
+    ("伊朗通过国营媒体回应，谈判不会在压力下进行。", ["state:IR"]),
+    # what is wished together is said by nobody
+    ("中方愿与美方一道，总结经验，加强合作。", []),
+    # 她 is no known man, 他 no known woman
+    ("王毅会见德国外长贝尔伯克。她表示，谈判继续。", ["person:annalena-baerbock"]),
+    ("德国总理默克尔会见泽连斯基。他强调，谈判继续。", ["person:volodymyr-zelenskyy"]),
+    ("贝尔伯克说，谈判继续。王毅说，大门开着。她还说，时间不多。", ["person:annalena-baerbock", WANG, "person:annalena-baerbock"]),
+    ("王毅说，谈判继续。她还说，时间不多。", [WANG]),
+    ("挪威特使霍尔滕松抵达。她说，谈判继续。", ["霍尔滕松"]),
 ]  # fmt: skip
 
 
