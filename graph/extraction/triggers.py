@@ -309,6 +309,8 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     """每次会面 is a habit, 到访的总统 a modifier, 峰会期间 before another encounter an occasion."""
     if at and tokens[at - 1].text in word_set("encounters", "habitual"):
         return f"habitual: {tokens[at - 1].text}"
+    if at and tokens[at - 1].text.endswith(tuple(word_set("encounters", "part_classifiers"))):
+        return f"a part of an encounter: {tokens[at - 1].text}"
     following = tokens[at + 1] if at + 1 < limit else None
     if following is None:
         return None

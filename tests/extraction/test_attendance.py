@@ -164,7 +164,7 @@ ELSEWHERE = [
 
 
 def test_who_left_before_the_end_was_there_all_the_same():
-    meeting = only(facts("王毅与拉夫罗夫18日在北京会谈。拉夫罗夫提早离开，没有参加最后一节磋商。").meetings)
+    meeting = only(facts("王毅与拉夫罗夫18日在北京会谈。拉夫罗夫因要返回莫斯科出席听证，提早离开，没有参加最后一节磋商。").meetings)
     assert (len(meeting.participants), meeting.absent) == (2, ())
 
 
