@@ -298,7 +298,11 @@ class Meetings:
             return
         visits = (draft for draft in reversed(self._recent) if draft.kind is MeetingKind.VISIT)
         visit = next(visits, None)
-        if visit is not None and visit.status is Status.HELD and not who.actors.keys().isdisjoint(visit.people):
+        if (
+            visit is not None
+            and visit.status is Status.HELD
+            and not who.actors.keys().isdisjoint(visit.people)
+        ):
             visit.status = Status.ONGOING
 
     def _where(

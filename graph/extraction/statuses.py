@@ -122,7 +122,7 @@ class Statuses:
         return begun and abs(date.fromisoformat(published) - date.fromisoformat(when.start)) <= _JUST_BEGUN
 
     def beyond(self, when: When | None) -> bool:
-        """Whether publication lies within days of which more are to come: 2日至4日举行的对话会今天进入第二天."""
+        """Whether days are told that end only after publication: 2日至4日的对话会今天进入第二天."""
         published = self.analysis.folded.article.published
         if when is None or published is None or when.precision is not Precision.DAY:
             return False
