@@ -210,6 +210,8 @@ def _rules(analysis: Analysis, at: int, first: int) -> bool:
     apart = word in word_set("function", "meanwhile") and tokens[opens - 1].uses & Use.COMMA
     if apart and (analysis.dates[at].end or _lasts().search(analysis.text(at, first))):
         return False  # 8日至10日访问北京，期间会见甲: on one of the days
+    if _goes_on_to_another(tokens, at, first):
+        return False
     if tokens[at].text.startswith("年") and any(token.uses & Use.VERB for token in tokens[at:first]):
         return False  # 同意年底前分享情报，并举行会谈
     if not any(token.uses & other and not _journey(token) for token in tokens[at:first]):
@@ -219,6 +221,15 @@ def _rules(analysis: Analysis, at: int, first: int) -> bool:
     carried = word in word_set("function", "same_day") or word in word_set("cues", "hours")
     behind = word in word_set("function", "localizers", "posterior")
     return carried or bool(tokens[first].uses & Use.LIST) or behind
+
+
+def _goes_on_to_another(tokens: tuple[Token, ...], at: int, first: int) -> bool:
+    """11日抵达大马士革，随后将前往安卡拉，与甲会晤: whoever then goes elsewhere is there on another day."""
+    then, goes = word_set("function", "afterwards"), word_set("encounters", "goes")
+    for here in range(at + 1, min(first + 4, len(tokens) - 3)):
+        if tokens[here].text in then and tokens[here - 1].uses & (Use.COMMA | Use.CLOSE):
+            return any(token.text in goes for token in tokens[here + 1 : here + 4])
+    return False
 
 
 def _journey(token: Token) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.analysis.folding import fold_text
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.drafts import REMOTE, sides_of
 from graph.model import ActorKind, MeetingKind
@@ -37,9 +38,9 @@ def kind_of(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger, who: Partie
     of_heads = any(word in tokens[trigger.at].text for word in word_set("encounters", "of_heads"))
     if of_heads and heads_meet(cast, who.actors):
         return MeetingKind.SUMMIT
-    if trigger.kind is MeetingKind.CONFERENCE:
-        few = 2 <= len(sides_of(cast, who)) <= 3
-        return MeetingKind.TALKS if few and not _of_body(tokens, trigger) else trigger.kind
+    few = 2 <= len(sides_of(cast, who)) <= 3 and not _with_many(cast, who) and not _chaired(tokens, trigger)
+    if trigger.kind is MeetingKind.CONFERENCE and few and not _of_body(tokens, trigger):
+        return MeetingKind.TALKS
     return trigger.kind
 
 
@@ -61,6 +62,20 @@ def _of_body(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
     return False
 
 
+def _with_many(cast: Cast, who: Parties) -> bool:
+    """Whether a party is several states, whom nobody need count: 欧洲国家, 非洲国家."""
+    regions, nouns = (tuple(word_set("encounters", key)) for key in ("regions", "state_nouns"))
+    groups = (id_ for id_ in who.actors if cast.drafts[id_].kind is ActorKind.GROUP)
+    names = [fold_text(cast.name(id_)) for id_ in groups]
+    return any(name.startswith(regions) and name.endswith(nouns) for name in names)
+
+
+def _chaired(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
+    """Whether the clause tells only who chairs it: 法国与沙特主持两国方案会议."""
+    chairs = word_set("encounters", "chairs")
+    return any(token.text in chairs for token in tokens[max(0, trigger.at - 4) : trigger.at])
+
+
 def _by_video(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
     """在网上举行第四轮, 以视频方式与甲会晤."""
     if trigger.kind is MeetingKind.VISIT:
@@ -75,12 +90,14 @@ def _by_video(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
 
 
 def _led(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
-    """首脑会晤, and 两国领导人…举行会谈, 两位首脑会谈."""
+    """首脑会晤, and 两国领导人…举行会谈, 双方领导人将于下月会谈, 两位首脑会谈."""
     if not trigger.verb and of_leaders(tokens, trigger):
         return True
     heads = tuple(word_set("encounters", "leader_words"))
-    for token in reversed(tokens[max(0, trigger.at - 12) : trigger.at]):
-        if token.uses & Use.PRONOUN and token.text.endswith(heads):
+    for here in range(trigger.at - 1, max(0, trigger.at - 12) - 1, -1):
+        token = tokens[here]
+        both = token.uses & Use.PRONOUN or (here > 0 and tokens[here - 1].uses & Use.PRONOUN)
+        if both and token.text.endswith(heads):
             return True
         if token.uses & (Use.MEET_NOUN | Use.MEET_VERB) or (trigger.verb and token.uses & PAUSE):
             return False

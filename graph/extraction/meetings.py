@@ -100,6 +100,9 @@ class Meetings:
             self._sentence(sentence)
             discourse.leave(sentence)
         seat(analysis, cast, self.drafts, self._attendance.inside)
+        for draft in self.drafts:
+            if draft.status is Status.HELD and self._statuses.beyond(draft.when):
+                draft.status = Status.ONGOING
 
     def records(self) -> tuple[Meeting, ...]:
         """The meetings in the order they were told, and `Discourse.ids` filled with their ids."""
@@ -251,6 +254,8 @@ class Meetings:
         start = modal_start(tokens, self.cast, reach, at)
         status = self._statuses.read(trigger, sentence, (first, end), start, when, said, before)
         where = self._where(trigger, who, sentence, (first, end), status)
+        if status is Status.PLANNED:
+            self._visit_goes_on(who, first, at)
         supposed = modality.conditional(tokens, start, at)
         if supposed is not None:
             status = None if status is Status.HELD else status
@@ -295,6 +300,20 @@ class Meetings:
             )
         if not several:
             self._place_in(mention)
+
+    def _visit_goes_on(self, who: Parties, first: int, at: int) -> None:
+        """甲访问伊朗，期间将会见乙: a visit on which somebody is still to be met is not over."""
+        meanwhile = word_set("function", "meanwhile")
+        if not any(token.text in meanwhile for token in self.analysis.tokens[first:at]):
+            return
+        visits = (draft for draft in reversed(self._recent) if draft.kind is MeetingKind.VISIT)
+        visit = next(visits, None)
+        if (
+            visit is not None
+            and visit.status is Status.HELD
+            and not who.actors.keys().isdisjoint(visit.people)
+        ):
+            visit.status = Status.ONGOING
 
     def _where(
         self,

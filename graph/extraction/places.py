@@ -42,7 +42,20 @@ def arrived(analysis: Analysis, first: int, at: int) -> Place | None:
             found = _gone_to(analysis, here + 1, at)
             if found is not None:
                 return found
+        if _stays(tokens, here, at):
+            return _frame(analysis, here + 1, at)
     return None
+
+
+def _stays(tokens: tuple[Token, ...], frame: int, at: int) -> bool:
+    """Whether 在 opens where somebody is on a visit or at a conference: 正在伦敦访问，将会见甲."""
+    if tokens[frame].text not in word_set("function", "prepositions", "locative"):
+        return False
+    end = frame + 1
+    while end < at and tokens[end].uses & (Use.PLACE | Use.STATE):
+        end += 1
+    stays = tokens[end].text in word_set("encounters", "stays")
+    return end > frame + 1 and stays and not any(token.uses & Use.CUE for token in tokens[end:at])
 
 
 @cache

@@ -116,8 +116,15 @@ class Statuses:
         if when is None or published is None or when.precision is not Precision.DAY:
             return False
         if when.end is not None or when.start.startswith("--"):
-            return when.start <= published < (when.end or "")
+            return self.beyond(when)
         return begun and abs(date.fromisoformat(published) - date.fromisoformat(when.start)) <= _JUST_BEGUN
+
+    def beyond(self, when: When | None) -> bool:
+        """Whether days are told that end only after publication: 2日至4日的对话会今天进入第二天."""
+        published = self.analysis.folded.article.published
+        if when is None or published is None or when.precision is not Precision.DAY:
+            return False
+        return when.start <= published < (when.end or "")
 
     def _denied_by_speaker(self, said: list[Frame], at: int) -> bool:
         """他否认两人将会面: what is denied did not take place and will not."""

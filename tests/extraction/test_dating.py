@@ -75,6 +75,8 @@ HEADS = [
     ("格里菲斯2月10日访问伊朗，期间会见扎里夫。", ("2025-02-10", None)),
     ("正在美国访问的刘建超18日将会见布林肯。", ("2025-02-18", None)),
     ("鲁比奥17日说，美国将与俄罗斯举行会谈。", (None, None)),
+    ("阿拉格齐17日抵达大马士革，随后将前往安卡拉，与费丹会晤。", (None, None)),
+    ("阿拉格齐17日抵达安卡拉，随后与费丹会晤。", ("2025-02-17", None)),
 ]
 
 
@@ -113,3 +115,18 @@ def test_a_meeting_that_opens_and_one_that_closes_long_after_are_two():
 def test_a_visit_that_ends_after_publication_is_ongoing():
     assert only(facts("王毅18日至21日访问法国。").meetings).status == "ongoing"
     assert only(facts("王毅15日至17日访问法国。").meetings).status == "held"
+
+
+BEYOND = [
+    ("七国集团外长会议18日在魁北克开幕，会期三天。", "ongoing"),
+    ("美国与伊朗17日至20日在罗马举行会谈。", "ongoing"),
+    ("美国与伊朗17日至18日在罗马举行会谈。", "held"),
+    ("美国与伊朗21日至23日将在罗马举行会谈。", "planned"),
+    ("格里菲斯访问伊朗，期间将会见扎里夫。", "ongoing"),
+    ("格里菲斯访问伊朗，期间会见了扎里夫。", "held"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), BEYOND)
+def test_what_has_days_or_a_meeting_still_to_come_is_under_way(text, status):
+    assert facts(text).meetings[0].status == status

@@ -51,6 +51,8 @@ def test_they_meet_where_somebody_has_just_arrived(text, expected):
 VISITING = [
     ("庞佩奥18日密访平壤，并与金正恩见面。", ("平壤", None, "state:KP")),
     ("柯伊拉腊18日访问印度期间，曾同印度总理辛格举行会谈。", None),
+    ("苏杰生正在伦敦访问，18日与英国外交大臣拉米会谈。", ("伦敦", None, "state:GB")),
+    ("鲁比奥正在东京访问，他说，18日石破茂将会见拉米。", None),
     ("对中国进行访问的韩国外长赵兑烈18日在北京同王毅举行会谈。", ("北京", None, "state:CN")),
 ]
 
