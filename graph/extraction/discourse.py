@@ -184,7 +184,7 @@ class Discourse:
         return next((sides for sides in rosters if len(sides) == count), ())
 
     def _nearest_person(self, at: int, pronoun: str) -> str | None:
-        """The person of that sex that is nearest: the first guess, the last at hand, the last named."""
+        """The person of the pronoun's sex that is nearest: first guessed, else at hand, else named last."""
         person = self._salient_person(at)
         if person is None or self._fits(person, pronoun):
             return person
