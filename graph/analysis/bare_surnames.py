@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.candidates import after_post, weak_posts
 from graph.analysis.gazetteer import gazetteer
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -150,5 +150,5 @@ def _subject(tokens: list[Token], at: int) -> bool:
     if before is None or before.uses & Use.BREAK:  # 习邀巴拿马总统访华, in a headline
         return bool(following.uses & (_ACTS | Use.VERB | Use.MEET_VERB)) or following.tag == "v"
     if before.uses & Use.WITH:
-        return bool(following.uses & (Use.MEET_VERB | Use.MEET_NOUN))
+        return bool(following.uses & ENCOUNTER)
     return bool(before.uses & _OPENS and following.uses & _ACTS)

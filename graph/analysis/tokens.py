@@ -18,7 +18,7 @@ from graph.analysis.candidates import NAME_TAGS
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.short_forms import with_short_forms
 from graph.analysis.token import Token
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -309,7 +309,7 @@ def _loose(word: str) -> bool:
 
     Adverbs and modals that end in a verb's first character.
     """
-    meets = Use.MEET_VERB | Use.MEET_NOUN | Use.CUE | Use.POST | Use.PRONOUN
+    meets = ENCOUNTER | Use.CUE | Use.POST | Use.PRONOUN
     loose = word[-1] in word_set("function", "loose_ends")
     return len(word) == 2 and loose and not vocabulary().uses[word] & meets
 

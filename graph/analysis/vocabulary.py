@@ -59,10 +59,11 @@ class Use:
 
 
 ACTOR = Use.PERSON | Use.STATE | Use.ORG
+ENCOUNTER = Use.MEET_VERB | Use.MEET_NOUN
 FUNCTION = (
     Use.CUE | Use.OBLIQUE | Use.WITH | Use.FRAME | Use.FRAME_END | Use.CONJUNCTION | Use.LIST | Use.ADVERB
     | Use.NEGATION | Use.TIME | Use.OPEN | Use.CLOSE | Use.STOP | Use.COMMA | Use.COLON | Use.BREAK
-    | Use.PRONOUN | Use.MEET_VERB | Use.MEET_NOUN | Use.LIGHT | Use.BRACKET | Use.DETERMINER | Use.POST
+    | Use.PRONOUN | ENCOUNTER | Use.LIGHT | Use.BRACKET | Use.DETERMINER | Use.POST
     | Use.NEGATIVE | Use.NUMBER
 )  # fmt: skip
 PAUSE = Use.COMMA | Use.STOP | Use.COLON | Use.BREAK

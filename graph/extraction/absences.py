@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import ACTOR, PAUSE, Use, beginnings, openings, word_set
+from graph.analysis.vocabulary import ACTOR, ENCOUNTER, PAUSE, Use, beginnings, openings, word_set
 from graph.extraction.subjects import clause_start, nearest_subject, subject
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 # How many tokens a phrase of not coming has (没有派代表到会参加), and how far what it is about may stand.
 _LONGEST = 8
 _NEAR = 6
-_ENCOUNTER = Use.MEET_NOUN | Use.MEET_VERB
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ def _of_meeting(tokens: tuple[Token, ...], end: int, last: int) -> bool:
         return False
     if not rest or rest[0].uses & (PAUSE | Use.FRAME_END) or rest[0].text in _goes_on():
         return True
-    return any(token.uses & _ENCOUNTER for token in rest)
+    return any(token.uses & ENCOUNTER for token in rest)
 
 
 def _unsure(tokens: tuple[Token, ...], first: int, at: int) -> bool:
@@ -209,7 +208,7 @@ def _named(analysis: Analysis, cast: Cast, first: int, last: int) -> Iterator[tu
         token = analysis.tokens[here]
         if here in cast.at:
             yield cast.at[here], analysis.span(here, here + 1)
-        elif token.uses & (PAUSE | Use.VERB | Use.CUE | _ENCOUNTER) and not token.uses & Use.LIST:
+        elif token.uses & (PAUSE | Use.VERB | Use.CUE | ENCOUNTER) and not token.uses & Use.LIST:
             return
 
 
@@ -279,6 +278,6 @@ def _without(tokens: tuple[Token, ...], at: int, last: int) -> range:
     while end < last and (tokens[end].uses & (ACTOR | Use.LIST) or tokens[end].text in ands):
         end += 1
     follows = tokens[end] if end < last else None
-    fits = follows is None or follows.uses & (PAUSE | Use.ADVERB | Use.WITH | Use.LIGHT | _ENCOUNTER)
-    met = _ends(tokens, end, last) or any(token.uses & _ENCOUNTER for token in tokens[end:last])
+    fits = follows is None or follows.uses & (PAUSE | Use.ADVERB | Use.WITH | Use.LIGHT | ENCOUNTER)
+    met = _ends(tokens, end, last) or any(token.uses & ENCOUNTER for token in tokens[end:last])
     return range(at + 1, end) if fits and met else range(0)

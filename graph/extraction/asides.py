@@ -14,7 +14,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, word_set
 from graph.extraction.places import brought_in
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from graph.extraction.cast import Cast
 
 _GOVERNS = Use.OBLIQUE | Use.FRAME
-_ENDS_PHRASE = PAUSE | Use.LIST | Use.MEET_VERB | Use.MEET_NOUN
+_ENDS_PHRASE = PAUSE | Use.LIST | ENCOUNTER
 # What the compound noun for an encounter is made of.
 _MODIFIERS = (
     Use.STATE | Use.ORG | Use.NOUN | Use.NUMBER | Use.POST | Use.MODIFIER | Use.DEPARTMENT | Use.PRONOUN

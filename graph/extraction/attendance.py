@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_name
-from graph.analysis.vocabulary import PAUSE, Use, beginnings, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, beginnings, word_set
 from graph.extraction.absences import absences, begins
 from graph.extraction.asides import inside_phrase
 from graph.extraction.drafts import roster
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from graph.extraction.drafts import Draft
     from graph.extraction.phrases import Subject
 
-_ENCOUNTER = Use.MEET_NOUN | Use.MEET_VERB
 # How far behind 参加 and the like the encounter may stand.
 _BEHIND = 9
 # Kinds that need no mediator.
@@ -214,7 +213,7 @@ class Attendance:
         """主持谈判的联合国特使甲, 居间斡旋的挪威外长乙: the person behind 的."""
         tokens = self.analysis.tokens
         here = at + 1
-        if here < sentence.last and tokens[here].uses & _ENCOUNTER:
+        if here < sentence.last and tokens[here].uses & ENCOUNTER:
             here += 1
         if here >= sentence.last or tokens[here].text != "的" or self.discourse.at_hand(at) != draft.number:
             return []
@@ -324,7 +323,7 @@ class Attendance:
         if not follows or follows[0].uses & PAUSE or follows[0].text == "的" or tokens[at].text in beside:
             return True
         ceremonies = word_set("encounters", "ceremonies")
-        return any(token.uses & _ENCOUNTER or token.text in ceremonies for token in follows)
+        return any(token.uses & ENCOUNTER or token.text in ceremonies for token in follows)
 
     def _listed(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """参加会谈的有A、B和C: every person of the list."""

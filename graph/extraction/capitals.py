@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import gazetteer
-from graph.analysis.vocabulary import ACTOR, Use
+from graph.analysis.vocabulary import ACTOR, ENCOUNTER, Use
 
 if TYPE_CHECKING:
     from graph.analysis.records import Analysis
@@ -70,5 +70,5 @@ def _dealt_with(tokens: tuple[Token, ...], at: int) -> bool:
     if not _capital(tokens, at) or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
-    meets = after.uses & (Use.MEET_VERB | Use.MEET_NOUN | Use.LIGHT | Use.GROUP_HEAD | Use.BODY)
+    meets = after.uses & (ENCOUNTER | Use.LIGHT | Use.GROUP_HEAD | Use.BODY)
     return bool(meets) or not after.uses & (Use.NOUN | Use.PLACE | ACTOR | Use.POST)

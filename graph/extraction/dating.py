@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.times import Edge, When, number
-from graph.analysis.vocabulary import PAUSE, Use, branches, vocabulary, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, branches, vocabulary, word_set
 from graph.model import MeetingKind, Precision
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def _rules(analysis: Analysis, at: int, first: int) -> bool:
     hour, behind the end of a frame (16日会议结束后，他还将会见…) or in a list (会见甲、会晤乙).
     """
     tokens = analysis.tokens
-    other = Use.CUE | Use.MEET_VERB | Use.MEET_NOUN
+    other = Use.CUE | ENCOUNTER
     opens = next(
         (here for here in range(first, min(first + 3, len(tokens))) if not tokens[here].uses & Use.COMMA),
         first,

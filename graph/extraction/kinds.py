@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_text
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, word_set
 from graph.extraction.drafts import REMOTE, sides_of
 from graph.model import ActorKind, MeetingKind
 
@@ -99,7 +99,7 @@ def _led(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
         both = token.uses & Use.PRONOUN or (here > 0 and tokens[here - 1].uses & Use.PRONOUN)
         if both and token.text.endswith(heads):
             return True
-        if token.uses & (Use.MEET_NOUN | Use.MEET_VERB) or (trigger.verb and token.uses & PAUSE):
+        if token.uses & ENCOUNTER or (trigger.verb and token.uses & PAUSE):
             return False
     return False
 

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, vocabulary, word_set
 from graph.extraction.phrases import on_phone
 from graph.model import Status
 
@@ -232,7 +232,7 @@ def _did_not_take_place(behind: tuple[Token, ...]) -> bool:
 def _governs(between: tuple[Token, ...], trigger: Token) -> bool:
     """Whether nothing but the other side, time and place stands between a negation and the encounter."""
     first = next((token for token in between if not token.uses & (Use.ADVERB | Use.TIME)), trigger)
-    light = Use.WITH | Use.LIGHT | Use.MEET_VERB | Use.MEET_NOUN
+    light = Use.WITH | Use.LIGHT | ENCOUNTER
     if first.uses & Use.FRAME:  # 没有在利雅得举行会谈, but not 没有在会议前致辞
         return any(token.uses & (Use.WITH | Use.LIGHT) for token in between)
     return bool(first.uses & light) or first.text in word_set("modality", "denied_plans") or first is trigger

@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, TypeGuard
 
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, vocabulary, word_set
 from graph.model import MeetingKind, Status
 
 if TYPE_CHECKING:
@@ -272,9 +272,7 @@ class Occasions:
         tokens, actors = self.analysis.tokens, self._actors[number]
         for at in range(draft.first, draft.last):
             token = tokens[at]
-            if token.text[0] in word_set("function", "demonstratives") or token.uses & (
-                Use.MEET_NOUN | Use.MEET_VERB
-            ):
+            if token.text[0] in word_set("function", "demonstratives") or token.uses & ENCOUNTER:
                 return True
             if token.uses & Use.PRONOUN and token.text not in _personal():
                 return True

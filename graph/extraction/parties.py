@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, vocabulary, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
 from graph.extraction.collectives import collective, factions, heads, opens_collective
 from graph.extraction.journeys import invited, travellers, visited, visitor
@@ -191,7 +191,7 @@ def _owner(analysis: Analysis, at: int) -> bool:
     for token in tokens[at + 2 : at + 9]:
         if token.uses & (Use.POST | Use.PERSON) or token.text in word_set("titles", "relatives"):
             return True
-        if token.uses & (PAUSE | Use.WITH | Use.MEET_VERB | Use.MEET_NOUN):
+        if token.uses & (PAUSE | Use.WITH | ENCOUNTER):
             return False
     return False
 
@@ -318,7 +318,7 @@ def _behind_relative(analysis: Analysis, cast: Cast, first: int, last: int) -> i
 def _joins_objects(analysis: Analysis, cast: Cast, at: int, last: int) -> bool:
     """Whether 与 only joins two that are met: 会见甲与乙; not 会见甲，与乙会谈."""
     tokens = analysis.tokens
-    encounters = Use.MEET_VERB | Use.MEET_NOUN | Use.LIGHT
+    encounters = ENCOUNTER | Use.LIGHT
     return at - 1 in cast.at and not any(token.uses & encounters for token in tokens[at + 1 : last])
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_name
-from graph.analysis.vocabulary import ACTOR, FUNCTION, PAUSE, Use, word_set
+from graph.analysis.vocabulary import ACTOR, ENCOUNTER, FUNCTION, PAUSE, Use, word_set
 from graph.model import ActorKind
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
 # What a relative clause may hold and a noun phrase may not.
 _BREAKS_OFF = Use.OBLIQUE | Use.WITH | Use.FRAME | Use.CUE | Use.TIME | Use.FRAME_END
-_ENCOUNTER = Use.MEET_VERB | Use.MEET_NOUN
-_OPENS_VISIT = _ENCOUNTER | Use.ADVERB | Use.FRAME | Use.LIGHT | Use.TIME | Use.VERB
+_OPENS_VISIT = ENCOUNTER | Use.ADVERB | Use.FRAME | Use.LIGHT | Use.TIME | Use.VERB
 # 正在北京进行正式访问的 holds no more tokens.
 _LONGEST_VISIT = 10
 
@@ -462,7 +461,7 @@ def _before_visit(tokens: tuple[Token, ...], at: int, floor: int) -> int:
             return here if met and comes else at
         if token.uses & (PAUSE | Use.CUE | Use.PERSON):
             return at
-        met = met or bool(token.uses & _ENCOUNTER)
+        met = met or bool(token.uses & ENCOUNTER)
     return at
 
 
@@ -475,7 +474,7 @@ def visit_end(tokens: tuple[Token, ...], at: int, limit: int) -> int:
             return here + 1 if met else at
         if token.uses & (PAUSE | Use.CUE | Use.PERSON):
             return at
-        met = met or bool(token.uses & _ENCOUNTER)
+        met = met or bool(token.uses & ENCOUNTER)
     return at
 
 

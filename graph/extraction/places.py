@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_name
 from graph.analysis.gazetteer import gazetteer
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, word_set
 from graph.model import Place
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.analysis.token import Token
 
 _STOP = (
-    PAUSE | Use.WITH | Use.OBLIQUE | Use.LIGHT | Use.MEET_VERB | Use.MEET_NOUN | Use.TIME
+    PAUSE | Use.WITH | Use.OBLIQUE | Use.LIGHT | ENCOUNTER | Use.TIME
     | Use.OPEN | Use.CLOSE
     | Use.BRACKET | Use.PERSON | Use.CUE | Use.PRONOUN | Use.NEGATION | Use.FRAME_END
 )  # fmt: skip
@@ -91,7 +91,7 @@ def _gone_to(analysis: Analysis, first: int, limit: int) -> Place | None:
         return None
     if any(token.uses & Use.PLACE for token in tokens[first:last]):
         return _read(analysis, first, last)
-    visit = tokens[first - 1].uses & (Use.MEET_VERB | Use.MEET_NOUN)
+    visit = tokens[first - 1].uses & ENCOUNTER
     ends = tokens[last].uses & (Use.COMMA | Use.WITH | Use.LIGHT)
     if visit or not ends or analysis.dated(last, limit):
         return None
@@ -218,7 +218,7 @@ def _beyond_of(analysis: Analysis, last: int, limit: int) -> int:
         if placed or _names_a_venue(analysis.text(last + 1, end)):
             return end
     beside = tokens[last - 1].text in word_set("encounters", "beside_place")
-    meets = Use.MEET_VERB | Use.MEET_NOUN | Use.LIGHT | Use.WITH | Use.COMMA
+    meets = ENCOUNTER | Use.LIGHT | Use.WITH | Use.COMMA
     inside = _is_wide(tokens[last - 1]) and end < len(tokens) and tokens[end].uses & meets
     return end if (beside or inside) and _like_name(analysis, last + 1, end) else last
 

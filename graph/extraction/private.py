@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_text
-from graph.analysis.vocabulary import PAUSE, Use, branches, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, branches, word_set
 
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
@@ -35,7 +35,7 @@ def private_state(tokens: tuple[Token, ...], at: int) -> bool:
             return False
         if token.text in words or token.text == "《" or token.text.endswith(endings):
             return True
-        if token.uses & (_OFFICIAL | Use.MEET_VERB | Use.MEET_NOUN | Use.VERB | Use.LIGHT | Use.FRAME):
+        if token.uses & (_OFFICIAL | ENCOUNTER | Use.VERB | Use.LIGHT | Use.FRAME):
             return False
     return False
 

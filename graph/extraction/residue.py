@@ -20,7 +20,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from graph.analysis import lexicon
-from graph.analysis.vocabulary import ACTOR, PAUSE, Use
+from graph.analysis.vocabulary import ACTOR, ENCOUNTER, PAUSE, Use
 from graph.extraction.cues import GOES_ON
 from graph.extraction.meeting_records import makes_meeting, table
 from graph.extraction.triggers import compounds, triggers, unmeant
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from graph.extraction.reading import Reading
     from graph.model import Facts, Span
 
-_ENCOUNTER = Use.MEET_NOUN | Use.MEET_VERB
 _QUOTED = "in quotation marks"
 # A rule that passes a word over notes why; a test asks that none forgets.
 UNKNOWN = "unknown"
@@ -236,7 +235,7 @@ def _words(reading: Reading) -> Iterator[_Item]:
         plain = set(analysis.inside(sentence))
         for at in range(sentence.first, sentence.last):
             uses = tokens[at].uses
-            word = uses & _ENCOUNTER and not uses & Use.NEGATIVE and at not in cast.at
+            word = uses & ENCOUNTER and not uses & Use.NEGATIVE and at not in cast.at
             if at in parts or not (word or at in meant):
                 continue
             reason = _unmet(reading, sentence, at) if at in plain else _QUOTED
@@ -248,7 +247,7 @@ def _unmet(reading: Reading, sentence: Sentence, at: int) -> str:
     tokens, passed = reading.analysis.tokens, _passed(reading)
     if at in passed:
         return passed[at]
-    excluded = unmeant(tokens, at, sentence.last) if tokens[at].uses & _ENCOUNTER else None
+    excluded = unmeant(tokens, at, sentence.last) if tokens[at].uses & ENCOUNTER else None
     return excluded or UNKNOWN
 
 

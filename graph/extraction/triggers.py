@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, branches, vocabulary, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, branches, vocabulary, word_set
 from graph.extraction.private import private
 from graph.extraction.rounds import last_time, stands_alone
 from graph.model import MeetingKind
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from graph.extraction.cast import Cast
 
 _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
-_ENCOUNTER = Use.MEET_VERB | Use.MEET_NOUN
 
 
 _AMOUNT = r"[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?"
@@ -66,7 +65,7 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
         token = tokens[at]
         if token.text in {"《", "》"}:
             titled = token.text == "《"
-        named = token.uses & _ENCOUNTER or token.text in others or token.text[-1:] == "轮"
+        named = token.uses & ENCOUNTER or token.text in others or token.text[-1:] == "轮"
         if titled or not named:
             continue
         signed = token.text in signs and at not in cast.at and _signs(tokens, at, sentence.last)
@@ -91,7 +90,7 @@ def triggers(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[Tri
         if token.text in journeys and _travels(tokens, cast, at, sentence):
             yield Trigger(at, MeetingKind.VISIT, True, False, False, False, None)
             continue
-        if not token.uses & _ENCOUNTER or token.uses & Use.NEGATIVE or at in cast.at:
+        if not token.uses & ENCOUNTER or token.uses & Use.NEGATIVE or at in cast.at:
             continue
         if unmeant(tokens, at, sentence.last) is not None:
             continue
@@ -144,7 +143,7 @@ def _sits_with(tokens: tuple[Token, ...], cast: Cast, at: int, first: int) -> bo
     with_ = next((here for here in range(at - 1, clause - 1, -1) if tokens[here].uses & Use.WITH), None)
     if with_ is None or not any(here in cast.at for here in range(with_ + 1, at)):
         return False
-    close = all(not token.uses & (Use.MEET_VERB | Use.MEET_NOUN | Use.LIGHT) for token in tokens[with_:at])
+    close = all(not token.uses & (ENCOUNTER | Use.LIGHT) for token in tokens[with_:at])
     placed = any(
         tokens[here].text == "在" and tokens[here + 1].uses & (Use.PLACE | Use.STATE)
         for here in range(clause, at)
@@ -171,7 +170,7 @@ def _agree_there(analysis: Analysis, at: int, first: int) -> bool:
     named = Use.PLACE | Use.STATE
     placed = any(tokens[here].text == "在" and tokens[here + 1].uses & named for here in range(clause, at))
     apart = next((here for here in range(at, first, -1) if tokens[here].text == "；"), first)
-    told = any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[apart:at])
+    told = any(token.uses & ENCOUNTER for token in tokens[apart:at])
     alone = not told and not any(token.uses & (Use.NEGATION | Use.FRAME_END) for token in tokens[clause:at])
     return placed and alone and any(here in analysis.dates for here in range(before, at))
 
@@ -275,7 +274,7 @@ def _part_of_noun(tokens: tuple[Token, ...], at: int) -> str | None:
         if following.text in word_set("encounters", "not_before") and not whom:
             return f"part of another noun: {word}{following.text}"
         alone = word in word_set("encounters", "joins_none")
-        if following.uses & (Use.MEET_NOUN | Use.MEET_VERB) and not alone:
+        if following.uses & ENCOUNTER and not alone:
             return None
         met = transitive and following.text not in word_set("cues", "nobody")
         if following.uses & (Use.POST | Use.GROUP_HEAD) and not met:
@@ -341,7 +340,7 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     occasion = kind in {"summit", "conference"} and (
         following.text in word_set("encounters", "occasions") | {"上"}
     )
-    if occasion and any(token.uses & (Use.MEET_VERB | Use.MEET_NOUN) for token in tokens[at + 2 : limit]):
+    if occasion and any(token.uses & ENCOUNTER for token in tokens[at + 2 : limit]):
         return f"only the occasion of another encounter: {following.text}"
     return None
 
@@ -426,7 +425,7 @@ def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     """What makes the word the subject matter of another encounter, or None: 就会晤结果通电话."""
     opened = None
     for token in reversed(tokens[max(0, at - 12) : at]):
-        if token.uses & PAUSE or token.uses & (Use.MEET_VERB | Use.MEET_NOUN):
+        if token.uses & (PAUSE | ENCOUNTER):
             break
         if token.uses & Use.TIME:
             return None  # 就定于20日举行的峰会通电话
@@ -438,7 +437,7 @@ def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     for token in tokens[at + 1 : limit]:
         if token.uses & PAUSE:
             return None
-        if token.uses & (Use.MEET_VERB | Use.MEET_NOUN):
+        if token.uses & ENCOUNTER:
             return f"subject matter of another encounter: {opened}"
         if token.text in word_set("encounters", "issues"):
             return f"subject matter of a statement: {opened}"
