@@ -41,7 +41,6 @@ _OPENS = PAUSE | Use.OPEN | Use.CLOSE | Use.CONTINUING | Use.TIME | Use.POST
 _ACTS = Use.TIME | Use.OBLIQUE | Use.WITH | Use.MEET_VERB | Use.ADVERB | Use.FRAME | Use.NEGATION
 # A noun for a person (商人), and what the word before 人, 者 and 员 is (荷兰人).
 _HEAD = Use.NOUN | Use.GROUP_HEAD
-_INTRODUCES = _HEAD | Use.POST
 _NO_HEAD = ~(_HEAD | Use.VERB)
 _BEARS = Use.STATE | Use.MEET_NOUN | Use.ORG | Use.GROUP_HEAD | Use.NOUN
 OFFICE = Use.PERSON | Use.STATE | Use.ORG | Use.PLACE | Use.DEPARTMENT | Use.MODIFIER
@@ -122,12 +121,7 @@ def introduced(tokens: list[Token], at: int) -> bool:
     """Whether a name is to be expected at a token: behind a post or another noun for a person."""
     if not at:
         return False
-    before = tokens[at - 1]
-    if not before.uses & _INTRODUCES and len(before.text) > 1:
-        return False
-    if before.end != tokens[at].start:
-        return False
-    return bool(before.uses & Use.POST) or _names_somebody(tokens, at - 1)
+    return after_post(tokens, at) or after_somebody(tokens, at)
 
 
 @cache

@@ -10,14 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import Use
+from graph.analysis.vocabulary import ENDS, Use
 
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
 
 # What may open or close a quotation, and what may end a sentence.
 _MARKS = Use.OPEN | Use.CLOSE | Use.BREAK
-_ENDS = Use.STOP | Use.BREAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def sentences(tokens: list[Token], quoted: list[Quotation]) -> list[Sentence]:
     bounds = {*starts, *(last - 1 for last in ends)}
     first = paragraph = 0
     for number, token in enumerate(tokens):
-        if not token.uses & _ENDS and number not in bounds:
+        if not token.uses & ENDS and number not in bounds:
             continue
         if number in starts:
             inside_until = starts[number]

@@ -15,7 +15,7 @@ from graph.analysis.folding import fold
 from graph.analysis.records import Analysis, Index
 from graph.analysis.times import Calendar, When
 from graph.analysis.times import number as number_of
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
+from graph.analysis.vocabulary import ENDS, PAUSE, Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from graph.model import Article
 
 NAME = "lexicon"
-_ENDS = Use.STOP | Use.BREAK
 
 
 def analyze(article: Article) -> Analysis:
@@ -122,7 +121,7 @@ def _dates(line: list[Token], published: date | None) -> dict[int, When]:
     ahead = {time.parts["dayonly"] for _, time, future in times if future and "dayonly" in time.parts}
     last = 0
     for number, time, future in times:
-        ends = [token.uses for token in line[last:number] if token.uses & _ENDS]
+        ends = [token.uses for token in line[last:number] if token.uses & ENDS]
         if ends:
             calendar.new_sentence()
         if any(uses & Use.BREAK for uses in ends):

@@ -67,6 +67,8 @@ FUNCTION = (
     | Use.NEGATIVE | Use.NUMBER
 )  # fmt: skip
 PAUSE = Use.COMMA | Use.STOP | Use.COLON | Use.BREAK
+ENDS = Use.STOP | Use.BREAK
+GOVERNS = Use.OBLIQUE | Use.FRAME
 
 _MARKS = {
     "，": Use.COMMA, "；": Use.COMMA, "。": Use.STOP, "！": Use.STOP, "？": Use.STOP, "…": Use.STOP,

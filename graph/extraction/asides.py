@@ -14,7 +14,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, word_set
+from graph.analysis.vocabulary import ENCOUNTER, GOVERNS, PAUSE, Use, word_set
 from graph.extraction.places import brought_in
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
 
-_GOVERNS = Use.OBLIQUE | Use.FRAME
 _ENDS_PHRASE = PAUSE | Use.LIST | ENCOUNTER
 # What the compound noun for an encounter is made of.
 _MODIFIERS = (
@@ -119,7 +118,7 @@ def _holds_a_clause(tokens: tuple[Token, ...], cast: Cast, here: int, at: int) -
 
 def _governs(token: Token) -> bool:
     """Whether a preposition takes what follows out of the participants."""
-    if not token.uses & _GOVERNS or token.uses & Use.WITH:
+    if not token.uses & GOVERNS or token.uses & Use.WITH:
         return False
     return token.text not in _agent_words()
 

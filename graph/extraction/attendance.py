@@ -18,7 +18,7 @@ from graph.analysis.folding import fold_name
 from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, beginnings, word_set
 from graph.extraction.absences import absences, begins
 from graph.extraction.asides import inside_phrase
-from graph.extraction.drafts import roster
+from graph.extraction.drafts import DIRECT, TAKES_PLACE, roster
 from graph.extraction.heads import Heads
 from graph.extraction.missing import missed
 from graph.extraction.presence import present
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
 
 # How far behind 参加 and the like the encounter may stand.
 _BEHIND = 9
-# Kinds that need no mediator.
-_DIRECT = frozenset({MeetingKind.VISIT, MeetingKind.PHONE_CALL})
-_TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
 
 
 class Attendance:
@@ -91,7 +88,7 @@ class Attendance:
         """The meeting inside which somebody acted who is not known to have been there: the first held, else
         the one at hand.
         """
-        held = [one for one in drafts if one.kind not in _DIRECT and one.status in _TAKES_PLACE]
+        held = [one for one in drafts if one.kind not in DIRECT and one.status in TAKES_PLACE]
         likely = [one for one in (*held[:1], at_hand) if one in held and self._of_side(one, id_)]
         if any(id_ in one.people for one in (*held[:1], at_hand)):
             return None
@@ -159,7 +156,7 @@ class Attendance:
     # -- mediators and hosts -------------------------------------------------------------------------
 
     def _mediate(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        if draft.kind in _DIRECT:
+        if draft.kind in DIRECT:
             return
         for id_ in self._beside(draft, at, sentence):
             draft.people.setdefault(id_, self.analysis.span(at, at + 1))

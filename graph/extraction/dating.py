@@ -214,7 +214,7 @@ def _rules(analysis: Analysis, at: int, first: int) -> bool:
         return False
     if tokens[at].text.startswith("年") and any(token.uses & Use.VERB for token in tokens[at:first]):
         return False  # 同意年底前分享情报，并举行会谈
-    if not any(token.uses & other and not _journey(token) for token in tokens[at:first]):
+    if not any(token.uses & other and not is_visit(token) for token in tokens[at:first]):
         return True  # 3月底访问北京，与习近平会晤
     if any(token.uses & Use.CUE for token in tokens[at:first]):
         return False
@@ -232,7 +232,7 @@ def _goes_on_to_another(tokens: tuple[Token, ...], at: int, first: int) -> bool:
     return False
 
 
-def _journey(token: Token) -> bool:
+def is_visit(token: Token) -> bool:
     """Whether an encounter word tells of a visit, whose days are those of what happens on it."""
     return vocabulary().kinds.get(token.text) == MeetingKind.VISIT
 
@@ -249,7 +249,7 @@ def _doubted(analysis: Analysis, here: int, at: int) -> bool:
     if before & word_set("modality", "doubted_dates") or _since_then(tokens, here):
         return True
     departs = tuple(word_set("encounters", "departs"))
-    if not _journey(tokens[at]) and any(token.text.startswith(departs) for token in tokens[here + 1 : at]):
+    if not is_visit(tokens[at]) and any(token.text.startswith(departs) for token in tokens[here + 1 : at]):
         return True
     ends = word_set("function", "stretch_ends")
     opened = bool(before & word_set("function", "stretch_opens"))

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from graph.model import Place, Span
 
 REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
+# Kinds whose own words name both sides: nobody joins them by a delegation's head or by being there.
+DIRECT = frozenset({MeetingKind.VISIT, MeetingKind.PHONE_CALL})
+TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
+FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 # Kinds of which one word is one particular encounter; talks and conferences may be a process.
 DISCRETE = frozenset(MeetingKind) - {MeetingKind.TALKS, MeetingKind.CONFERENCE}
 # The more particular kind of two mentions of one meeting stands first.

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
+from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.extraction.dating import is_visit
+from graph.extraction.drafts import DIRECT
 from graph.extraction.scope import clause_end
 from graph.extraction.subjects import clause_start, subject
 from graph.model import MeetingKind
@@ -20,7 +22,6 @@ from graph.model import MeetingKind
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
-    from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
     from graph.extraction.drafts import Draft
     from graph.extraction.phrases import Subject
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 # How many words of a title no rule may know: 猛虎|政治|部门|领袖塔米尔谢凡.
 _FIELD = 3
 # Kinds that need no delegation.
-_DIRECT = frozenset({MeetingKind.VISIT, MeetingKind.PHONE_CALL})
 
 
 class Heads:
@@ -40,7 +40,7 @@ class Heads:
 
     def head_delegation(self, draft: Draft, at: int, sentence: Sentence) -> None:
         behind = self.analysis.tokens[at + 1 : at + 4]
-        if draft.kind is not MeetingKind.VISIT and any(_visits(token) for token in behind):
+        if draft.kind is not MeetingKind.VISIT and any(is_visit(token) for token in behind):
             return  # 月底率团来访
         who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
         side = self._led_for(who) if who is not None else None
@@ -96,7 +96,7 @@ class Heads:
             actor.side = side  # 甲国和乙国代表团团长分别是…
         actor.side = actor.side or side or owner
         sides = {self.cast.side(other) for other in draft.people} - {None}
-        sent = owner is not None and owner == actor.side and draft.kind not in _DIRECT
+        sent = owner is not None and owner == actor.side and draft.kind not in DIRECT
         if actor.side is None or (len(sides) > 1 and actor.side not in sides and not sent):
             return
         draft.people.setdefault(id_, self.analysis.span(at, at + 1))
@@ -117,9 +117,8 @@ class Heads:
         """代表团团长分别是, 首席代表为: who heads a side is named behind."""
         tokens = self.analysis.tokens
         word = tokens[at].text
-        if word[-2:] not in word_set("titles", "delegation_heads") and word not in word_set(
-            "titles", "negotiators"
-        ):
+        ends = word[-2:] in word_set("titles", "delegation_heads")
+        if not ends and word not in word_set("titles", "negotiators"):
             return False
         follows = next((token.text for token in tokens[at + 1 : at + 3] if not token.uses & Use.ADVERB), "")
         return follows in word_set("encounters", "seated_verbs")
@@ -160,7 +159,3 @@ class Heads:
         tokens = self.analysis.tokens
         starts = clause_start(self.analysis, at, sentence.first) == at
         return starts and at + 2 < sentence.last and at + 1 in self.cast.at and tokens[at + 2].text == "的"
-
-
-def _visits(token: Token) -> bool:
-    return vocabulary().kinds.get(token.text) == MeetingKind.VISIT

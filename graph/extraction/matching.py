@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from graph.analysis.times import Edge
 from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.dating import whole
-from graph.extraction.drafts import DISCRETE, REMOTE, Draft, Mention, sits_alone
+from graph.extraction.drafts import DISCRETE, FATES, REMOTE, TAKES_PLACE, Draft, Mention, sits_alone
 from graph.extraction.kinds import heads_meet
 from graph.extraction.places import sort_of
 from graph.extraction.triggers import lasted
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 # What a mention lacks that shows one party only.
 ONE_SIDED = "no second side"
 
-_TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
-_FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 _FORMAL = frozenset({MeetingKind.TALKS, MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.MEETING})
 _FINENESS = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.UNKNOWN)
 
@@ -164,7 +162,7 @@ def statuses_agree(draft: Draft, status: Status | None, when: When | None, trigg
     """Whether one meeting can have both statuses: held and planned only on the same day."""
     if status is None or status is draft.status or trigger.definite:
         return True
-    if (status in _TAKES_PLACE) != (draft.status in _TAKES_PLACE):
+    if (status in TAKES_PLACE) != (draft.status in TAKES_PLACE):
         ends = when is not None and when.edge is Edge.CLOSES and draft.when is not None
         return (ends and dates_agree(draft.when, when)) or _same_start(when, draft.when)
     return True
@@ -230,7 +228,7 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
         return "points back to no meeting told"
     anchored = when is not None or mention.place is not None or trigger.round is not None
     wished = status is Status.PROPOSED and _between_persons(mention)
-    begun = status in (*_TAKES_PLACE, Status.PLANNED) and len(mention.sides) > 1 and _begun(tokens, mention)
+    begun = status in (*TAKES_PLACE, Status.PLANNED) and len(mention.sides) > 1 and _begun(tokens, mention)
     if trigger.process and not (anchored or wished or begun) and kind not in DISCRETE:
         return "a process without date or place"
     if len(mention.sides) < 2 and not mention.pair:
@@ -242,7 +240,7 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     if kind in DISCRETE:
         told = status is not None or when is not None or (not trigger.verb and kind is MeetingKind.SUMMIT)
         return None if told else "no word that it takes place, and no date"
-    if status in _FATES:
+    if status in FATES:
         return None
     if known and attended(tokens, trigger.at):
         return "tells only who was at a meeting told elsewhere"
@@ -253,7 +251,7 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
         return "a verb of talks without date, place or end"
     if status is None:
         return None if when is not None else "no word that it takes place, and no date"
-    return None if anchored or whole or status in _TAKES_PLACE else f"{status} without date or place"
+    return None if anchored or whole or status in TAKES_PLACE else f"{status} without date or place"
 
 
 def _begun(tokens: tuple[Token, ...], mention: Mention) -> bool:
@@ -285,7 +283,7 @@ def _told_whole(tokens: tuple[Token, ...], mention: Mention) -> bool:
     if mention.status is Status.PROPOSED:
         return held and not mention.trigger.process
     return mention.status is Status.PLANNED or (
-        mention.status in _TAKES_PLACE and word in word_set("encounters", "single")
+        mention.status in TAKES_PLACE and word in word_set("encounters", "single")
     )
 
 

@@ -19,6 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeGuard
 
 from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, vocabulary, word_set
+from graph.extraction.drafts import FATES, TAKES_PLACE
 from graph.model import MeetingKind, Status
 
 if TYPE_CHECKING:
@@ -42,8 +43,6 @@ _OTHER_DAYS = 3
 _DAY = len("2025-02-18")
 # Which sentences, counted from the top, tell what the article is about.
 _LEAD = 2
-_TAKES_PLACE = frozenset({Status.HELD, Status.ONGOING})
-_FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 
 # Points for a candidate, fitted on the annotated articles of the half for looking.
 _TOLD = 40  # beside the verb, or as the first thing of the content
@@ -146,7 +145,7 @@ class Occasions:
             return _TOLD_AS_MODIFIER if modifies else _TOLD
         if not any(token.uses & PAUSE for token in tokens[draft.first : at]):
             return _TOLD
-        return _TOLD_LATER_HELD if self.meetings[number].status in _TAKES_PLACE else _TOLD_LATER
+        return _TOLD_LATER_HELD if self.meetings[number].status in TAKES_PLACE else _TOLD_LATER
 
     # -- ranking -----------------------------------------------------------------------------------
 
@@ -168,7 +167,7 @@ class Occasions:
             lead = self.analysis.text(max(sentence.first, verb - _NEAR), verb)
             if any(word in lead for word in word_set("cues", "then")):
                 return _THEN
-        if not seated or self.meetings[number].status not in _TAKES_PLACE:
+        if not seated or self.meetings[number].status not in TAKES_PLACE:
             return 0
         tokens, words = self.analysis.tokens, word_set("encounters", "spoken_at")
         return _AT_IT if any(token.text in words for token in tokens[sentence.first : verb]) else 0
@@ -182,7 +181,7 @@ class Occasions:
     def _standing(self, number: int) -> int:
         """What a meeting is worth by itself: whether it takes place, is a visit, is long past."""
         meeting = self.meetings[number]
-        points = _HELD if meeting.status in _TAKES_PLACE else _FATE if meeting.status in _FATES else 0
+        points = _HELD if meeting.status in TAKES_PLACE else _FATE if meeting.status in FATES else 0
         points += _VISIT if meeting.kind is MeetingKind.VISIT else 0
         points += _OFTEN if len(self._sentences[number]) > 1 else 0
         known = meeting.start is not None and meeting.start[0] != "-"
@@ -192,7 +191,7 @@ class Occasions:
     def _speaks_before(self, number: int, draft: Draft) -> bool:
         """Whether the words were said on a day before the meeting took place."""
         meeting = self.meetings[number]
-        if draft.date is None or meeting.start is None or meeting.status not in _TAKES_PLACE:
+        if draft.date is None or meeting.start is None or meeting.status not in TAKES_PLACE:
             return False
         return draft.date < meeting.start
 

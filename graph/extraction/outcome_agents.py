@@ -14,7 +14,7 @@ from functools import cache
 from string import digits
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
+from graph.analysis.vocabulary import ACTOR, GOVERNS, PAUSE, Use, word_set
 from graph.extraction.subjects import clause_start
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from graph.extraction.cast import Cast
     from graph.extraction.discourse import Discourse
 
-_GOVERNS = Use.OBLIQUE | Use.FRAME
 # tags of names that nobody knows
 _NAMES = frozenset({"eng", "nr", "nz"})
 _ADVERBIAL = Use.ADVERB | Use.TIME | Use.NEGATION
@@ -168,7 +167,7 @@ def _counted(text: str) -> bool:
 def _of_theirs(tokens: tuple[Token, ...], region: range) -> bool:
     """Whether 的 makes them only the owners of the subject: 双方签署协议的日期尚未敲定."""
     mark = next((here for here in reversed(region) if tokens[here].text == "的"), None)
-    if mark is None or any(tokens[here].uses & _GOVERNS or tokens[here].text == "连" for here in region):
+    if mark is None or any(tokens[here].uses & GOVERNS or tokens[here].text == "连" for here in region):
         return False
     heads = [tokens[here] for here in range(mark + 1, region.stop) if not tokens[here].uses & _ADVERBIAL]
     acting = any(
@@ -182,7 +181,7 @@ def _other(cast: Cast, tokens: tuple[Token, ...], region: range) -> bool:
     """Whether the clause has a subject of another kind: 他宣布, 发言人说, 停火谈不上."""
     for here in region:
         token = tokens[here]
-        if token.uses & (_GOVERNS | Use.WITH | Use.FRAME_END):
+        if token.uses & (GOVERNS | Use.WITH | Use.FRAME_END):
             return False
         thing = token.uses & (Use.PRONOUN | Use.GROUP_HEAD | Use.NOUN) and not token.uses & (
             Use.TIME | Use.ADVERB | Use.PLACE

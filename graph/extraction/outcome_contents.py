@@ -30,7 +30,7 @@ def contents(analysis: Analysis, sentence: Sentence, verb: Verb, clause: int) ->
     tokens = analysis.tokens
     if verb.manner in {AGREEING, ANNOUNCING}:
         first = _skip(tokens, verb.end, sentence.last)
-        return _whole(tokens, first, end_of(tokens, first, sentence.last))
+        return _whole(first, end_of(tokens, first, sentence.last))
     stop = pause(tokens, verb.end, sentence.last)
     if verb.manner == FAILED:
         last = _without_marks(tokens, verb.at, stop)
@@ -40,10 +40,10 @@ def contents(analysis: Analysis, sentence: Sentence, verb: Verb, clause: int) ->
     held = _held(tokens, verb.end, stop, sentence.last)
     if held:
         return held
-    return _whole(tokens, _topic(tokens, clause, verb.at), _without_marks(tokens, verb.at, stop))
+    return _whole(_topic(tokens, clause, verb.at), _without_marks(tokens, verb.at, stop))
 
 
-def _whole(tokens: tuple[Token, ...], first: int, last: int) -> list[tuple[int, int]]:
+def _whole(first: int, last: int) -> list[tuple[int, int]]:
     return [(first, last)] if last > first else []
 
 
@@ -124,7 +124,7 @@ def items(tokens: tuple[Token, ...], first: int, last: int) -> list[tuple[int, i
     marks = [here for here in range(first, last) if tokens[here].uses & Use.COMMA]
     closing = word_set("outcomes", "last_item")
     if not marks or tokens[marks[-1] + 1].text not in closing:
-        return _whole(tokens, first, last)
+        return _whole(first, last)
     bounds = [first - 1, *marks, last]
     found = [(before + 1, after) for before, after in itertools.pairwise(bounds)]
     found[-1] = (found[-1][0] + 1, found[-1][1])

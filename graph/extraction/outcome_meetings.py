@@ -12,7 +12,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import word_set
-from graph.model import MeetingKind, Precision, Status
+from graph.extraction.drafts import TAKES_PLACE
+from graph.model import MeetingKind, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from graph.model import Meeting
 
 _SITTINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE})
-_TOOK_PLACE = frozenset({Status.HELD, Status.ONGOING})
 # A meeting told so often is as near as one told oftener.
 _OFTEN = 3
 # How many words that tell of meetings are looked at on either side.
@@ -44,7 +44,7 @@ class Origins:
         by_id = {meeting.id: meeting for meeting in told}
         self._meetings = [by_id[id_] for id_ in discourse.ids]
         self.held = frozenset(
-            number for number, meeting in enumerate(self._meetings) if meeting.status in _TOOK_PLACE
+            number for number, meeting in enumerate(self._meetings) if meeting.status in TAKES_PLACE
         )
         self._tables = [frozenset(one.side for one in meeting.participants) for meeting in self._meetings]
         self._order = [

@@ -28,12 +28,11 @@ _OFFICIAL = (
 
 def private_state(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the state at a token only tells where a company, a team or a newspaper is."""
-    words, endings = word_set("encounters", "private"), _endings()
     for here in range(at + 1, min(at + 1 + _NAME, len(tokens))):
         token = tokens[here]
         if token.start != tokens[here - 1].end:
             return False
-        if token.text in words or token.text == "《" or token.text.endswith(endings):
+        if token.text == "《" or private(token.text):
             return True
         if token.uses & (_OFFICIAL | ENCOUNTER | Use.VERB | Use.LIGHT | Use.FRAME):
             return False

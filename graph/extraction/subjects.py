@@ -235,14 +235,14 @@ def topic(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | No
     tokens = analysis.tokens
     for here in range(first, last):
         acts = here in cast.at or tokens[here].uses & Use.PRONOUN
-        if acts and not _inside(cast, tokens, here, last) and not _of_noun(tokens, here, last):
+        if acts and not _inside(tokens, here, last) and not _of_noun(tokens, here, last):
             found = phrase_ending(analysis, cast, here, first)
             if found is not None and found.governed is None:
                 return found
     return None
 
 
-def _inside(cast: Cast, tokens: tuple[Token, ...], at: int, last: int) -> bool:
+def _inside(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Whether an actor only begins a longer phrase: 美国 in 美国国务卿鲁比奥."""
     following = tokens[at + 1] if at + 1 < last else None
     if following is None or following.start != tokens[at].end:
@@ -287,7 +287,7 @@ def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Sub
             of_several = _delegates(analysis, cast, at, last, here)
             if of_several is not None:
                 return of_several
-            if _inside(cast, tokens, at, last):
+            if _inside(tokens, at, last):
                 continue
             side = at + 1 < last and tokens[at + 1].text in word_set("function", "party_nouns")  # 美国|方面
             found = phrase_ending(analysis, cast, at + side, here) or _owner_of_voice(

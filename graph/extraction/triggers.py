@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, branches, vocabulary, word_set
+from graph.extraction.drafts import REMOTE
 from graph.extraction.private import private
 from graph.extraction.rounds import last_time, stands_alone
 from graph.model import MeetingKind
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
 
-_REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 
 
 _AMOUNT = r"[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?"
@@ -595,7 +595,7 @@ def same_phrase(tokens: tuple[Token, ...], before: Trigger | None, trigger: Trig
     if any(token.uses & named for token in tokens[before.at + 1 : trigger.at]):
         return False
     kinds = (before.kind, trigger.kind)
-    return MeetingKind.VISIT not in kinds and (before.kind in _REMOTE) == (trigger.kind in _REMOTE)
+    return MeetingKind.VISIT not in kinds and (before.kind in REMOTE) == (trigger.kind in REMOTE)
 
 
 def only_spoken_about(tokens: tuple[Token, ...], at: int) -> bool:
