@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from graph.analysis import times
@@ -38,6 +38,7 @@ _VERB_TAGS = frozenset({"v", "vd", "vn", "vi", "vg", "vq"})
 def tokenize(text: str) -> list[Token]:
     """The tokens of a working text: sorted, disjoint, every character but spaces covered."""
     line = _contexts(_cut(text))
+    _focus(line)
     return with_short_forms(_recut(_leaders(line)), text)
 
 
@@ -133,6 +134,23 @@ def _doubtful() -> frozenset[str]:
     return frozenset(persons | {word for word in across if len(word) == 2})
 
 
+@cache
+def _reaching() -> frozenset[str]:
+    """How a name of two characters and a longer one that begins in it look together: 更[多|哥伦]比亚."""
+    forms = _automaton()[1]
+    behind: dict[str, set[str]] = {}
+    for form in forms:
+        if len(form) > 2:
+            behind.setdefault(form[0], set()).add(form[1])
+    return frozenset(
+        form + char
+        for form in forms
+        if len(form) == 2
+        for char in behind.get(form[1], ())
+        if form + char not in forms
+    )
+
+
 def _visits_a_name(text: str, start: int, end: int) -> bool:
     """Whether the state behind 访 or 赴, in a word of two characters, is written in full.
 
@@ -166,14 +184,15 @@ def _matches(text: str) -> Iterator[tuple[int, int, times.TimeMention | None]]:
     """
     automaton = _automaton()[0]
     found = automaton.find_matches_as_indexes(text)
-    spans, doubtful = times.find(text), _doubtful()
+    spans, doubtful, reaching = times.find(text), _doubtful(), _reaching()
     number = 0
     for _, start, end in found:
         while number < len(spans) and spans[number].start <= start:
             yield spans[number].start, spans[number].end, spans[number]
             number += 1
         if end - start == 2 and (
-            (text[start:end] in doubtful and _across_words(text, start, end))
+            (text[start : end + 1] in reaching and _match_at(text, end - 1) > end)
+            or (text[start:end] in doubtful and _across_words(text, start, end))
             or _visits_a_name(text, start, end)
         ):
             start, end = end - 1, _match_at(text, end - 1)
@@ -402,6 +421,17 @@ def _brings_in(tokens: list[Token], before: int) -> bool:
     if token.text in gazetteer().metonyms and behind[0].uses & (Use.PERSON | Use.STATE | Use.PRONOUN):
         return before > 0 and tokens[before - 1].text == "在"  # 在白宫|和普京
     return bool(token.uses & _JOINED_BY_NONE) or token.text in word_set("function", "modals")
+
+
+def _focus(tokens: list[Token]) -> None:
+    """领导人就|曾在柬埔寨会谈: before a modal or 曾 it opens no topic, unless 的 ends one: 就将举行的会谈."""
+    focused = word_set("function", "focused")
+    for here, token in enumerate(tokens[:-1]):
+        if token.text != "就" or tokens[here + 1].text not in focused:
+            continue
+        clause = takewhile(lambda one: not one.uses & PAUSE, tokens[here + 1 :])
+        if all(one.text != "的" for one in clause):
+            token.uses &= ~Use.OBLIQUE
 
 
 def _contexts(tokens: list[Token]) -> list[Token]:

@@ -29,7 +29,7 @@ def collective(analysis: Analysis, cast: Cast, at: int, floor: int) -> str | Non
     """The collective whose head is a token: its noun 国 or 国家, or the post of several persons."""
     tokens = analysis.tokens
     first = _states_before(tokens, at) if tokens[at].text in factions() else _first(tokens, at, floor)
-    if first is None:
+    if first is None or (_many(tokens[first]) and _sums_up(tokens, first)):
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     named = following is not None and following.uses & Use.MEET_NOUN and following.start == tokens[at].end
@@ -48,6 +48,12 @@ def collective(analysis: Analysis, cast: Cast, at: int, floor: int) -> str | Non
         draft.aliases.add(analysis.written(body, end))
     draft.aliases.add(analysis.written(first, at + 1))
     return id_
+
+
+def _sums_up(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a count right behind states only sums them up: 德国、法国、俄罗斯和乌克兰四国外长."""
+    before = tokens[at - 1] if at else None
+    return before is not None and before.end == tokens[at].start and bool(before.uses & Use.STATE)
 
 
 def opens_collective(tokens: tuple[Token, ...], at: int) -> bool:

@@ -226,6 +226,13 @@ def _only_addressed(tokens: tuple[Token, ...], telling: int, clause: int) -> boo
     return clause > telling + 2 and not any(token.uses & PAUSE for token in tokens[telling : clause - 1])
 
 
+def _only_a_thing(tokens: tuple[Token, ...], cue: int, clause: int) -> bool:
+    """Whether what is told is no clause, so that nobody speaks in it: 强调了鲁比奥的经验，|称…"""
+    told = tokens[cue + 1 : clause - 1]
+    aspect = bool(told) and told[0].text in word_set("function", "aspect")
+    return aspect and told[-1].tag[:1] == "n" and not any(token.uses & PAUSE for token in told)
+
+
 def _opinion(tokens: tuple[Token, ...], at: int, floor: int) -> tuple[int, int] | None:
     """有分析指出, 外界普遍认为: a view of nobody in particular, at the head of a clause."""
     last = at
@@ -265,7 +272,7 @@ def _inner(analysis: Analysis, cast: Cast, outer: Frame, clause: int) -> Subject
     tokens = analysis.tokens
     if tokens[outer.cue].text in word_set("cues", "aims") and not tokens[outer.cue + 1].uses & PAUSE:
         return None  # 批评艾奎诺“自贬身价”，质疑…
-    if _only_addressed(tokens, outer.cue, clause):
+    if _only_addressed(tokens, outer.cue, clause) or _only_a_thing(tokens, outer.cue, clause):
         return None
     spoken = outer.subject.ids if outer.subject is not None else ()
     for first, last in reversed(clauses(analysis, outer.cue + 1, clause)):

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
@@ -23,6 +24,8 @@ _MARKS = PAUSE | Use.OPEN | Use.CLOSE
 NOTHING_TOLD = "nothing is told of what was said"
 # How many tokens the object of 对…表示 has.
 _PREDICATE = 20
+# How many tokens the manner before 地 has, with what unsays it.
+_MANNER = 6
 # How many tokens the name of what others said has (拜登的乐观说法), and how many more behind 这次.
 _OBJECT = 9
 _POINTED = 2
@@ -44,7 +47,7 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
         return "whom it cites speaks"
     if whole_start(tokens, at) is not None:
         return f"negated: {before}" if before in word_set("cues", "negated_by") else None
-    if before in word_set("cues", "noun_after") and not _issued(tokens[at].text):
+    if _classified(tokens, at) and not _issued(tokens[at].text):
         return f"noun: {before} before it"
     if before in passives():
         return f"passive: {before}"
@@ -70,6 +73,8 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
         if tokens[here].text in word_set("cues", "negated_by"):
             return f"negated: {tokens[here].text}"
         here -= 1
+    if before == "地" and (negation := _negated_manner(tokens, at)):
+        return f"negated: {negation}"
     stop = here if here >= 0 else 0
     for token in tokens[max(stop, at - 3) : at]:
         if token.text in word_set("cues", "negated_by"):
@@ -81,12 +86,29 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
     return None
 
 
+def _classified(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether what stands before a cue makes a noun of it: 一份声明, 六项保证, 共同声明."""
+    before, words = tokens[at - 1] if at else None, word_set("cues", "noun_after")
+    if before is None:
+        return False
+    counted = before.tag in {"m", "mq"} and before.text[-1] in words
+    return before.text in words or counted
+
+
+def _negated_manner(tokens: tuple[Token, ...], at: int) -> str | None:
+    """What unsays a verb over the manner before it, or None: 并不是一边倒地|指责."""
+    near = reversed(tokens[max(0, at - _MANNER) : at - 1])
+    manner = takewhile(lambda token: not token.uses & PAUSE, near)
+    words = word_set("cues", "negated_manner")
+    return next((token.text for token in manner if token.text in words), None)
+
+
 def _compound(tokens: tuple[Token, ...], at: int) -> bool:
     """依据引渡要求，…: a verb in front makes a noun of it, and a pause or 与 ends the noun."""
     if at + 1 >= len(tokens) or not at or tokens[at].text not in word_set("cues", "nouns"):
         return False
     before = tokens[at - 1]
-    verbal = before.tag in {"v", "vn"} and not before.uses & ~(Use.VERB | Use.NOUN)
+    verbal = before.tag in {"v", "vn", "a"} and not before.uses & ~(Use.VERB | Use.NOUN)
     ends = bool(tokens[at + 1].uses & (Use.COMMA | Use.STOP | Use.WITH))
     return verbal and ends and before.end == tokens[at].start
 

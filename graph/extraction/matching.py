@@ -247,7 +247,8 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     whole = begun or _told_whole(tokens, mention)
     if wished or (status is Status.PROPOSED and not trigger.verb and _offered(tokens, trigger.at)):
         return None
-    if trigger.verb and not anchored and not _done(tokens, trigger.at) and not whole:
+    under_way = whole or status is Status.ONGOING or _done(tokens, trigger.at)
+    if trigger.verb and not anchored and not under_way:
         return "a verb of talks without date, place or end"
     if status is None:
         return None if when is not None else "no word that it takes place, and no date"

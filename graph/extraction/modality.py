@@ -115,7 +115,8 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     if not ahead and _brought(behind):
         return Status.HELD
     met = tokens[at].text in word_set("encounters", "transitive")  # 会见正在访问的甲
-    if left.has("ongoing") or (right.has("ongoing_behind") and not met):
+    going_on = right.has("ongoing_behind") or (ahead is None and right.has("stalled"))
+    if (left.has("ongoing") and not _in_preparation(before)) or (going_on and not met):
         return Status.ONGOING
     if not ahead and not left.has("planned") and right.has("spoken_there"):
         return Status.HELD
@@ -133,6 +134,14 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     if planned and not _finished(tokens, at, last):
         return Status.PLANNED
     return Status.HELD if _takes_place(tokens, first, at, last) else None
+
+
+def _in_preparation(before: tuple[Token, ...]) -> bool:
+    """Whether what is under way is not the encounter: 正在考虑会见, 正在筹备峰会."""
+    under_way = word_set("modality", "ongoing")
+    ends = [number for number, token in enumerate(before, 1) if token.text in under_way]
+    rest = before[ends[-1] :] if ends else ()
+    return _has("proposed", rest) or _has("planned", rest)
 
 
 def _brought(behind: tuple[Token, ...]) -> bool:
@@ -159,11 +168,14 @@ def _without_invitation(before: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _bare_future(before: tuple[Token, ...]) -> bool:
-    """届时会与王毅举行会谈: 会 right before 与 or the verb of the meeting."""
+    """届时会与王毅举行会谈, 会借此机会会谈: 会 right before 与, a preposition or the verb of the meeting."""
+    futures = word_set("modality", "bare_futures")
     for at, token in enumerate(before[:-1]):
-        if token.text == "会" and before[at + 1].uses & (Use.WITH | Use.LIGHT | Use.FRAME):
+        following = before[at + 1]
+        opens = following.uses & (Use.WITH | Use.LIGHT | Use.FRAME | Use.OBLIQUE)
+        if token.text in futures and (opens or following.text in word_set("cues", "instruments")):
             return True
-    return bool(before) and before[-1].text == "会"
+    return bool(before) and before[-1].text in futures
 
 
 def fate(tokens: tuple[Token, ...], first: int, at: int, last: int) -> Status | None:

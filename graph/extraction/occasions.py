@@ -231,7 +231,7 @@ class Occasions:
             return False  # a background meeting, of which nobody who did not sit there speaks
         side = near and self._seat(number, draft) > 0
         to_come = self.meetings[number].status in (Status.PLANNED, Status.PROPOSED)
-        return (side and not to_come) or self._points_at(number, draft)
+        return (side and not to_come) or self._points_at(number, draft, sentence)
 
     def _at_hand(self, number: int, sentence: Sentence) -> bool:
         """Whether a meeting was just spoken of, or told in this paragraph or the one before."""
@@ -263,24 +263,39 @@ class Occasions:
         return past or any(token.text in words for token in tokens[sentence.first : draft.cue])
 
     def _goes_on(self, number: int, draft: Draft, sentence: Sentence) -> bool:
-        """Whether the same speaker goes on, in one paragraph."""
-        return bool(draft.speakers) and self._last == (sentence.paragraph, number, draft.speakers[0])
+        """Whether the same speaker goes on, in one paragraph; an outsider, about the meeting."""
+        if not draft.speakers or self._last != (sentence.paragraph, number, draft.speakers[0]):
+            return False
+        return self._seat(number, draft) > 0 or self._points_at(number, draft, sentence)
 
-    def _points_at(self, number: int, draft: Draft) -> bool:
-        """Whether an outsider's words name an encounter, its parties or issues, or point back (这, 双方)."""
-        tokens, actors = self.analysis.tokens, self._actors[number]
+    def _points_at(self, number: int, draft: Draft, sentence: Sentence) -> bool:
+        """Whether words name an encounter, all its parties or an issue of it, or point back (这是, 双方)."""
+        tokens = self.analysis.tokens
+        if self._takes_up(number, draft, sentence):
+            return True
+        named: set[str | None] = set()
         for at in range(draft.first, draft.last):
             token = tokens[at]
-            if token.text[0] in word_set("function", "demonstratives") or token.uses & ENCOUNTER:
-                return True
-            if token.uses & Use.PRONOUN and token.text not in _personal():
+            if token.uses & ENCOUNTER or (token.uses & Use.PRONOUN and token.text not in _personal()):
                 return True
             id_ = self.cast.at.get(at)
-            named = (id_, self.cast.side(id_)) if id_ is not None else token.ids
-            if any(item in actors for item in named):
-                return True
+            named.update((self.cast.side(id_),) if id_ is not None else token.ids)
+        sides = {part.side for part in self.meetings[number].participants}
+        if len(sides) > 1 and sides <= named:
+            return True
         issues = self.cast.issues(draft.first, draft.last)
         return not set(issues).isdisjoint(self.meetings[number].issues)
+
+    def _takes_up(self, number: int, draft: Draft, sentence: Sentence) -> bool:
+        """Whether the words point with 这 or 此 to what the paragraph or the sentence before told of."""
+        tokens, pointing = self.analysis.tokens, word_set("function", "demonstratives")
+        if all(tokens[at].text[0] not in pointing for at in range(draft.first, draft.last)):
+            return False
+        here = self.analysis.sentence_number(sentence.first)
+        if here in self._telling or here - 1 in self._telling:
+            return True
+        told = self._sentences[number][: bisect_right(self._sentences[number], here)]
+        return bool(told) and self.analysis.sentences[told[-1]].paragraph == sentence.paragraph
 
 
 def _verb(draft: Draft) -> int:

@@ -303,9 +303,9 @@ def _delegation(analysis: Analysis, cast: Cast, at: int) -> list[str]:
 
 
 def _behind_relative(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
-    """Behind the 的 of a clause that tells what the first one met attends; else ``first``."""
+    """Behind the 的 of a clause that tells what the first one met attends or when he came; else ``first``."""
     tokens, attends = analysis.tokens, word_set("encounters", "accompany")
-    attending = False
+    attending = first < last and bool(tokens[first].uses & Use.TIME)  # 会见当天抵达的甲
     for at in range(first, last):
         if tokens[at].uses & PAUSE or cast.is_person(cast.at.get(at, "")):
             return first

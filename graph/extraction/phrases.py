@@ -75,7 +75,7 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         return Subject(owner, first, last + 1, governed=governor_of(tokens, first, floor))
     if last > floor and (told := _body_told_of(analysis, cast, last)):
         return Subject((told,), last - 1, last + 1, governed=governor_of(tokens, last - 1, floor))
-    if not token.uses & _HEADS and not _names_itself(token):
+    if not (token.uses & _HEADS or _names_itself(token) or _some(tokens, last, floor)):
         return None
     if token.uses & Use.CLOSE:
         return _quoted(analysis, cast, last, floor)
@@ -85,7 +85,7 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         return Subject((), last, last + 1, pronoun=token.text, governed=governor_of(tokens, last, floor))
     if token.uses & Use.PLACE and any(id_.startswith("state:") for id_ in token.ids):
         return _capital(analysis, cast, last, floor)
-    if token.uses & Use.GROUP_HEAD and not token.uses & Use.CUE:
+    if (token.uses & Use.GROUP_HEAD and not token.uses & Use.CUE) or _some(tokens, last, floor):
         return _group(analysis, cast, last, floor)
     if token.uses & Use.POST and not token.uses & Use.CUE and _sent(tokens, last, floor):
         return _group(analysis, cast, last, floor)
@@ -95,6 +95,11 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
     if token.uses & Use.BODY or office or token.text.endswith(_companies()) or token.tag == "eng":
         return _body(analysis, cast, last, floor)
     return None
+
+
+def _some(tokens: tuple[Token, ...], last: int, floor: int) -> bool:
+    """一些人, 不少人: persons of whom only is told that there are some."""
+    return last > floor and tokens[last].text == "人" and bool(tokens[last - 1].uses & Use.DETERMINER)
 
 
 def _names_itself(token: Token) -> bool:

@@ -122,9 +122,10 @@ def _modal_adverb(tokens: tuple[Token, ...]) -> bool:
 
 
 def _acts(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> bool:
-    """Whether a clause has an actor of its own, other than behind an opening 与."""
-    named = any(number in cast.at and not tokens[number].uses & Use.PLACE for number in range(first, at))
-    return named and not tokens[first].uses & (Use.WITH | Use.FRAME)
+    """Whether a clause has an actor of its own, other than behind an opening 与, 会见 or 出席."""
+    if tokens[first].uses & (Use.WITH | Use.FRAME) or tokens[first].text in word_set("encounters", "coming"):
+        return False
+    return any(number in cast.at and not tokens[number].uses & Use.PLACE for number in range(first, at))
 
 
 def is_subject(tokens: tuple[Token, ...], cast: Cast, at: int, first: int) -> bool:

@@ -84,6 +84,20 @@ PLANS = [
     ("马克龙参加特朗普与普京在巴黎举行的峰会。", "held"),
     ("王毅18日同意大利外长塔亚尼在罗马会晤。", "held"),
     ("王毅同意与意大利外长塔亚尼会晤。", "planned"),
+    # what is under way is not the encounter
+    ("特朗普正在考虑与普京会晤。", "proposed"),
+    ("白宫正在安排特朗普与普京会面。", "planned"),
+    ("特朗普正在与普京会晤。", "ongoing"),
+    ("王毅正就贸易问题与鲁比奥会谈。", "ongoing"),
+    ("特朗普准备会见普京。", "planned"),
+    ("经过充分准备，特朗普会见普京。", "held"),
+    ("习近平会借这次机会同普京举行会晤。", "planned"),
+    # a clause that opens with 出席 has no subject of its own
+    ("安倍晋三将前往首尔，出席中日韩领导人会议。", "planned"),
+    ("安倍晋三前往首尔后，出席了中日韩领导人会议。", "held"),
+    # talks without a day that get nowhere go on
+    ("中美谈判至今没有取得进展。", "ongoing"),
+    ("俄乌谈判陷入僵局。", "ongoing"),
 ]
 
 

@@ -21,6 +21,7 @@ AT = [
     # an outsider speaks of the main one
     (f"{TALKS}\n王毅19日会见鲁比奥。\n默茨称赞这是正确的一步。", "2025-02-18"),
     (f"{TALKS}\n泽连斯基批评协议不公。", "2025-02-18"),
+    (f"{TALKS}\n默茨说，中俄都需要克制。", "2025-02-18"),
     # 当时 points to the sentence before, and 会后 to where the speaker sat
     (f"{TALKS}两人谈了三小时。\n\n鲁比奥12日会见泽连斯基。默茨当时说，这是好消息。", "2025-02-12"),
     (f"{TALKS}\n\n拉夫罗夫将于25日会见鲁比奥。\n\n拉夫罗夫会后说，双方谈了经济问题。", "2025-02-18"),
@@ -52,6 +53,10 @@ NONE = [
     # a background meeting is not what outsiders speak of, nor is their own statement a meeting's
     f"油价上涨。\n\n市场不安。\n\n投资者观望。\n\n{TALKS}\n\n俄罗斯国防部说，小麦歉收。",
     f"{TALKS}\n\n法国外交部发表声明，谴责偷猎大象。",
+    # an outsider who names one party, or something else by 该 and 这
+    f"{TALKS}\n\n默茨说，俄罗斯的小麦歉收。",
+    f"{TALKS}\n\n汉堡下雨。\n\n默茨说，这家公司的小麦歉收。",
+    f"{TALKS}\n\n汉堡下雨。默茨说，小麦歉收。默茨表示，油价上涨。",
 ]
 
 

@@ -25,6 +25,8 @@ SPEAKERS = [
     ("鲁比奥在会后说，谈判将继续。", [RUBIO]),
     ("王毅同拉夫罗夫会谈后表示，谈判将继续。", [WANG]),
     ("王毅会见拉夫罗夫时强调，谈判将继续。", [WANG]),
+    ("王毅强调了拉夫罗夫与中方打交道的经验，称拉夫罗夫是老朋友。", [WANG, WANG]),
+    ("王毅说，拉夫罗夫出示了证据，称谈判将继续。", [WANG, LAVROV]),
     ("王毅对拉夫罗夫说，中方支持和谈。", [WANG]),
     ("王毅对来访的拉夫罗夫说，中方支持和谈。", [WANG]),
     ("王毅向正在北京访问的俄外长拉夫罗夫表示，中方支持和谈。", [WANG]),
@@ -203,6 +205,13 @@ def test_an_unnamed_speaker_is_a_group_named_as_written(text, name, alias):
     (item,) = found.statements
     actor = actors(found)[item.speaker]
     assert (actor.kind, actor.name, alias in actor.aliases) == ("group", name, True)
+
+
+@pytest.mark.parametrize("who", ["不少人", "一些人", "债权人", "四国外长"])
+def test_several_whom_nobody_names_are_a_group(who):
+    found = facts(f"{who}呼吁各方停火。")
+    (item,) = found.statements
+    assert actors(found)[item.speaker].name == who
 
 
 def test_an_unnamed_speaker_has_the_same_id_in_another_article_of_the_same_words():
