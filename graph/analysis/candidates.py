@@ -141,13 +141,23 @@ def weigh_context(tokens: list[Token], text: str, first: int, last: int, item: C
         _weigh_after(tokens, text, last, opens, item)
     if LATIN.match(text, tokens[last - 1].end):
         item.note("latin", 1.6)
-    if speaks(tokens, last):
+    if _labels(tokens, first, last):
+        item.note("label", 1.0)
+    elif speaks(tokens, last):
         item.note("speaks", 1.2 if opens else 0.5)
     elif opens and after is not None and after.uses & _ACTS and after.start == tokens[last - 1].end:
         receives = len(item.text) > 2 and after.text in word_set("titles", "receives")
         item.note("acts", 1.2 if receives else 0.5)
     if _listed(tokens, first, last):
         item.note("list", 1.0)
+
+
+def _labels(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a colon and a quotation follow what opens a sentence or stands behind a noun: 网友甲：“…”."""
+    if last + 1 >= len(tokens) or not tokens[last].uses & Use.COLON or not tokens[last + 1].uses & Use.OPEN:
+        return False
+    opens = Use.STOP | Use.BREAK | Use.CLOSE | Use.NOUN | Use.POST
+    return not first or bool(tokens[first - 1].uses & opens)
 
 
 def _weigh_before(tokens: list[Token], first: int, before: Token, item: Candidate) -> None:
@@ -180,7 +190,7 @@ def _weigh_after(tokens: list[Token], text: str, last: int, opens: bool, item: C
         item.note("tail", 1.2)
     elif (
         after.uses & Use.POST and not after.uses & Use.CUE
-        and not _goes_on(tokens, last, len(item.text)) and not names_a_place(text, after.end)
+        and not _goes_on(tokens, last, len(item.text)) and not names_a_place(tokens, text, last + 1)
     ):  # fmt: skip
         weak = after.text in weak_posts() - word_set("titles", "name_proof")
         item.note("post after", 0.8 if weak else 1.8 if opens and len(item.text) > 2 else 1.5)
@@ -244,6 +254,10 @@ def _place_tails() -> re.Pattern[str]:
     return re.compile("|".join(sorted(word_set("surnames", "place_tails"))))
 
 
-def names_a_place(text: str, end: int) -> bool:
-    """Whether what follows makes the string before it a place or a thing: …市, …号, …协议."""
-    return _place_tails().match(text, end) is not None
+def names_a_place(tokens: list[Token], text: str, last: int) -> bool:
+    """Whether what follows token ``last`` (exclusive) makes a place or a thing of it: …市, …号; not …教授."""
+    tail = _place_tails().match(text, tokens[last - 1].end)
+    if tail is None:
+        return False
+    post = last < len(tokens) and tokens[last].uses & Use.POST and tokens[last].end > tail.end()
+    return not post

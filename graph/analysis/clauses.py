@@ -95,7 +95,9 @@ def sentences(tokens: list[Token], quoted: list[Quotation]) -> list[Sentence]:
         elif number + 1 < inside_until:
             continue
         elif (token.uses & Use.STOP or number + 1 in ends) and _ends(tokens, number, ends):
-            found.append(Sentence(first, number + 1, paragraph))
+            last = number + (not token.text.isspace())
+            if last > first:
+                found.append(Sentence(first, last, paragraph))
             first = number + 1
     if first < len(tokens):
         found.append(Sentence(first, len(tokens), paragraph))

@@ -69,6 +69,7 @@ def _named_like_a_state(tokens: list[Token], at: int) -> bool:
     return (
         after_post(tokens, at)
         and len(tokens[at].text) == 2
+        and tokens[at].text[1] in _given_characters()  # not 印尼|远赴
         and following is not None
         and len(following.text) == 1
         and following.start == tokens[at].end
@@ -161,7 +162,7 @@ def weigh_east_asian(
     if tokens[first].tag in {"nr", "nrfg"}:
         whole = 1.2 if len(name) > 2 else 0.6
         item.note("dictionary", whole if last - first == 1 else 0.4)
-    if names_a_place(text, end):
+    if names_a_place(tokens, text, last):
         item.note("place", -1.5)
     elif before is not None and not posted and before.uses & (Use.PLACE | Use.STATE) and len(before.text) > 1:
         item.note("place", -0.5)

@@ -322,7 +322,7 @@ def weigh_foreign(
 def _like_a_place(tokens: list[Token], text: str, first: int, last: int) -> float:
     """How much the neighbours speak against a person, from -3 to 0: 哈尔科夫州, 抵达阿斯塔纳."""
     start, end = tokens[first].start, tokens[last - 1].end
-    if names_a_place(text, end) and "·" not in text[start:end]:
+    if names_a_place(tokens, text, last) and "·" not in text[start:end]:
         return -2.0
     before = tokens[first - 1] if first and tokens[first - 1].end == start else None
     if before is None:

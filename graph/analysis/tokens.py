@@ -44,7 +44,7 @@ def tokenize(text: str) -> list[Token]:
 
 def _cut(text: str) -> list[Token]:
     unsure = word_set("function", "unsure_ends")
-    readings, splits, pauses = _readings(), _splits(), _headline_pauses(text)
+    readings, splits, pauses = _readings(), _splits(), _spaces(text)
     found: list[Token] = []
     at = 0
     for start, end, mention in _matches(text):
@@ -221,23 +221,27 @@ _HALVES = re.compile(
 )
 
 
-def _headline_pauses(text: str) -> frozenset[int]:
-    """Where a space between the halves of a headline is a pause: 会谈落幕 双方将继续磋商."""
-    found: set[int] = set()
+def _spaces(text: str) -> dict[int, int]:
+    """Where a space parts: the halves of a headline (a comma), or a crosshead and what follows (a stop).
+
+    会谈落幕 双方将继续磋商; 会谈继续。印度要求道歉 新德里要求…。
+    """
+    found: dict[int, int] = {}
     start = 0
     for line in text.split("\n"):
-        if " " in line and "。" not in line:
-            found.update(start + match.start() for match in _HALVES.finditer(line))
+        if " " in line:
+            mark = Use.STOP if "。" in line else Use.COMMA
+            found.update((start + match.start(), mark) for match in _HALVES.finditer(line))
         start += len(line) + 1
-    return frozenset(found)
+    return found
 
 
-def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[Token]:
+def _gap(text: str, start: int, end: int, pauses: dict[int, int]) -> Iterator[Token]:
     uses = vocabulary().uses
     if end - start == 1:
         char = text[start]
         if start in pauses:
-            yield Token(start, end, char, Use.COMMA)
+            yield Token(start, end, char, pauses[start])
         elif char != " ":
             yield Token(start, end, char, uses.get(char, 0), (), "x")
         return
@@ -251,7 +255,7 @@ def _gap(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[To
         if word in splits:
             yield from _split(word, start)
         elif start in pauses:
-            yield Token(start, stop, word, Use.COMMA)
+            yield Token(start, stop, word, pauses[start])
         elif single and size == 2 and word[1] in cues and not uses.get(word, 0):
             yield Token(start, start + 1, word[0], uses.get(word[0], 0), tag="nr")
             yield Token(start + 1, stop, word[1], uses.get(word[1], 0), tag="v")

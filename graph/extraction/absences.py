@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ACTOR, ENCOUNTER, PAUSE, Use, beginnings, openings, word_set
@@ -30,9 +31,11 @@ if TYPE_CHECKING:
     from graph.extraction.discourse import Discourse
     from graph.model import Span
 
-# How many tokens a phrase of not coming has (没有派代表到会参加), and how far what it is about may stand.
+# How many tokens a phrase of not coming has (没有派代表到会参加), how far behind it whom it describes stands,
+# and how far the encounter may: 不出席将于下周在德里举行的二十国集团领导人峰会.
 _LONGEST = 8
 _NEAR = 6
+_FAR = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +117,9 @@ def _not_coming(tokens: tuple[Token, ...], at: int, last: int) -> Absence | None
     goes, end, place = word_set("encounters", "coming_to"), at, None
     for here in range(at + 1, min(at + _LONGEST, last)):
         token = tokens[here]
-        if token.uses & Use.PLACE:
+        if token.uses & Use.PLACE or (token.uses & Use.STATE and tokens[here - 1].text in goes):
             place = token.text
-            if tokens[here - 1].text in goes and _ends(tokens, here + 1, last):
+            if tokens[here - 1].text in goes and token.uses & Use.PLACE and _ends(tokens, here + 1, last):
                 return Absence(at, here + 1, place=place, by_place=True)
         elif token.text in coming:
             end = here + 1
@@ -145,12 +148,13 @@ def _goes_on() -> frozenset[str]:
 
 def _of_meeting(tokens: tuple[Token, ...], end: int, last: int) -> bool:
     """Whether 不会参加 and the like speak of an encounter, and not of 援助 or the last hour of one."""
-    rest = tokens[end : min(end + _NEAR, last)]
+    rest = tokens[end : min(end + _FAR, last)]
     if rest and rest[0].text in word_set("encounters", "partly"):
         return False
     if not rest or rest[0].uses & (PAUSE | Use.FRAME_END) or rest[0].text in _goes_on():
         return True
-    return any(token.uses & ENCOUNTER for token in rest)
+    clause = takewhile(lambda token: not token.uses & (PAUSE | Use.CUE) or token.uses & Use.LIST, rest)
+    return any(token.uses & ENCOUNTER for token in clause)
 
 
 def _unsure(tokens: tuple[Token, ...], first: int, at: int) -> bool:

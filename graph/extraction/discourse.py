@@ -167,6 +167,8 @@ class Discourse:
             return self._group_before(at) or self._two(at)
         if pronoun in _pronouns("other"):
             return self._other(at, self.last_speakers)
+        if pronoun in word_set("cues", "editorials"):
+            return self.last_speakers
         if pronoun in word_set("cues", "voices"):
             document = pronoun in word_set("cues", "documents")
             return self._issuer(pronoun, at) or (() if document else self.last_speakers)

@@ -104,13 +104,14 @@ def _negated_manner(tokens: tuple[Token, ...], at: int) -> str | None:
 
 
 def _compound(tokens: tuple[Token, ...], at: int) -> bool:
-    """依据引渡要求，…: a verb in front makes a noun of it, and a pause or 与 ends the noun."""
+    """依据引渡要求，加剧对台威胁，…: a verb or 对 in front makes a noun of it, which a pause or 与 ends."""
     if at + 1 >= len(tokens) or not at or tokens[at].text not in word_set("cues", "nouns"):
         return False
     before = tokens[at - 1]
     verbal = before.tag in {"v", "vn", "a"} and not before.uses & ~(Use.VERB | Use.NOUN)
     ends = bool(tokens[at + 1].uses & (Use.COMMA | Use.STOP | Use.WITH))
-    return verbal and ends and before.end == tokens[at].start
+    toward = at > 1 and tokens[at - 2].text == "对"
+    return (verbal or toward) and ends and before.end == tokens[at].start
 
 
 def whole_start(tokens: tuple[Token, ...], at: int) -> int | None:

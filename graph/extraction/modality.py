@@ -244,6 +244,8 @@ def _did_not_take_place(behind: tuple[Token, ...]) -> bool:
 def _governs(between: tuple[Token, ...], trigger: Token) -> bool:
     """Whether nothing but the other side, time and place stands between a negation and the encounter."""
     first = next((token for token in between if not token.uses & (Use.ADVERB | Use.TIME)), trigger)
+    if first.text in word_set("encounters", "coming"):
+        return False  # 不出席在德里举行的峰会: who stays away denies nothing
     light = Use.WITH | Use.LIGHT | ENCOUNTER
     if first.uses & Use.FRAME:  # 没有在利雅得举行会谈, but not 没有在会议前致辞
         return any(token.uses & (Use.WITH | Use.LIGHT) for token in between)

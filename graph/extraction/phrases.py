@@ -149,7 +149,7 @@ def _voice(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | N
     tokens = analysis.tokens
     if not _acts(tokens, last):
         return None
-    owner = last - 2 if tokens[last - 1].text == "的" else last - 1
+    owner = last - 2 if tokens[last - 1].text in {"的", "》"} else last - 1
     if owner >= floor and (owner in cast.at or tokens[owner].uses & (Use.BODY | Use.PLACE)):
         first = max(cast.phrase.get(owner, owner), floor)
         ids = (cast.at[owner],) if owner in cast.at else _issuer(analysis, cast, owner)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graph.extraction.parties import Parties
 
 # How many tokens the name of a company behind its state may have.
-_NAME = 4
+_NAME = 6
 _OFFICIAL = (
     PAUSE | Use.WITH | Use.CONJUNCTION | Use.LIST | Use.POST | Use.PERSON | Use.ORG | Use.STATE | Use.TIME
 )
@@ -34,7 +34,8 @@ def private_state(tokens: tuple[Token, ...], at: int) -> bool:
             return False
         if token.text == "《" or private(token.text):
             return True
-        if token.uses & (_OFFICIAL | ENCOUNTER | Use.VERB | Use.LIGHT | Use.FRAME):
+        verb = token.uses & Use.VERB and len(token.text) > 1  # not 宜 in 贝宜系统公司
+        if verb or token.uses & (_OFFICIAL | ENCOUNTER | Use.LIGHT | Use.FRAME):
             return False
     return False
 

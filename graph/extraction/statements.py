@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from graph.extraction.occasions import Occasions
     from graph.model import Statement
 
+# How far before its verb an editorial stands: 社论4日还指出.
+_NEAR_VERB = 4
 # How far an answer in a transcript is one statement: sentences, characters.
 _LONGEST_ANSWER = 12
 _LONGEST_STATEMENT = 380
@@ -91,7 +93,7 @@ class Statements:
         previous: Draft | None = None
         for index, frame in enumerate(found):
             speakers = self._speakers(frame, previous)
-            if not speakers or is_outlet(speakers[0]):
+            if not speakers or (is_outlet(speakers[0]) and not self._editorial(frame)):
                 self.cast.pass_over(frame.cue, self._unspoken(frame, speakers))
                 continue
             if frame.untold or (frame.carried and self.analysis.headline(sentence)):
@@ -117,6 +119,11 @@ class Statements:
     def _pass_by(self, sentence: Sentence) -> None:
         for frame in frames(self.analysis, self.cast, sentence) if self.cast.passed is not None else ():
             self.cast.pass_over(frame.cue, "its sentence belongs to a quotation that runs on")
+
+    def _editorial(self, frame: Frame) -> bool:
+        """Whether an outlet speaks for itself and carries nobody's words: 《金融时报》社论说."""
+        before = self.analysis.tokens[max(frame.clause, frame.cue - _NEAR_VERB) : frame.cue]
+        return any(token.text in word_set("cues", "editorials") for token in before)
 
     def _unspoken(self, frame: Frame, speakers: tuple[str, ...]) -> str:
         """Why nobody speaks in an attribution."""
@@ -314,7 +321,9 @@ class Statements:
         while last > first and tokens[last - 1].uses & Use.STOP and not self.contents.closes(last):
             last -= 1
         draft = Draft(speakers, first, last, None, "name-colon", [sentence])
-        self._answer(draft, sentence)
+        quotation = self.analysis.opening(first)
+        if quotation is None or quotation.last < last:
+            self._answer(draft, sentence)  # of 默茨：“…” nothing goes on behind the marks
         draft.meeting = self.occasions.of(draft, sentence)
         self._dated(draft, sentence)
         self.drafts.append(draft)

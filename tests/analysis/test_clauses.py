@@ -81,6 +81,11 @@ def test_a_wrapped_line_does_not_end_a_sentence():
     assert len(sentences("会谈结束。王毅见到拉夫\n罗夫之后离开。")) == 2
 
 
+def test_a_space_between_words_ends_a_crosshead():
+    expected = ["会谈结束。", "双方互不相让", "王毅抵达。", "OPEC 与美国继续。"]
+    assert sentences("会谈结束。 双方互不相让 王毅抵达。OPEC 与美国继续。") == expected
+
+
 def test_an_empty_text_has_no_sentences():
     assert sentences("") == []
 

@@ -11,6 +11,10 @@ from tests.extraction.reading import facts, persons
 
 # Sentence → the persons in it that no gazetteer knows, by their fullest form as written.
 UNKNOWN = [
+    # a label before what is said, and a title behind whose first character ends places
+    ("郭育仁：“这是禁忌。”", {"郭育仁"}),
+    ("网友巴瑜：“你是谁？”", {"巴瑜"}),
+    ("郭育仁教授说，这是禁忌。", {"郭育仁"}),
     # transliterated, after a title
     ("挪威特使霍尔滕松与土耳其外长费丹在安卡拉会面。", {"霍尔滕松"}),
     ("荷兰大臣范·德梅尔韦登说，北约需要更多弹药。", {"范·德梅尔韦登"}),
@@ -167,6 +171,8 @@ def test_a_name_nobody_listed_is_found_whole(text, names):
 
 
 NO_PERSONS = [
+    "代表印尼远赴格拉斯哥参会。",
+    "口号：“和平。”",
     "谈判继续。\n综合本报记者刘岚波 新华社 央视",
     "外长在CNN的节目上露面，Facebook转播。",
     "公司主席IBM。",

@@ -42,6 +42,9 @@ NEGATED = [
     ("特朗普排除了与普京会面的可能。", "denied"),
     ("特朗普不排除与普京会面的可能。", "proposed"),
     ("特朗普没有排除与普京会面。", "proposed"),
+    # who stays away denies nothing
+    ("普京没有出席18日在伊斯坦布尔举行的俄乌会谈。", "held"),
+    ("习近平不出席下周在德里举行的二十国集团峰会。", "planned"),
 ]  # fmt: skip
 
 

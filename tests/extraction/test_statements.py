@@ -230,6 +230,12 @@ def test_an_answer_in_a_transcript_is_one_statement_to_the_end_of_its_paragraph(
     assert only(found.statements).text == "中方支持和谈。我们欢迎停火"
 
 
+def test_what_is_said_in_marks_behind_a_label_ends_with_them():
+    found = facts("默茨：“会谈有成果。” 德国经济疲弱。工厂关门。")
+    (item,) = found.statements
+    assert (item.text, item.kind) == ("会谈有成果。", "direct")
+
+
 @pytest.mark.parametrize("text", ["马里：巴马科与武装组织重开谈判", "记者：谈判何时结束？"])
 def test_a_label_before_a_colon_does_not_speak(text):
     assert facts(text).statements == ()

@@ -207,7 +207,7 @@ def test_an_unnamed_speaker_is_a_group_named_as_written(text, name, alias):
     assert (actor.kind, actor.name, alias in actor.aliases) == ("group", name, True)
 
 
-@pytest.mark.parametrize("who", ["不少人", "一些人", "债权人", "四国外长"])
+@pytest.mark.parametrize("who", ["不少人", "一些人", "债权人", "四国外长", "中国驻欧盟使团发言人"])
 def test_several_whom_nobody_names_are_a_group(who):
     found = facts(f"{who}呼吁各方停火。")
     (item,) = found.statements
@@ -231,6 +231,12 @@ NEVER = [
 @pytest.mark.parametrize(("text", "outlet"), NEVER)
 def test_a_news_outlet_never_speaks(text, outlet):
     assert outlet not in speakers(text)
+
+
+@pytest.mark.parametrize("article", ["社论", "社评", "评论员文章"])
+def test_an_outlet_speaks_in_its_editorial(article):
+    found = facts(f"美国《华尔街日报》{article}指出，谈判已经结束。社论强调，双方都输了。")
+    assert [item.speaker for item in found.statements] == ["org:wsj", "org:wsj"]
 
 
 def test_who_is_acted_upon_does_not_speak():
