@@ -44,6 +44,7 @@ def tokenize(text: str) -> list[Token]:
 
 def _cut(text: str) -> list[Token]:
     unsure = word_set("function", "unsure_ends")
+    seconds: dict[str, list[str]] = vocabulary().data["function"]["second_characters"]
     readings, splits, pauses = _readings(), _splits(), _spaces(text)
     found: list[Token] = []
     at = 0
@@ -60,7 +61,11 @@ def _cut(text: str) -> list[Token]:
         if mention is not None:
             found.append(Token(start, end, word, Use.TIME, time=mention))
         elif word in splits:
-            found.extend(_split(word, start))
+            pieces = list(_split(word, start))
+            if text[end : end + 1] in seconds.get(pieces[-1].text, ()):
+                pieces.pop()  # 声明中|指出, where 中指 is split too
+            found.extend(pieces)
+            end = pieces[-1].end
         elif word[-1] in unsure and (pieces := _cut_at_end(text, start, end)):
             found.extend(pieces)
             end = pieces[-1].end

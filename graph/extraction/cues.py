@@ -279,7 +279,9 @@ def _inner(analysis: Analysis, cast: Cast, outer: Frame, clause: int) -> Subject
         about = clause_subject(analysis, cast, first, last)
         if about is not None:
             person = bool(about.ids) and cast.is_person(about.ids[0])
-            return about if person and about.ids[0] not in spoken else None
+            # 商务部在会议上，警告…
+            unfinished = last == clause - 1 and bool(tokens[last - 1].uses & Use.FRAME_END)
+            return about if (person or unfinished) and about.ids[:1] != spoken[:1] else None
     return None
 
 

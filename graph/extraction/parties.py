@@ -184,11 +184,12 @@ def _unnamed(analysis: Analysis, cast: Cast, at: int) -> bool:
 def _owner(analysis: Analysis, at: int) -> bool:
     """Whether somebody only owns who takes part: 谢里夫的顾问阿齐兹, 阿什顿的继任者."""
     tokens = analysis.tokens
-    if at + 2 >= len(tokens) or not tokens[at].uses & Use.PERSON:
+    if at + 2 >= len(tokens) or not tokens[at].uses & (Use.PERSON | Use.POST):
         return False
-    if tokens[at + 1].text != "的":
+    last = at + bool(tokens[at + 1].uses & Use.POST)  # 特朗普总统的特使
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "的":
         return _owns_next(tokens, at)
-    for token in tokens[at + 2 : at + 9]:
+    for token in tokens[last + 2 : last + 9]:
         if token.uses & (Use.POST | Use.PERSON) or token.text in word_set("titles", "relatives"):
             return True
         if token.uses & (PAUSE | Use.WITH | ENCOUNTER):

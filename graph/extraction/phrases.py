@@ -27,6 +27,8 @@ _OPENS_VISIT = ENCOUNTER | Use.ADVERB | Use.FRAME | Use.LIGHT | Use.TIME | Use.V
 # 正在北京进行正式访问的 holds no more tokens.
 _LONGEST_VISIT = 10
 
+# How many tokens 18日在一份声明中 and the verb behind it are.
+_SPOKEN_IN = 10
 # In how many tokens before 该组织 the body it points to is looked for.
 _FAR_BACK = 120
 
@@ -265,18 +267,23 @@ def _capital(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject |
     """A capital that acts (莫斯科说) is its state; after 在 it is a place."""
     tokens = analysis.tokens
     governed = governor_of(tokens, last, floor)
-    following = tokens[last + 1] if last + 1 < len(tokens) else None
     placed = any(token.uses & Use.FRAME for token in tokens[max(floor, last - 4) : last])
-    if (
-        placed
-        or governed is not None
-        or following is None
-        or not following.uses & (Use.CUE | Use.ADVERB | Use.NEGATION)
-    ):
+    if placed or governed is not None or not _speaks_behind(tokens, last + 1):
         return None
     id_ = next(id_ for id_ in tokens[last].ids if id_.startswith("state:"))
     cast.imply(id_)
     return Subject((id_,), last, last + 1)
+
+
+def _speaks_behind(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a verb or its adverb follows, behind 在一份声明中 with its day too."""
+    behind, acts = tokens[at : at + _SPOKEN_IN], Use.CUE | Use.ADVERB | Use.NEGATION
+    voices = word_set("cues", "voices")
+    voiced = next((here for here, token in enumerate(behind) if token.text in voices), None)
+    if voiced is None or any(token.uses & (PAUSE | acts) for token in behind[:voiced]):
+        return bool(behind) and bool(behind[0].uses & acts)
+    ends = behind[voiced + 1 : voiced + 3]
+    return len(ends) > 1 and bool(ends[0].uses & Use.FRAME_END and ends[1].uses & (acts | Use.OBLIQUE))
 
 
 def _group(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject:

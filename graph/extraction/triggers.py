@@ -524,9 +524,11 @@ def _comments(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
 
 
 def _another(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
-    """再次, 下一轮 before it, or in it: 再谈."""
-    words = word_set("function", "another")
-    return tokens[at].text[0] in words or any(token.text in words for token in tokens[clause:at])
+    """再次, 下一轮 before it, or in it: 再谈; 还 before the verb of holding: 还举行了会谈."""
+    words, besides = word_set("function", "another"), word_set("function", "besides")
+    before = tokens[clause:at]
+    held = any(one.text in besides and other.uses & Use.LIGHT for one, other in pairwise(before))
+    return held or tokens[at].text[0] in words or any(token.text in words for token in before)
 
 
 def _process(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
