@@ -75,7 +75,7 @@ def _has_another_meet(tokens: tuple[Token, ...], cast: Cast, first: int, at: int
 def _aside_end(tokens: tuple[Token, ...], here: int, at: int) -> int | None:
     """The end of the topic, absence, journey, invitation or mediation that begins at a token, or None."""
     token = tokens[here]
-    if token.text in word_set("function", "topic_opens") and token.uses & (Use.OBLIQUE | Use.ADVERB):
+    if token.text in word_set("function", "topic_opens") and token.uses & Use.OBLIQUE:
         return _topic_end(tokens, here + 1, at)
     if token.text in word_set("encounters", "absent_frames", "open"):
         end = _absent_end(tokens, here + 1, at)

@@ -173,7 +173,9 @@ def _counted(tokens: tuple[Token, ...], at: int, floor: int) -> int | None:
     ):
         first -= 1
     number = "".join(token.text for token in tokens[first:at])
-    return first if number and not number.startswith(tuple(word_set("encounters", "counts_one"))) else None
+    lasts = number.endswith(tuple(word_set("encounters", "counts_time")))  # 睽违四年|外长访中
+    one = number.startswith(tuple(word_set("encounters", "counts_one")))
+    return first if number and not (one or lasts) else None
 
 
 def _one_of_many(tokens: tuple[Token, ...], at: int) -> bool:

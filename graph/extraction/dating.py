@@ -243,8 +243,11 @@ def _doubted(analysis: Analysis, here: int, at: int) -> bool:
     不太可能在下周         a day that is denied
     继2月会谈后            one that only opens a stretch, as 2月战火以来 and 2019年以后 do
     18日启程前往东京出席   the day of departure
+    据时报18日报道，       the day of a report
     """
     tokens = analysis.tokens
+    if here + 1 < at and tokens[here + 1].text in word_set("cues", "carries"):
+        return True
     before = {token.text for token in tokens[max(0, here - 4) : here]}
     if before & word_set("modality", "doubted_dates") or _since_then(tokens, here):
         return True
@@ -253,7 +256,7 @@ def _doubted(analysis: Analysis, here: int, at: int) -> bool:
         return True
     ends = word_set("function", "stretch_ends")
     opened = bool(before & word_set("function", "stretch_opens"))
-    return opened and any(token.text in ends for token in tokens[here + 1 : here + 8])
+    return opened and any(token.text in ends for token in tokens[here + 1 : at])
 
 
 def _since_then(tokens: tuple[Token, ...], here: int) -> bool:

@@ -69,8 +69,16 @@ def visited_states(analysis: Analysis, cast: Cast, at: int, first: int, last: in
     for here in _visited_tokens(tokens, at, first, last) or _inviting_tokens(tokens, at, first):
         state = cast.at.get(here) if tokens[here].uses & Use.STATE else _state_of(tokens[here])
         if state is not None:
-            named.setdefault(state, here)
+            named.setdefault(state, _city_behind(tokens, here, state))
     return named
+
+
+def _city_behind(tokens: tuple[Token, ...], at: int, state: str) -> int:
+    """The city right behind its state, which tells more: 访问中国|北京; else the token itself."""
+    behind = at + 1
+    if behind == len(tokens) or tokens[behind].start != tokens[at].end or not tokens[at].uses & Use.STATE:
+        return at
+    return behind if tokens[behind].uses & Use.PLACE and _state_of(tokens[behind]) == state else at
 
 
 def visitor(analysis: Analysis, cast: Cast, at: int, last: int, found: Parties) -> None:

@@ -33,7 +33,7 @@ def kind_of(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger, who: Partie
     if _by_video(tokens, trigger):
         return MeetingKind.VIDEO_CALL
     talking = trigger.kind in (MeetingKind.TALKS, MeetingKind.MEETING)
-    if talking and _led(tokens, trigger):
+    if talking and _led(tokens, cast, trigger):
         return MeetingKind.SUMMIT
     of_heads = any(word in tokens[trigger.at].text for word in word_set("encounters", "of_heads"))
     if of_heads and heads_meet(cast, who.actors):
@@ -89,15 +89,15 @@ def _by_video(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
     return False
 
 
-def _led(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
-    """首脑会晤, and 两国领导人…举行会谈, 双方领导人将于下月会谈, 两位首脑会谈."""
+def _led(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger) -> bool:
+    """首脑会晤, and 两国领导人…举行会谈, 双方领导人将于下月会谈, 两位首脑会谈, 中日韩领导人会谈."""
     if not trigger.verb and of_leaders(tokens, trigger):
         return True
     heads = tuple(word_set("encounters", "leader_words"))
     for here in range(trigger.at - 1, max(0, trigger.at - 12) - 1, -1):
         token = tokens[here]
         both = token.uses & Use.PRONOUN or (here > 0 and tokens[here - 1].uses & Use.PRONOUN)
-        if both and token.text.endswith(heads):
+        if (both or len(cast.plural.get(here, ())) > 1) and token.text.endswith(heads):
             return True
         if token.uses & ENCOUNTER or (trigger.verb and token.uses & PAUSE):
             return False

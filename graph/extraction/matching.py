@@ -234,7 +234,8 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     if len(mention.sides) < 2 and not mention.pair:
         return ONE_SIDED if mention.sides else "no side"
     if kind is MeetingKind.SIGNING and trigger.verb:
-        parts = {"status": status, "date": when, "place": mention.place}
+        met = when is not None and bool(mention.who.objects)  # 中国18日同巴西签署备忘录
+        parts = {"status": status, "date": when, "place": mention.place or met or None}
         missing = [name for name, part in parts.items() if part is None]
         return f"a signing without {' and '.join(missing)}" if missing else None
     if kind in DISCRETE:

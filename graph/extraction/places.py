@@ -249,6 +249,10 @@ def _read(analysis: Analysis, first: int, last: int) -> Place | None:
         behind = _behind_of(tokens, named, last)
         return _unknown(analysis, behind, last) if behind > named else None
     span = analysis.span(first, last)
+    if venues and named is not None and not tokens[named].uses & Use.PLACE:
+        house = analysis.written(venues[0], venues[0] + 1)
+        if city := _city_in(house):  # 白俄罗斯|明斯克独立宫
+            return Place(city, house[len(city) :], country, (span,))
     if named is None or (not tokens[named].uses & Use.PLACE and tokens[named].text in gazetteer().metonyms):
         name = analysis.written(known[0], known[0] + 1)
         city = _city_in(name)

@@ -429,7 +429,7 @@ def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
             break
         if token.uses & Use.TIME:
             return None  # 就定于20日举行的峰会通电话
-        if token.text in word_set("function", "topic_opens"):
+        if token.text in word_set("function", "topic_opens") and token.uses & (Use.OBLIQUE | Use.VERB):
             opened = token.text
             break
     if opened is None:

@@ -130,3 +130,18 @@ BEYOND = [
 @pytest.mark.parametrize(("text", "status"), BEYOND)
 def test_what_has_days_or_a_meeting_still_to_come_is_under_way(text, status):
     assert facts(text).meetings[0].status == status
+
+
+OF_OTHERS = [
+    ("据日本《产经新闻》18日报道，日菲首脑会谈16日举行。", ("2025-02-16", None)),
+    ("自2月在利雅得会见普京以来，特朗普一直沉默。", ("2025-02", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_OTHERS)
+def test_the_day_of_a_report_is_none_of_the_meeting_and_what_a_stretch_opens_with_is(text, expected):
+    assert dates(text) == [expected]
+
+
+def test_a_stretch_of_years_counts_nobody():
+    assert only(facts("睽违四年外长王毅18日访问韩国。").meetings).participants[0].actor == "person:wang-yi"

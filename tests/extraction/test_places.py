@@ -64,6 +64,8 @@ def test_they_meet_where_the_visitor_is(text, expected):
 
 
 VISITED = [
+    ("王毅18日访问韩国首尔。", ("首尔", None, "state:KR")),
+    ("王毅18日对朝鲜平壤进行访问。", ("平壤", None, "state:KP")),
     ("韩方希望促成习近平访韩。", None),
     ("赵兑烈邀请王毅访问韩国。", ("韩国", None, "state:KR")),
     ("德方希望马克龙对德国进行访问。", ("德国", None, "state:DE")),
@@ -113,6 +115,7 @@ def test_a_town_that_no_list_knows_stands_behind_its_state_or_before_the_verb_of
 
 
 VENUES = [
+    ("中俄领导人18日在白俄罗斯首都明斯克独立宫举行会谈。", ("明斯克", "独立宫", "state:BY")),
     ("习近平18日在北京钓鱼台国宾馆会见拉夫罗夫。", ("北京", "钓鱼台国宾馆", "state:CN")),
     (
         "美俄18日在安克雷奇的埃尔门多夫-理查森联合基地会谈。",
