@@ -78,7 +78,8 @@ def _of_others_than_heads(draft: Draft, cast: Cast) -> bool:
 def _goes_on_for_months(cast: Cast, mention: Mention) -> bool:
     """Whether talks are no particular encounter: 商定展开谈判, which no summit told of is."""
     trigger = mention.trigger
-    fixed = trigger.definite or trigger.round or mention.when or mention.place
+    done = _done(cast.analysis.tokens, trigger.at)  # 谈了三小时
+    fixed = done or trigger.definite or trigger.round or mention.when or mention.place
     word = cast.analysis.tokens[trigger.at].text
     return mention.kind is MeetingKind.TALKS and not fixed and word not in word_set("encounters", "single")
 
@@ -124,6 +125,7 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
         return bool(sides) and set(sides) == _sides(draft, cast) and sits_alone(sides[0], draft.kind)
     known = _sides(draft, cast)
     wider = known <= set(sides) and len(known) < 2 and _takes_parties(draft, cast, mention)
+    wider = wider or (known <= set(sides) and _is_its_ceremony(draft, mention))
     if not (set(sides) <= known or wider) or _aside_of_many(draft, cast, mention):
         return False
     for side in sides:
@@ -132,6 +134,11 @@ def _parties_agree(draft: Draft, cast: Cast, mention: Mention) -> bool:
         if mine and theirs and not mine & theirs:
             return False
     return True
+
+
+def _is_its_ceremony(draft: Draft, mention: Mention) -> bool:
+    """甲与乙签署协议，丙出席签字仪式: a third one only comes to what the two sign."""
+    return draft.kind is mention.kind is MeetingKind.SIGNING and not mention.trigger.verb
 
 
 def _aside_of_many(draft: Draft, cast: Cast, mention: Mention) -> bool:

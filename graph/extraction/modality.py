@@ -233,12 +233,19 @@ def _negated(before: tuple[Token, ...], at: int) -> bool:
 def _did_not_take_place(behind: tuple[Token, ...]) -> bool:
     """会谈没有举行, but not 会谈没有取得进展: the negation is of the encounter's own verb."""
     skipped = Use.TIME | Use.FRAME | Use.PLACE
-    at = next((at for at, token in enumerate(behind) if not token.uses & skipped), len(behind))
+    stands = (at for at, token in enumerate(behind) if not (token.uses & skipped or _soon(token)))
+    at = next(stands, len(behind))
     if at == len(behind) or behind[at].text not in word_set("modality", "denied_behind"):
         return False
-    verb = next((token for token in behind[at + 1 :] if not token.uses & (skipped | Use.ADVERB)), None)
+    rest = (token for token in behind[at + 1 :] if not token.uses & (skipped | Use.ADVERB))
+    verb = next((token for token in rest if not _soon(token)), None)
     carried = word_set("modality", "denied_with")
     return verb is None or bool(verb.uses & (PAUSE | Use.LIGHT)) or verb.text in carried
+
+
+def _soon(token: Token) -> bool:
+    """近期, 短期内: when, without a day."""
+    return token.tag == "t" or token.text.endswith("期内")
 
 
 def _governs(between: tuple[Token, ...], trigger: Token) -> bool:
