@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_name
@@ -77,12 +78,22 @@ class Attendance:
                 self.inside.add((meeting.number, id_))
 
     def _read_word_of(self, drafts: list[Draft], number: int, at: int, sentence: Sentence) -> None:
+        if self._describes_met(at, sentence):
+            return
         draft = self._attended(drafts, at, sentence) or drafts[number]
         near = self._tells(draft, sentence.first, sentence.last) or self._goes_on(draft, sentence)
         before = len(draft.people), len(draft.roles)
         self._read_word(draft, at, sentence, near=near)
         if before != (len(draft.people), len(draft.roles)):
             self.discourse.rosters[draft.number] = roster(self.cast, draft)
+
+    def _describes_met(self, at: int, sentence: Sentence) -> bool:
+        """会见前来出席会议的甲: what somebody who is met came for is another encounter."""
+        tokens, told = self.analysis.tokens, self.discourse.told(sentence.first, at)[-1:]
+        if not told or tokens[told[0]].text not in word_set("encounters", "transitive"):
+            return False
+        clause = takewhile(lambda token: not token.uses & PAUSE, tokens[told[0] + 1 : at + _BEHIND])
+        return any(token.text == "的" and token.start > tokens[at].start for token in clause)
 
     def _sat_at(self, drafts: list[Draft], id_: str, at_hand: Draft) -> Draft | None:
         """The meeting inside which somebody acted who is not known to have been there: the first held, else

@@ -74,8 +74,12 @@ def _describes(analysis: Analysis, at: int, here: int) -> bool:
 
     会谈为9月的峰会铺路                  of another meeting
     正在美国访问的刘建超今天将会见布林肯    of what somebody does whom the visit only describes
+    在访问法国之后18日抵达柏林              of what came after
     """
     tokens = analysis.tokens
+    later = word_set("function", "localizers", "posterior")
+    if any(token.text in later for token in tokens[at + 1 : here]):
+        return True
     if tokens[here + 1].text == "的" and any(token.uses & Use.OBLIQUE for token in tokens[at + 1 : here]):
         return True
     return tokens[at + 1].text == "的" and any(token.uses & Use.PERSON for token in tokens[at + 2 : here])

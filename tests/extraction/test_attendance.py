@@ -176,3 +176,9 @@ def test_somebody_is_absent_from_the_meeting_meant(text, kind):
 def test_who_would_have_come_to_talks_called_off_is_told_of_too():
     found = facts("原定18日在布达佩斯举行的美俄会谈取消。鲁比奥和拉夫罗夫原本都会出席。")
     assert set(table(only(found.meetings))) == {RUBIO, LAVROV}
+
+
+def test_what_those_who_are_met_came_for_is_another_encounter():
+    found = facts("王毅18日分别会见了前来出席论坛的法国外长巴罗和德国外长瓦德富尔。")
+    sides = [{part.side for part in item.participants} for item in found.meetings]
+    assert sides == [{"state:CN", "state:FR"}, {"state:CN", "state:DE"}]

@@ -135,6 +135,7 @@ def test_what_has_days_or_a_meeting_still_to_come_is_under_way(text, status):
 OF_OTHERS = [
     ("据日本《产经新闻》18日报道，日菲首脑会谈16日举行。", ("2025-02-16", None)),
     ("自2月在利雅得会见普京以来，特朗普一直沉默。", ("2025-02", None)),
+    ("王毅在访问法国之后18日返回北京。", (None, None)),
 ]
 
 
