@@ -115,14 +115,15 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     if not ahead and _brought(behind):
         return Status.HELD
     met = tokens[at].text in word_set("encounters", "transitive")  # 会见正在访问的甲
-    going_on = right.has("ongoing_behind") or (ahead is None and right.has("stalled"))
+    prepared = right.has("ongoing_behind") and _in_preparation(behind)  # 通话正在筹备中
+    going_on = (right.has("ongoing_behind") and not prepared) or (ahead is None and right.has("stalled"))
     if (left.has("ongoing") and not _in_preparation(before)) or (going_on and not met):
         return Status.ONGOING
     if not ahead and not left.has("planned") and right.has("spoken_there"):
         return Status.HELD
     if left.has("scheduled") or right.has("scheduled"):
         return Status.PLANNED
-    wished = left.has("proposed") or _has("proposed_behind", behind[:4])
+    wished = left.has("proposed") or prepared or _has("proposed_behind", behind[:4])
     planned = left.has("planned") or right.has("planned_behind") or _bare_future(before)
     planned = planned or (ahead is None and left.ends_with("agreed"))
     framed = bool(behind) and bool(behind[0].uses & Use.FRAME_END)

@@ -2,6 +2,7 @@
 
 何立峰在会谈中指出, 贝森特步出会场时说     they spoke or moved there
 在闭幕式上，甲与乙握手                     both
+何立峰与贝森特进行了沟通                   both, of two parties of the meeting
 欧尔班在记者会上说                         nobody: no part of a meeting
 """
 
@@ -24,13 +25,26 @@ if TYPE_CHECKING:
 
 def present(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[tuple[str, int]]:
     """The persons of a sentence who are told to act inside a meeting, with the token that says so."""
-    words = beginnings("encounters", "inside")
+    words, exchanges = beginnings("encounters", "inside"), beginnings("encounters", "exchanges")
     tokens = analysis.tokens
     for at in analysis.inside(sentence):
+        acting: tuple[str, ...] = ()
         if tokens[at].text[:1] in words and begins(tokens, at, words) is not None:
-            for id_ in _acting(analysis, cast, sentence, at):
-                if cast.is_person(id_):
-                    yield id_, at
+            acting = _acting(analysis, cast, sentence, at)
+        elif tokens[at].text[:1] in exchanges and begins(tokens, at, exchanges) is not None:
+            acting = _exchanging(analysis, cast, sentence, at)
+        yield from ((id_, at) for id_ in acting if cast.is_person(id_))
+
+
+def _exchanging(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> tuple[str, ...]:
+    """The two persons of two parties who are told to talk with each other: 甲与乙就停火交换意见."""
+    clause = range(clause_start(analysis, at, sentence.first), at)
+    named = [here for here in clause if cast.is_person(cast.at.get(here, ""))]
+    if len(named) != 2:
+        return ()
+    joined = any(token.uses & (Use.WITH | Use.CONJUNCTION) for token in analysis.tokens[slice(*named)])
+    one, other = (cast.at[here] for here in named)
+    return (one, other) if joined and cast.side(one) != cast.side(other) else ()
 
 
 def _acting(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> tuple[str, ...]:

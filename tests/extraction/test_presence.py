@@ -13,6 +13,8 @@ GENEVA, ISTANBUL = "中国与美国18日在日内瓦举行会谈。", "俄罗斯
 INSIDE = [
     (GENEVA + "中国国务院副总理何立峰在会谈中指出，双方应相互尊重。", {HE: CN, US: US}),
     (GENEVA + "美国财政部长贝森特步出会场时说，会谈很有成效。", {BESSENT: US, CN: CN}),
+    (GENEVA + "何立峰与贝森特进行了坦诚的沟通。", {HE: CN, BESSENT: US}),
+    (GENEVA + "何立峰和美国财政部长贝森特就关税交换了意见。", {HE: CN, BESSENT: US}),
     (GENEVA + "在闭幕式上，中国副总理何立峰与美国财政部长贝森特握手。", {HE: CN, BESSENT: US}),
     ("日本與南韓18日在首爾舉行會談。日本外相岩屋毅走進會場時說，氣氛良好。",
      {"person:takeshi-iwaya": "state:JP", "state:KR": "state:KR"}),
@@ -27,6 +29,7 @@ def test_who_speaks_or_moves_inside_a_meeting_sat_there(text, expected):
 OUTSIDE = [
     (GENEVA + "中国国务院副总理何立峰在记者会上指出，双方应相互尊重。", {CN: CN, US: US}),
     (GENEVA + "法国外长巴罗离开会场时说，法国支持对话。", {CN: CN, US: US}),
+    (GENEVA + "何立峰说，贝森特需要沟通。", {CN: CN, US: US}),
     ("俄罗斯与乌克兰将于20日在伊斯坦布尔举行谈判。俄外长拉夫罗夫在会上指出，和平需要时间。", {RU: RU, UA: UA}),
 ]
 
