@@ -33,7 +33,7 @@ def kind_of(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger, who: Partie
     if _by_video(tokens, trigger):
         return MeetingKind.VIDEO_CALL
     talking = trigger.kind in (MeetingKind.TALKS, MeetingKind.MEETING)
-    if talking and _led(tokens, cast, trigger):
+    if talking and led(tokens, cast, trigger):
         return MeetingKind.SUMMIT
     of_heads = any(word in tokens[trigger.at].text for word in word_set("encounters", "of_heads"))
     if of_heads and heads_meet(cast, who.actors):
@@ -89,9 +89,9 @@ def _by_video(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
     return False
 
 
-def _led(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger) -> bool:
+def led(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger) -> bool:
     """首脑会晤, and 两国领导人…举行会谈, 双方领导人将于下月会谈, 两位首脑会谈, 中日韩领导人会谈."""
-    if not trigger.verb and of_leaders(tokens, trigger):
+    if not trigger.verb and _of_leaders(tokens, trigger):
         return True
     heads = tuple(word_set("encounters", "leader_words"))
     for here in range(trigger.at - 1, max(0, trigger.at - 12) - 1, -1):
@@ -104,7 +104,7 @@ def _led(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger) -> bool:
     return False
 
 
-def of_leaders(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
+def _of_leaders(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
     """Whether the encounter is one of leaders: 首脑会晤, 两国领导人会谈."""
     words, at = word_set("encounters", "of_leaders"), trigger.at
     named = at > 0 and tokens[at - 1].uses & Use.PERSON  # 领导人|金正恩|会见

@@ -36,7 +36,7 @@ from graph.extraction.drafts import (
 )
 from graph.extraction.elided import Elided
 from graph.extraction.journeys import listed_visitors, visited_states
-from graph.extraction.kinds import heads_meet, kind_of, of_leaders, stand_for_leaders
+from graph.extraction.kinds import heads_meet, kind_of, led, stand_for_leaders
 from graph.extraction.matching import (
     ONE_SIDED,
     attended,
@@ -382,7 +382,7 @@ class Meetings:
         mention.sides = sides_of(self.cast, who)
         if trigger.kind not in (MeetingKind.VISIT, MeetingKind.SIGNING):
             mention.pair = pair_of(self.cast, who)
-        if of_leaders(tokens, trigger):
+        if trigger.kind is not MeetingKind.VISIT and led(tokens, self.cast, trigger):
             stand_for_leaders(self.cast, who)
         mention.kind = kind_of(tokens, self.cast, trigger, who)
         draft = match(reversed(self._recent), self.cast, mention, apart=apart)

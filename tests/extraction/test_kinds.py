@@ -104,3 +104,16 @@ TALKED = [
 @pytest.mark.parametrize(("text", "expected"), TALKED)
 def test_words_spoken_together_at_length_or_at_a_place_are_talks(text, expected):
     assert kinds(text) == expected
+
+
+LEADERS = [
+    ("中国国家主席习近平和美国总统特朗普支持对话。中美两国元首18日会晤。", {"person:xi-jinping", "person:donald-trump"}),
+    # who is only named near it is no one of those who meet
+    ("中国国家主席习近平支持和谈。美国总统18日会见中国代表团。", {"state:CN", "state:US"}),
+    ("普京主张对话。法国总统马克龙18日访问俄罗斯。", {"person:emmanuel-macron", "state:RU"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEADERS)
+def test_two_states_heads_meet_as_those_the_article_names(text, expected):
+    assert set(table(only(facts(text).meetings))) == expected
