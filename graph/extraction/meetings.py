@@ -16,8 +16,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graph.analysis.parses import Seen
 from graph.analysis.vocabulary import Use, word_set
-from graph.extraction import modality
+from graph.extraction import modality, parsed
 from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
 from graph.extraction.dating import date_of
@@ -247,13 +248,20 @@ class Meetings:
         if stance is None:
             self._elided.fill_in(who, trigger, sentence, first, said)
         self._elided.others(who, trigger, sentence, before)
+        parsed.complete(self.analysis, self.cast, who, trigger, first, sentence)
         leave_out_private(self.cast, who)
         stand_for_senders(tokens, self.cast, at, sentence.first, who)
         when, spans = date_of(self.analysis, at, first, end, sentence)
+        if when is None:
+            when, spans = parsed.day(self.analysis, at, sentence)
+            who.parsed |= {Seen.TIME} if when is not None else set()
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         start = modal_start(tokens, self.cast, reach, at)
         status = self._statuses.read(trigger, sentence, (first, end), start, when, said, before)
         where = self._where(trigger, who, sentence, (first, end), status)
+        if where is None and trigger.kind not in REMOTE:
+            where = parsed.where(self.analysis, at, sentence)
+            who.parsed |= {Seen.PLACE} if where is not None else set()
         if status is Status.PLANNED:
             self._visit_goes_on(who, first, at)
         supposed = modality.conditional(tokens, start, at)
@@ -507,6 +515,7 @@ class Meetings:
         self._set_place(draft, mention.place)
         draft.rounds = draft.rounds or mention.trigger.round
         draft.body = draft.body or mention.who.body
+        draft.rules |= mention.who.parsed
         draft.issues.update(self.cast.issues(sentence.first, sentence.last))
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 

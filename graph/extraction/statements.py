@@ -12,7 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import gazetteer
+from graph.analysis.parses import Seen
 from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.extraction import parsed
 from graph.extraction.contents import Contents
 from graph.extraction.cues import Frame, frames
 from graph.extraction.finite import NOTHING_TOLD, closes_clause
@@ -180,6 +182,10 @@ class Statements:
         )
         lead = self.contents.lead(sentence, index, subject_first)
         base = Draft(speakers, 0, 0, frame.cue, "", [sentence], addressees)
+        base.parsed = (Seen.SPEAKER,) if frame.parsed else ()
+        if not addressees:
+            base.addressees = parsed.addressees(self.analysis, self.cast, frame.cue, first, speakers)
+            base.parsed += (Seen.ADDRESSEE,) if base.addressees else ()
         if whole is not None and closes_clause(tokens[frame.cue].text):
             last = max(last, frame.cue + 1)
         if whole is not None and min(first, frame.cue) < last:

@@ -1,0 +1,168 @@
+"""What a parser sees, where the lexicon is silent: one function for each thing that may be left open.
+
+    拉夫罗夫，在谈到核查机制时，语气强硬地表示，…    who speaks, though no rule reaches so far
+    对于坐在对面的拉夫罗夫，王毅表示，…               whom the words are told
+    王毅，中国外交部长，…                             a title behind its name
+    王毅，马朝旭18日会见…                             who is joined with a participant
+    18日，双方坐到了一起，鲁比奥同拉夫罗夫会谈         the day of an encounter, and its place
+
+Each takes from the parse only what is plausible for the lexicon: whoever speaks, is told or takes part is
+an actor of the article that stands in the same sentence, a day is an expression of time and a place
+a known one. What does not fit is not taken, so a weak parser adds little and takes nothing away.
+Without a parser there is nothing to see.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.analysis.parses import UNSTRUCTURED, Role, Seen
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, word_set
+from graph.extraction import titles
+from graph.extraction.dating import doubted
+from graph.extraction.phrases import Subject, phrase_ending
+from graph.extraction.places import named_place, place
+from graph.model import MeetingKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.analysis.clauses import Sentence
+    from graph.analysis.records import Analysis
+    from graph.analysis.times import When
+    from graph.extraction.cast import Cast
+    from graph.extraction.parties import Parties
+    from graph.extraction.triggers import Trigger
+    from graph.model import Place, Span
+
+# How many tokens behind its bearer an apposed title ends.
+_APPOSED = 14
+# What no list of names holds.
+_NO_LIST = PAUSE | ENCOUNTER | Use.CUE | Use.TIME | Use.OBLIQUE | Use.FRAME
+
+
+def speaker(analysis: Analysis, cast: Cast, verb: int, sentence: Sentence) -> Subject | None:
+    """The actor that is the agent of a reporting verb, which has what is said behind it; else None."""
+    agent, said = analysis.argument(verb, Role.AGENT), analysis.argument(verb, Role.THEME)
+    if agent is None or said is None or not sentence.first <= agent[0] < agent[1] <= verb < said[0]:
+        return None
+    if agent[1] - 1 not in cast.at or said[1] > sentence.last:
+        return None
+    found = phrase_ending(analysis, cast, agent[1] - 1, sentence.first)
+    whole = found is not None and found.first == agent[0] and found.governed is None
+    return found if whole else None
+
+
+def addressees(
+    analysis: Analysis, cast: Cast, verb: int, content: int, speakers: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Whom the words are told: the actor at the end of the recipient, before the content begins."""
+    told = analysis.argument(verb, Role.RECIPIENT)
+    if told is None or told[1] > content or told[0] <= verb < told[1]:
+        return ()
+    tells = analysis.tokens[verb].text.startswith(tuple(word_set("cues", "tells")))
+    opened = analysis.tokens[told[0]].uses & Use.OBLIQUE
+    id_ = cast.at.get(told[1] - 1)
+    return () if id_ is None or id_ in speakers or not (tells or opened) else (id_,)
+
+
+def complete(
+    analysis: Analysis, cast: Cast, who: Parties, trigger: Trigger, first: int, sentence: Sentence
+) -> None:
+    """Add whom a parser joins with participants, and where they are of one side, who meets whom.
+
+    The clause begins at token ``first``. The arguments of the verb count where all whom the rules found stand
+    in them.
+    """
+    if trigger.kind is MeetingKind.VISIT or analysis.structure is UNSTRUCTURED:
+        return
+    for other, at in joined(analysis, cast, [*who.actors.values()], first):
+        if cast.at[other] not in who.actors:
+            _add(who, cast.at[other], other, met=cast.at[at] in who.objects)
+            who.parsed.add(Seen.JOINED)
+    acting, met = arguments(analysis, cast, trigger.at, sentence) or (range(0), range(0))
+    inside = all(at in acting or at in met for at in who.actors.values())
+    if acting and inside and len(cast.sides(who.actors)) < 2:
+        for side in (acting, met):
+            for at in _members(analysis, cast, side):
+                _add(who, cast.at[at], at, met=side is met)
+        who.parsed.add(Seen.PARTICIPANTS)
+
+
+def _add(who: Parties, id_: str, at: int, *, met: bool) -> None:
+    who.add(id_, at)
+    if met and id_ not in who.objects:
+        who.objects.append(id_)
+
+
+def arguments(analysis: Analysis, cast: Cast, at: int, sentence: Sentence) -> tuple[range, range] | None:
+    """The tokens of who meets, before the verb, and of who is met; None where either ends in no actor."""
+    agent = analysis.argument(at, Role.AGENT)
+    others = (analysis.argument(at, role) for role in (Role.THEME, Role.RECIPIENT))
+    met = next((item for item in others if item is not None and not item[0] <= at < item[1]), None)
+    if agent is None or met is None or agent[1] > at:
+        return None
+    ends = [cast.at.get(last - 1) for _, last in (agent, met)]
+    here = all(sentence.first <= first and last <= sentence.last for first, last in (agent, met))
+    return (range(*agent), range(*met)) if here and None not in ends and ends[0] != ends[1] else None
+
+
+def _members(analysis: Analysis, cast: Cast, argument: range) -> Iterator[int]:
+    """The actor at the end of an argument, and those joined with it there, in order."""
+    last = argument[-1]
+    joined = analysis.structure.conjuncts.get(last, ())
+    yield from (at for at in joined if at in argument and at in cast.at)
+    yield last
+
+
+def joined(
+    analysis: Analysis, cast: Cast, named: Iterable[int], first: int
+) -> Iterator[tuple[int, int]]:
+    """The persons joined with the persons at some tokens, each with that token.
+
+    Only titles stand between them, or one comma, in which the rules see the end of a clause: 王毅，马朝旭.
+    """
+    for at in named:
+        for other in analysis.structure.conjuncts.get(at, ()):
+            left, right = min(at, other), max(at, other)
+            between = analysis.tokens[left + 1 : right]
+            plain = len(between) == 1 or not any(token.uses & _NO_LIST for token in between)
+            persons = all(cast.is_person(cast.at.get(here, "")) for here in (at, other))
+            if persons and plain and other >= first:
+                yield other, at
+
+
+def day(analysis: Analysis, at: int, sentence: Sentence) -> tuple[When | None, set[Span]]:
+    """The one date in the time of an encounter word; None where there is none, or several."""
+    time = analysis.argument(at, Role.TIME)
+    dated = analysis.dated(*time) if time is not None else ()
+    if len(dated) != 1 or not sentence.first <= dated[0] < sentence.last or doubted(analysis, dated[0], at):
+        return None, set()
+    return analysis.dates[dated[0]], {analysis.span(dated[0], dated[0] + 1)}
+
+
+def where(analysis: Analysis, at: int, sentence: Sentence) -> Place | None:
+    """The known place in the place of an encounter word, or None."""
+    argument = analysis.argument(at, Role.PLACE)
+    if argument is None or argument[0] < sentence.first or argument[1] > sentence.last:
+        return None
+    first, last = argument
+    known = [here for here in range(first, last) if analysis.tokens[here].uses & Use.PLACE]
+    if not known:
+        return None
+    framed = place(analysis, first, last, last)
+    return framed or (named_place(analysis, known[-1]) if known[-1] == last - 1 else None)
+
+
+def apposed(analysis: Analysis, at: int) -> titles.Title | None:
+    """The title in apposition behind a name: 王毅，中国外交部长，…"""
+    tokens, heads = analysis.tokens, analysis.structure.heads
+    if not heads or at + 2 >= len(tokens) or not tokens[at + 1].uses & (Use.COMMA | Use.BRACKET):
+        return None
+    for post in range(at + 2, min(at + _APPOSED, len(tokens))):
+        if tokens[post].uses & (PAUSE | Use.PERSON | Use.CUE | ENCOUNTER):
+            return None
+        if tokens[post].uses & Use.POST and heads.get(post) == (at, "appos"):
+            title = titles.ending(analysis, post + 1)
+            return title if title.first == at + 2 else None
+    return None
