@@ -52,8 +52,9 @@ _PAUSE = re.compile(r"[，；：、 ]")
 _LONGEST = 200
 # How far behind the last word the next may stand, when one between them was not found.
 _LOST = 24
-# Shorter names are also parts of words: they are joined where the model cut them, and never forced.
-_CERTAIN = 3
+# Shorter names are also parts of words and of other names (比斯利 in 比斯利米): they are only put together
+# where the model cut them, and not forced.
+_CERTAIN = 4
 
 
 @dataclass(frozen=True)
@@ -113,9 +114,25 @@ def companions(folder: Path) -> list[str]:
     library()
     from hanlp.layers.transformers.resource import tokenizer_mirrors
 
-    config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    encoder = config.get("encoder", {}).get("transformer")
+    encoder = _config(folder).get("encoder", {}).get("transformer")
     return [tokenizer_mirrors[encoder]] if encoder in tokenizer_mirrors else []
+
+
+def _config(folder: Path) -> dict[str, Any]:
+    """What a model folder says of itself.
+
+    Raises:
+        ModelUnusable: it says nothing, or is no multi-task model.
+    """
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    except FileNotFoundError as fault:
+        raise ModelUnusable(str(folder), "it holds no config.json") from fault
+    except ValueError as fault:
+        raise ModelUnusable(str(folder), "its config.json is no JSON") from fault
+    if not isinstance(config, dict) or config.get("classpath") != _MULTI_TASK:
+        raise ModelUnusable(str(folder), "it is no multi-task model")
+    return config
 
 
 def device() -> str:
@@ -140,19 +157,14 @@ def load(folder: Path) -> Any:
     from hanlp_common.reflection import object_from_classpath
 
     torch.use_deterministic_algorithms(mode=True, warn_only=True)
+    model = object_from_classpath(_config(folder)["classpath"])
     try:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        if config.get("classpath") != _MULTI_TASK:
-            raise ModelUnusable(str(folder), "it is no multi-task model")
-        model = object_from_classpath(_MULTI_TASK)
         model.load(str(folder), devices=0 if torch.cuda.is_available() else -1, verbose=False)
-        if "tok" not in _by_prefix(model.tasks):
-            raise ModelUnusable(str(folder), "it has no tokenizer (tok)")
-    except ModelUnusable:
-        raise
     except Exception as fault:
-        reason = str(fault).strip().partition("\n")[0] or type(fault).__name__
-        raise ModelUnusable(str(folder), reason) from fault
+        reason = str(fault).strip().partition("\n")[0]
+        raise ModelUnusable(str(folder), f"{type(fault).__name__}: {reason}") from fault
+    if "tok" not in _by_prefix(model.tasks):
+        raise ModelUnusable(str(folder), "it has no tokenizer (tok)")
     _teach(model)
     return model
 

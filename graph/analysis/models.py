@@ -17,14 +17,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from graph.analysis import hanlp
-from graph.errors import (
-    MissingExtra,
-    ModelMissing,
-    ModelUnreachable,
-    ModelUntrusted,
-    ModelUnusable,
-    UsageError,
-)
+from graph.errors import MissingExtra, ModelMissing, ModelUnreachable, ModelUntrusted, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,11 +39,9 @@ def find(model: str | None = None, *, trusted: bool = False) -> hanlp.HanLP:
     need()
     model = model or DEFAULT
     url = _published().get(model)
-    folder = _place(url) if url is not None else Path(model).absolute()
+    folder = Path(model).absolute() if url is None else _place(url)
     if not folder.is_dir():
         raise ModelMissing(model, str(folder), published=url is not None)
-    if not (folder / "config.json").is_file():
-        raise ModelUnusable(str(folder), "it holds no config.json")
     if not trusted and not folder.resolve().is_relative_to(home().resolve()):
         raise ModelUntrusted(str(folder))
     for needed in hanlp.companions(folder):
@@ -91,7 +82,12 @@ def home() -> Path:
 
 def present() -> list[str]:
     """The names of the multi-task models that are on this machine, sorted."""
-    return sorted(name for name, url in _published().items() if (_place(url) / "config.json").is_file())
+    return sorted(name for name in _published() if (folder_of(name) / "config.json").is_file())
+
+
+def folder_of(name: str) -> Path:
+    """Where a model that HanLP publishes is, or would be."""
+    return _place(_published()[name])
 
 
 def _published() -> dict[str, str]:

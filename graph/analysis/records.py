@@ -128,7 +128,7 @@ class Analysis:
 
     def finder(self, rule: str) -> Finder:
         """Who found a fact by a rule, for ``by``: the parser for the rules that only ask it."""
-        return Finder(self.structure.engine if rule in _PARSED else self.engine, rule)
+        return Finder(self.structure.engine if rule in _PARSED else self.engine, str(rule))
 
     def headline(self, sentence: Sentence) -> bool:
         """Whether a sentence is a headline or its second line: at the top, without a full stop."""

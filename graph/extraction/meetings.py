@@ -16,7 +16,6 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.parses import Seen
 from graph.analysis.vocabulary import Use, word_set
 from graph.extraction import modality, parsed
 from graph.extraction.attendance import Attendance
@@ -104,6 +103,7 @@ class Meetings:
         for draft in self.drafts:
             if draft.status is Status.HELD and self._statuses.beyond(draft.when):
                 draft.status = Status.ONGOING
+            draft.fill_from_parse()
 
     def records(self) -> tuple[Meeting, ...]:
         """The meetings in the order they were told, and `Discourse.ids` filled with their ids."""
@@ -252,16 +252,10 @@ class Meetings:
         leave_out_private(self.cast, who)
         stand_for_senders(tokens, self.cast, at, sentence.first, who)
         when, spans = date_of(self.analysis, at, first, end, sentence)
-        if when is None:
-            when, spans = parsed.day(self.analysis, at, sentence)
-            who.parsed |= {Seen.TIME} if when is not None else set()
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         start = modal_start(tokens, self.cast, reach, at)
         status = self._statuses.read(trigger, sentence, (first, end), start, when, said, before)
         where = self._where(trigger, who, sentence, (first, end), status)
-        if where is None and trigger.kind not in REMOTE:
-            where = parsed.where(self.analysis, at, sentence)
-            who.parsed |= {Seen.PLACE} if where is not None else set()
         if status is Status.PLANNED:
             self._visit_goes_on(who, first, at)
         supposed = modality.conditional(tokens, start, at)
@@ -272,6 +266,8 @@ class Meetings:
                 return
         self._elided.met(who)
         mention = Mention(trigger, sentence, who, trigger.kind, status, when, spans, where)
+        mention.seen_day = parsed.day(self.analysis, at, sentence)
+        mention.seen_place = parsed.where(self.analysis, at, sentence)
         apart = word_set("encounters", "distribute")
         persons = all(self.cast.is_person(id_) for id_ in who.objects)
         called = trigger.kind is MeetingKind.PHONE_CALL and trigger.verb and persons  # 与A和B通了电话: two
@@ -516,6 +512,8 @@ class Meetings:
         draft.rounds = draft.rounds or mention.trigger.round
         draft.body = draft.body or mention.who.body
         draft.rules |= mention.who.parsed
+        draft.seen_day = draft.seen_day or mention.seen_day
+        draft.seen_place = draft.seen_place or mention.seen_place
         draft.issues.update(self.cast.issues(sentence.first, sentence.last))
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 

@@ -4,7 +4,7 @@
     对于坐在对面的拉夫罗夫，王毅表示，…               whom the words are told
     王毅，中国外交部长，…                             a title behind its name
     王毅，马朝旭18日会见…                             who is joined with a participant
-    18日，双方坐到了一起，鲁比奥同拉夫罗夫会谈         the day of an encounter, and its place
+    鲁比奥在利雅得同拉夫罗夫会谈，日子是18日           the day of an encounter, and its place
 
 Each takes from the parse only what is plausible for the lexicon: whoever speaks, is told or takes part is
 an actor of the article that stands in the same sentence, a day is an expression of time and a place
@@ -56,14 +56,18 @@ def speaker(analysis: Analysis, cast: Cast, verb: int, sentence: Sentence) -> Su
 def addressees(
     analysis: Analysis, cast: Cast, verb: int, content: int, speakers: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """Whom the words are told: the actor at the end of the recipient, before the content begins."""
+    """Whom the words are told: the actor at the end of the recipient, before the content begins.
+
+    It stands behind a verb of telling, or behind a preposition in front of any.
+    """
     told = analysis.argument(verb, Role.RECIPIENT)
-    if told is None or told[1] > content or told[0] <= verb < told[1]:
+    if told is None:
         return ()
     tells = analysis.tokens[verb].text.startswith(tuple(word_set("cues", "tells")))
-    opened = analysis.tokens[told[0]].uses & Use.OBLIQUE
+    behind = tells and verb < told[0] and told[1] <= content
+    before = told[1] <= verb and analysis.tokens[told[0]].uses & Use.OBLIQUE
     id_ = cast.at.get(told[1] - 1)
-    return () if id_ is None or id_ in speakers or not (tells or opened) else (id_,)
+    return () if id_ is None or id_ in speakers or not (behind or before) else (id_,)
 
 
 def complete(
@@ -132,13 +136,16 @@ def joined(
                 yield other, at
 
 
-def day(analysis: Analysis, at: int, sentence: Sentence) -> tuple[When | None, set[Span]]:
-    """The one date in the time of an encounter word; None where there is none, or several."""
+def day(analysis: Analysis, at: int, sentence: Sentence) -> tuple[When, Span] | None:
+    """The one date in the time of an encounter word, with nothing said or met in between; else None."""
     time = analysis.argument(at, Role.TIME)
     dated = analysis.dated(*time) if time is not None else ()
     if len(dated) != 1 or not sentence.first <= dated[0] < sentence.last or doubted(analysis, dated[0], at):
-        return None, set()
-    return analysis.dates[dated[0]], {analysis.span(dated[0], dated[0] + 1)}
+        return None
+    between = analysis.tokens[min(dated[0], at) + 1 : max(dated[0], at)]
+    if any(token.uses & (ENCOUNTER | Use.CUE) for token in between):
+        return None  # 普京16日进行了电话交谈，商定会面
+    return analysis.dates[dated[0]], analysis.span(dated[0], dated[0] + 1)
 
 
 def where(analysis: Analysis, at: int, sentence: Sentence) -> Place | None:

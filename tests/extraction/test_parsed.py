@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SILENT = "拉夫罗夫，在谈到核查机制时，语气强硬地表示，俄方不会让步。"
 FACING = "对于坐在对面的拉夫罗夫，王毅表示，中方欢迎停火。"
 AWAY = "鲁比奥、携沃尔兹一道18日会见拉夫罗夫。"
-LATER = "18日这天，双方代表终于坐到了一起，鲁比奥在利雅得同拉夫罗夫会谈。"
+LATER = "鲁比奥在利雅得同拉夫罗夫会谈，日子是18日。"
 PLACED = "拉夫罗夫与王毅的会谈，时间定在18日，地点为北京。"
 LISTED = "王毅，马朝旭18日在北京会见拉夫罗夫。"
 APPOSED = "拉夫罗夫，俄罗斯外交部长，18日在北京会见王毅。"
@@ -145,8 +145,13 @@ def test_the_day_and_the_place_of_the_verb_fill_what_is_unknown() -> None:
 
 
 def test_no_day_without_an_expression_of_time_and_no_place_that_nobody_knows() -> None:
-    assert read(LATER, frame(LATER, "会谈", ARGM_TMP="双方代表")).meetings == read(LATER).meetings
+    assert read(LATER, frame(LATER, "会谈", ARGM_TMP="日子")).meetings == read(LATER).meetings
     assert read(PLACED, frame(PLACED, "会谈", ARGM_LOC="时间定在18日")).meetings == read(PLACED).meetings
+
+
+def test_the_day_of_what_somebody_says_before_is_not_that_of_the_meeting() -> None:
+    text = "18日，王毅说局势紧张，鲁比奥在利雅得同拉夫罗夫会谈。"
+    assert read(text, frame(text, "会谈", ARGM_TMP="18日")).meetings == read(text).meetings != ()
 
 
 def test_the_day_that_a_rule_found_is_not_overruled() -> None:

@@ -113,7 +113,9 @@ def _fill(template: str, frames: tuple[str, ...], fact: dict[str, str], said: An
 
 def train(folder: Path) -> Path:
     """Train and save the model; the folder to load, with its encoder beside it."""
-    corpus = _write(folder / "corpus")
+    corpus = folder / "corpus"
+    _write(corpus / "all", sentences())
+    _write(corpus / "few", sentences()[::3])
     encoder = _encoder(folder / "encoder")
     os.environ.setdefault("HANLP_VERBOSE", "0")
     import torch
@@ -130,9 +132,8 @@ def train(folder: Path) -> Path:
     from hanlp.layers.embeddings.contextual_word_embedding import ContextualWordEmbedding
 
     def task(kind: Any, suffix: str, **settings: Any) -> Any:
-        data = str(corpus / suffix)
-        builder = SortingSamplerBuilder(batch_size=16)
-        return kind(data, data, data, builder, lr=5e-3, **settings)
+        taught, asked = str(corpus / "all" / suffix), str(corpus / "few" / suffix)
+        return kind(taught, asked, asked, SortingSamplerBuilder(batch_size=16), lr=5e-3, **settings)
 
     tasks = {
         "tok/fine": task(TaggingTokenization, "tok.txt"),
@@ -149,14 +150,14 @@ def train(folder: Path) -> Path:
     torch.set_num_threads(1)
     MultiTaskLearning().fit(
         ContextualWordEmbedding("token", str(encoder), average_subwords=True, max_sequence_length=510),
-        tasks, str(saved), epochs=20, lr=5e-3, encoder_lr=2e-3, patience=100, eval_trn=False, seed=7, devices=-1,
+        tasks, str(saved), epochs=28, lr=5e-3, encoder_lr=2e-3, patience=100, eval_trn=False, seed=7, devices=-1,
     )  # fmt: skip
     return saved
 
 
-def _write(folder: Path) -> Path:
+def _write(folder: Path, made: list[Sentence]) -> None:
+    """The sentences in the formats that HanLP reads."""
     folder.mkdir(parents=True)
-    made = sentences()
 
     def rows(name: str, lines: list[str]) -> None:
         (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -167,7 +168,6 @@ def _write(folder: Path) -> Path:
         rows(name, ["\n".join(map("\t".join, pair)) + "\n" for pair in pairs])
     rows("srl.jsonlines", [json.dumps({"sentences": [i.words], "srl": [i.frames]}) for i in made])
     rows("dep.conllx", ["\n".join(_conll(item)) + "\n" for item in made])
-    return folder
 
 
 def _conll(item: Sentence) -> list[str]:
