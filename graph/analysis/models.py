@@ -9,12 +9,12 @@ say that there is none.
 
 from __future__ import annotations
 
-import shutil
 import threading
 from importlib.metadata import PackageNotFoundError, requires
 from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 from graph.analysis import hanlp
 from graph.errors import MissingExtra, ModelMissing, ModelUnreachable, ModelUntrusted, UsageError
@@ -143,7 +143,7 @@ def _fetched(url: str, report: Callable[[int, int], None]) -> Path:
             _copy(answer, stream, report)
         part.replace(archive)
         hanlp.library().utils.io_util.uncompress(str(archive), verbose=False)
-    except (OSError, ValueError, shutil.Error) as fault:
+    except (OSError, BadZipFile) as fault:
         raise ModelUnreachable(url, str(folder), str(getattr(fault, "reason", fault))) from fault
     finally:
         part.unlink(missing_ok=True)
