@@ -152,7 +152,8 @@ class ModelUnusable(ModelError):
     """A folder holds no model that can be used."""
 
     def __init__(self, folder: str, reason: str) -> None:
-        message = f"the model in {folder} cannot be used: {reason}; name another: --hanlp-model"
+        remedy = "name another with --hanlp-model, or delete it and download it again"
+        message = f"the model in {folder} cannot be used: {reason}; {remedy}"
         super().__init__(folder, message)
 
 

@@ -1,6 +1,6 @@
 """What pip would download, from its report on standard input: ``2.9 GB``, printed only for a CUDA build.
 
-    pip install --dry-run --quiet --ignore-installed --report - torch | download_size.py
+pip install --dry-run --quiet --ignore-installed --report - torch | download_size.py
 """
 
 from __future__ import annotations

@@ -50,8 +50,8 @@ _SENTENCE = re.compile(r"[^。！？\n]+[。！？]*[”’）]*")
 _PAUSE = re.compile(r"[，；：、 ]")
 # Characters. A longer sentence is cut at a pause: models read 510 at most, and time grows with the square.
 _LONGEST = 200
-# How far behind the last word the next may stand, when one between them was not found.
-_LOST = 24
+# How much longer in the text than in its list a word may be that was not found: …… that became ....
+_LOST = 8
 # Shorter names are also parts of words and of other names (比斯利 in 比斯利米): they are only put together
 # where the model cut them, and not forced.
 _CERTAIN = 4
@@ -239,7 +239,7 @@ def aligned(text: str, words: Sequence[str]) -> list[Stretch | None]:
         at = dense.find(word, last, last + lost + len(word)) if word else -1
         if at < 0:
             found.append(None)
-            lost = min(lost + len(word), _LOST)
+            lost += len(word) + _LOST
             continue
         last, lost = at + len(word), 0
         found.append(Stretch(places[at], places[last - 1] + 1))

@@ -3,13 +3,14 @@
     CLOSE_TOK_POS_NER_SRL_DEP_SDP_CON_ELECTRA_BASE_ZH    looked for under HANLP_HOME, else ~/.hanlp
     my/folder                                            refused unless it is there, or trusted by name
 
-Nothing is fetched but by `download`. It looks at the network first, for HanLP's own way takes 25 seconds to
-say that there is none.
+Nothing is fetched but by `download`, which does it itself: HanLP takes 25 seconds to say that there is no
+network.
 """
 
 from __future__ import annotations
 
 import threading
+from http.client import HTTPException
 from importlib.metadata import PackageNotFoundError, requires
 from importlib.util import find_spec
 from pathlib import Path
@@ -143,7 +144,7 @@ def _fetched(url: str, report: Callable[[int, int], None]) -> Path:
             _copy(answer, stream, report)
         part.replace(archive)
         hanlp.library().utils.io_util.uncompress(str(archive), verbose=False)
-    except (OSError, BadZipFile) as fault:
+    except (OSError, HTTPException, BadZipFile) as fault:
         raise ModelUnreachable(url, str(folder), str(getattr(fault, "reason", fault))) from fault
     finally:
         part.unlink(missing_ok=True)

@@ -48,7 +48,8 @@ def analyzer(command: F) -> F:
     model = click.option(
         "--hanlp-model",
         metavar="MODEL",
-        help="With --analyzer hanlp: a name that HanLP publishes, or a folder.",
+        help="With --analyzer hanlp: a name that HanLP publishes, or a folder."
+        "  [default: what parley hanlp download fetches]",
     )
     trust = click.option(
         "--trust-model", is_flag=True, help="Load a model folder outside HanLP's home; it can run any code."

@@ -76,9 +76,7 @@ def rules_of(parser: Parser | None) -> str:
     return rules() if parser is None else f"{rules()} {parser.rules}"
 
 
-def parses(
-    articles: Iterable[Article], parser: Parser | None
-) -> Iterator[tuple[Article, Parse | Exception]]:
+def parses(articles: Iterable[Article], parser: Parser | None) -> Iterator[tuple[Article, Parse | Exception]]:
     """Each article with what the parser sees in it, or with the fault it died of; many are parsed at once."""
     from graph.analysis.parses import UNPARSED
 

@@ -119,9 +119,7 @@ def _members(analysis: Analysis, cast: Cast, argument: range) -> Iterator[int]:
     yield last
 
 
-def joined(
-    analysis: Analysis, cast: Cast, named: Iterable[int], first: int
-) -> Iterator[tuple[int, int]]:
+def joined(analysis: Analysis, cast: Cast, named: Iterable[int], first: int) -> Iterator[tuple[int, int]]:
     """The persons joined with the persons at some tokens, each with that token.
 
     Only titles stand between them, or one comma, in which the rules see the end of a clause: 王毅，马朝旭.

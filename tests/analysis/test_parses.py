@@ -88,7 +88,9 @@ def test_what_stands_on_no_token_is_left_out() -> None:
 
 # -- words in a text -----------------------------------------------------------------------------------
 
-CHARACTERS = st.sampled_from("王毅说，。“”！会谈長髮 \t\u3000\u200b\xa0😀👩‍👩‍👦ab(3.5%)\n" + string.ascii_letters)
+CHARACTERS = st.sampled_from(
+    "王毅说，。“”！会谈長髮 \t\u3000\u200b\xa0😀👩‍👩‍👦ab(3.5%)\n" + string.ascii_letters
+)
 
 
 @st.composite

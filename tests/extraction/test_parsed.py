@@ -112,9 +112,7 @@ def test_the_arguments_of_the_verb_meet_where_the_rules_see_one_side() -> None:
     assert rules(met) == {"arguments-of-verb"}
 
 
-@pytest.mark.parametrize(
-    ("agent", "met"), [("一道", "拉夫罗夫"), ("鲁比奥", "18日"), ("拉夫罗夫", "沃尔兹")]
-)
+@pytest.mark.parametrize(("agent", "met"), [("一道", "拉夫罗夫"), ("鲁比奥", "18日"), ("拉夫罗夫", "沃尔兹")])
 def test_arguments_that_are_no_actors_or_stand_wrongly_make_no_meeting(agent: str, met: str) -> None:
     assert read(AWAY, frame(AWAY, "会见", ARG0=agent, ARG1=met)).meetings == ()
 

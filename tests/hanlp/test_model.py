@@ -88,7 +88,9 @@ def test_a_known_name_is_never_cut(parser: HanLP, name: str) -> None:
 
 
 @pytest.mark.parametrize("text", ODD, ids=lambda text: repr(text[:12]))
-def test_every_stretch_stands_in_an_odd_text_and_every_span_quotes_the_article(parser: HanLP, text: str) -> None:
+def test_every_stretch_stands_in_an_odd_text_and_every_span_quotes_the_article(
+    parser: HanLP, text: str
+) -> None:
     given_text = article(text)
     folded = fold(given_text).text
     (parse,) = parser.parse([folded])
@@ -98,7 +100,20 @@ def test_every_stretch_stands_in_an_odd_text_and_every_span_quotes_the_article(p
 
 
 PIECES = st.sampled_from(
-    [*"，。:“” \n\u3000\u200b😀a(.", "王毅", "拉夫羅夫", "会见", "說", "告诉", "18日", "在", "北京", "会谈富有成果", "\r\n", "会" * 520]
+    [
+        *"，。:“” \n\u3000\u200b😀a(.",
+        "王毅",
+        "拉夫羅夫",
+        "会见",
+        "說",
+        "告诉",
+        "18日",
+        "在",
+        "北京",
+        "会谈富有成果",
+        "\r\n",
+        "会" * 520,
+    ]
 )
 
 
@@ -179,7 +194,9 @@ def test_a_folder_that_is_not_there_or_holds_no_model_is_named(tmp_path: Path) -
         ('{"classpath": "hanlp.components.mtl.multi_task_learning.MultiTaskLearning"}', "cannot be used"),
     ],
 )
-def test_a_folder_with_another_config_is_refused_in_one_sentence(tmp_path: Path, config: str, reason: str) -> None:
+def test_a_folder_with_another_config_is_refused_in_one_sentence(
+    tmp_path: Path, config: str, reason: str
+) -> None:
     (tmp_path / "config.json").write_text(config, encoding="utf-8")
     with pytest.raises(ModelUnusable, match=reason) as refused:
         models.find(str(tmp_path), trusted=True).parse(["王毅说，会谈富有成果。"])
@@ -197,5 +214,10 @@ def test_the_tokenizer_of_its_encoder_is_looked_for_too(model: Path, tmp_path: P
 
 def test_the_sentences_it_is_taught_are_of_public_facts_with_unknown_names_too() -> None:
     names = {name for fact in FACTS for name in fact[:3]}
-    known = {actor.name for name in names for actor in extract(article(f"{name}说，会谈富有成果。")).actors if actor.names}
+    known = {
+        actor.name
+        for name in names
+        for actor in extract(article(f"{name}说，会谈富有成果。")).actors
+        if actor.names
+    }
     assert known < names

@@ -113,7 +113,9 @@ def test_another_analyzer_reads_stored_articles_again_and_the_same_one_does_not(
 
 def test_articles_are_read_alike_alone_and_in_company(folder: Path, parser: HanLP) -> None:
     together = [item.to_json() for item in facts([str(folder)], analyzer=parser)]
-    alone = [item.to_json() for path in sorted(folder.iterdir()) for item in facts([str(path)], analyzer=parser)]
+    alone = [
+        item.to_json() for path in sorted(folder.iterdir()) for item in facts([str(path)], analyzer=parser)
+    ]
     assert together == alone
 
 
