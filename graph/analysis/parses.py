@@ -44,6 +44,7 @@ class Seen(StrEnum):
     PERSON = "named-entity"
     APPOSED = "apposition"
     SPEAKER = "agent-of-verb"
+    CONTENT = "theme-of-verb"
     ADDRESSEE = "recipient-of-verb"
     PARTICIPANTS = "arguments-of-verb"
     JOINED = "conjunct"

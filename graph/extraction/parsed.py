@@ -1,6 +1,7 @@
 """What a parser sees, where the lexicon is silent: one function for each thing that may be left open.
 
     拉夫罗夫，在谈到核查机制时，语气强硬地表示，…    who speaks, though no rule reaches so far
+    会谈富有成果，这一点王毅在会后强调过              which words, where none stand beside the verb
     对于坐在对面的拉夫罗夫，王毅表示，…               whom the words are told
     王毅，中国外交部长，…                             a title behind its name
     王毅，马朝旭18日会见…                             who is joined with a participant
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.analysis.clauses import Sentence
+    from graph.analysis.parses import Tokens
     from graph.analysis.records import Analysis
     from graph.analysis.times import When
     from graph.extraction.cast import Cast
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 # How many tokens behind its bearer an apposed title ends.
 _APPOSED = 14
+# A clause has no fewer tokens.
+_CLAUSE = 3
 # What no list of names holds.
 _NO_LIST = PAUSE | ENCOUNTER | Use.CUE | Use.TIME | Use.OBLIQUE | Use.FRAME
 
@@ -51,6 +55,20 @@ def speaker(analysis: Analysis, cast: Cast, verb: int, sentence: Sentence) -> Su
     found = phrase_ending(analysis, cast, agent[1] - 1, sentence.first)
     whole = found is not None and found.first == agent[0] and found.governed is None
     return found if whole else None
+
+
+def content(
+    analysis: Analysis, cast: Cast, verb: int, sentence: Sentence, speakers: tuple[str, ...]
+) -> Tokens | None:
+    """The whole clauses that are the theme of a verb whose agent is the speaker, or None."""
+    agent, said = analysis.argument(verb, Role.AGENT), analysis.argument(verb, Role.THEME)
+    if agent is None or said is None or cast.at.get(agent[1] - 1) not in speakers[:1]:
+        return None
+    first, last = said
+    if not sentence.first <= first < last < sentence.last or first <= verb < last or last - first < _CLAUSE:
+        return None
+    opens = first == sentence.first or analysis.tokens[first - 1].uses & PAUSE
+    return said if opens and analysis.tokens[last].uses & PAUSE else None
 
 
 def addressees(

@@ -99,8 +99,10 @@ class Statements:
             if frame.untold or (frame.carried and self.analysis.headline(sentence)):
                 self.cast.pass_over(frame.cue, NOTHING_TOLD if frame.untold else "a headline's second clause")
                 continue
-            draft = self._content(sentence, found, index, speakers) or self._next_paragraph(
-                sentence, found, index, speakers
+            draft = (
+                self._content(sentence, found, index, speakers)
+                or self._next_paragraph(sentence, found, index, speakers)
+                or self._seen(sentence, frame, speakers)
             )
             if draft is None:
                 self.cast.pass_over(frame.cue, "no content behind or before it")
@@ -151,6 +153,14 @@ class Statements:
             "quote-after-verb",
             [sentence, *self._within(quotation)],
         )
+
+    def _seen(self, sentence: Sentence, frame: Frame, speakers: tuple[str, ...]) -> Draft | None:
+        """The words that only a parser sees to be those of the verb."""
+        said = parsed.content(self.analysis, self.cast, frame.cue, sentence, speakers)
+        if said is None:
+            return None
+        rules = (Seen.SPEAKER, Seen.CONTENT) if frame.parsed else (Seen.CONTENT,)
+        return Draft(speakers, *said, frame.cue, "reporting-verb", [sentence], parsed=rules)
 
     def _within(self, quotation: Quotation) -> Iterator[Sentence]:
         """The sentences of a quotation."""

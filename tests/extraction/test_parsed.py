@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graph.model import Facts
 
 SILENT = "拉夫罗夫，在谈到核查机制时，语气强硬地表示，俄方不会让步。"
+EARLIER = "会谈富有成果，这一点王毅在会后强调过。"
 FACING = "对于坐在对面的拉夫罗夫，王毅表示，中方欢迎停火。"
 AWAY = "鲁比奥、携沃尔兹一道18日会见拉夫罗夫。"
 LATER = "鲁比奥在利雅得同拉夫罗夫会谈，日子是18日。"
@@ -89,6 +90,28 @@ def test_the_speaker_whom_a_rule_found_is_not_overruled() -> None:
     text = "王毅说，拉夫罗夫愿意会谈。"
     parse = frame(text, "说", ARG0="拉夫罗夫", ARG1="愿意会谈")
     assert read(text, parse).statements == read(text).statements != ()
+
+
+def test_the_theme_of_the_verb_is_what_was_said_where_nothing_stands_beside_it() -> None:
+    assert read(EARLIER).statements == ()
+    (said,) = read(EARLIER, frame(EARLIER, "强调", ARG0="王毅", ARG1="会谈富有成果")).statements
+    assert (said.speaker, said.text, said.kind) == (WANG, "会谈富有成果", "indirect")
+    assert said.by == (Finder("lexicon", "reporting-verb"), Finder("hanlp", "theme-of-verb"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"ARG0": "这一点", "ARG1": "会谈富有成果"},
+        {"ARG1": "会谈富有成果"},
+        {"ARG0": "王毅", "ARG1": "富有成果"},
+        {"ARG0": "王毅", "ARG1": "会谈富有"},
+        {"ARG0": "王毅", "ARG1": "这一点王毅在会后强调过"},
+    ],
+    ids=["another agent", "no agent", "from within a clause", "not to its end", "around the verb"],
+)
+def test_a_theme_that_is_no_whole_clause_of_the_speaker_is_no_content(arguments: dict[str, str]) -> None:
+    assert read(EARLIER, frame(EARLIER, "强调", **arguments)).statements == ()
 
 
 def test_the_recipient_of_the_verb_is_told() -> None:
