@@ -2,7 +2,7 @@
 
     拉夫罗夫，在谈到核查机制时，语气强硬地表示，…    who speaks, though no rule reaches so far
     会谈富有成果，这一点王毅在会后强调过              which words, where none stand beside the verb
-    对于坐在对面的拉夫罗夫，王毅表示，…               whom the words are told
+    对坐在对面的拉夫罗夫，王毅表示，…                 whom the words are told
     王毅，中国外交部长，…                             a title behind its name
     王毅，马朝旭18日会见…                             who is joined with a participant
     鲁比奥在利雅得同拉夫罗夫会谈，日子是18日           the day of an encounter, and its place
@@ -15,9 +15,10 @@ Without a parser there is nothing to see.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.analysis.parses import UNSTRUCTURED, Role, Seen
+from graph.analysis.parses import Role
 from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, word_set
 from graph.extraction import titles
 from graph.extraction.dating import doubted
@@ -26,7 +27,7 @@ from graph.extraction.places import named_place, place
 from graph.model import MeetingKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from graph.analysis.clauses import Sentence
     from graph.analysis.parses import Tokens
@@ -76,45 +77,32 @@ def addressees(
 ) -> tuple[str, ...]:
     """Whom the words are told: the actor at the end of the recipient, before the content begins.
 
-    It stands behind a verb of telling, or behind a preposition in front of any.
+    It stands right behind a verb of telling, or behind 对 or 向 with no other verb of speaking on the way.
     """
     told = analysis.argument(verb, Role.RECIPIENT)
     if told is None:
         return ()
     tells = analysis.tokens[verb].text.startswith(tuple(word_set("cues", "tells")))
-    behind = tells and verb < told[0] and told[1] <= content
-    before = told[1] <= verb and analysis.tokens[told[0]].uses & Use.OBLIQUE
+    opens = analysis.tokens[told[0]].text in word_set("cues", "told_opens")
+    behind = tells and verb + 1 == told[0] and told[1] <= content
+    between = analysis.tokens[told[1] : verb]
+    before = opens and told[1] <= verb and not any(token.uses & Use.CUE for token in between)
     id_ = cast.at.get(told[1] - 1)
     return () if id_ is None or id_ in speakers or not (behind or before) else (id_,)
 
 
-def complete(
-    analysis: Analysis, cast: Cast, who: Parties, trigger: Trigger, first: int, sentence: Sentence
-) -> None:
-    """Add whom a parser joins with participants, and where they are of one side, who meets whom.
-
-    The clause begins at token ``first``. The arguments of the verb count where all whom the rules found stand
-    in them.
-    """
-    if trigger.kind is MeetingKind.VISIT or analysis.structure is UNSTRUCTURED:
-        return
-    for other, at in joined(analysis, cast, [*who.actors.values()], first):
-        if cast.at[other] not in who.actors:
-            _add(who, cast.at[other], other, met=cast.at[at] in who.objects)
-            who.parsed.add(Seen.JOINED)
-    acting, met = arguments(analysis, cast, trigger.at, sentence) or (range(0), range(0))
-    inside = all(at in acting or at in met for at in who.actors.values())
-    if acting and inside and len(cast.sides(who.actors)) < 2:
-        for side in (acting, met):
-            for at in _members(analysis, cast, side):
-                _add(who, cast.at[at], at, met=side is met)
-        who.parsed.add(Seen.PARTICIPANTS)
-
-
-def _add(who: Parties, id_: str, at: int, *, met: bool) -> None:
-    who.add(id_, at)
-    if met and id_ not in who.objects:
-        who.objects.append(id_)
+def party(
+    analysis: Analysis, cast: Cast, trigger: Trigger, who: Parties, sentence: Sentence
+) -> Parties | None:
+    """Who meets whom by the arguments of an encounter word, if all whom the rules found stand in them."""
+    found = arguments(analysis, cast, trigger.at, sentence)
+    if found is None or trigger.kind is MeetingKind.VISIT:
+        return None
+    if not all(any(at in side for side in found) for at in who.actors.values()):
+        return None
+    acting, met = (list(_members(analysis, cast, side)) for side in found)
+    actors = {cast.at[at]: at for at in (*acting, *met)}
+    return replace(who, actors=actors, objects=[cast.at[at] for at in met])
 
 
 def arguments(analysis: Analysis, cast: Cast, at: int, sentence: Sentence) -> tuple[range, range] | None:
@@ -137,19 +125,20 @@ def _members(analysis: Analysis, cast: Cast, argument: range) -> Iterator[int]:
     yield last
 
 
-def joined(analysis: Analysis, cast: Cast, named: Iterable[int], first: int) -> Iterator[tuple[int, int]]:
-    """The persons joined with the persons at some tokens, each with that token.
+def joined(analysis: Analysis, cast: Cast, who: Parties, first: int) -> dict[str, Span]:
+    """The persons joined with those who take part, behind the beginning of the clause at token ``first``.
 
     Only titles stand between them, or one comma, in which the rules see the end of a clause: 王毅，马朝旭.
     """
-    for at in named:
+    found: dict[str, Span] = {}
+    for at in who.actors.values():
         for other in analysis.structure.conjuncts.get(at, ()):
-            left, right = min(at, other), max(at, other)
-            between = analysis.tokens[left + 1 : right]
+            between = analysis.tokens[min(at, other) + 1 : max(at, other)]
             plain = len(between) == 1 or not any(token.uses & _NO_LIST for token in between)
             persons = all(cast.is_person(cast.at.get(here, "")) for here in (at, other))
             if persons and plain and other >= first:
-                yield other, at
+                found.setdefault(cast.at[other], analysis.span(other, other + 1))
+    return found
 
 
 def day(analysis: Analysis, at: int, sentence: Sentence) -> tuple[When, Span] | None:

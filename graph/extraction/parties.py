@@ -49,7 +49,6 @@ class Parties:
         stand_in: the parties come from 双方, 两人 or a pronoun.
         strangers: others that no name tells take part too: 与7名欧洲领导人.
         body: whose sitting it is: 东盟 of 东盟外长会议, which its members then take part in.
-        parsed: what of the encounter only a parser saw.
     """
 
     actors: dict[str, int] = field(default_factory=dict)
@@ -58,7 +57,6 @@ class Parties:
     stand_in: bool = False
     strangers: bool = False
     body: str | None = None
-    parsed: set[str] = field(default_factory=set)
 
     def add(self, id_: str, at: int) -> None:
         """Note a participant once."""

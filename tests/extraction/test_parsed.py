@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SILENT = "拉夫罗夫，在谈到核查机制时，语气强硬地表示，俄方不会让步。"
 EARLIER = "会谈富有成果，这一点王毅在会后强调过。"
-FACING = "对于坐在对面的拉夫罗夫，王毅表示，中方欢迎停火。"
+FACING = "对坐在对面的拉夫罗夫，王毅表示，中方欢迎停火。"
 AWAY = "鲁比奥、携沃尔兹一道18日会见拉夫罗夫。"
 LATER = "鲁比奥在利雅得同拉夫罗夫会谈，日子是18日。"
 PLACED = "拉夫罗夫与王毅的会谈，时间定在18日，地点为北京。"
@@ -117,9 +117,15 @@ def test_a_theme_that_is_no_whole_clause_of_the_speaker_is_no_content(arguments:
 def test_the_recipient_of_the_verb_is_told() -> None:
     (said,) = read(FACING).statements
     assert (said.speaker, said.addressees) == (WANG, ())
-    parse = frame(FACING, "表示", ARG0="王毅", ARG1="中方欢迎停火", ARG2="对于坐在对面的拉夫罗夫")
+    parse = frame(FACING, "表示", ARG0="王毅", ARG1="中方欢迎停火", ARG2="对坐在对面的拉夫罗夫")
     (told,) = read(FACING, parse).statements
     assert told == replace(said, addressees=(LAVROV,), by=(*said.by, Finder("hanlp", "recipient-of-verb")))
+
+
+def test_whom_a_matter_is_about_is_not_told() -> None:
+    text = "对于普京会不会见泽连斯基，王毅表示，中方欢迎停火。"
+    parse = frame(text, "表示", ARG0="王毅", ARG1="中方欢迎停火", ARG2="对于普京会不会见泽连斯基")
+    assert read(text, parse).statements == read(text).statements != ()
 
 
 @pytest.mark.parametrize("recipient", ["拉夫罗夫", "王毅", "中方"])
