@@ -135,7 +135,7 @@ class ModelMissing(ModelError):
             if published
             else "give a folder with a config.json, or a name that HanLP publishes"
         )
-        super().__init__(model, f"no model {model}: {folder} is not there; {remedy}")
+        super().__init__(model, f"no model {model}: there is no folder {folder}; {remedy}")
 
 
 class ModelUnreachable(ModelError):
@@ -152,7 +152,7 @@ class ModelUnusable(ModelError):
     """A folder holds no model that can be used."""
 
     def __init__(self, folder: str, reason: str) -> None:
-        remedy = "name another with --hanlp-model, or delete it and download it again"
+        remedy = "name another with --hanlp-model, or delete what was downloaded and download it again"
         message = f"the model in {folder} cannot be used: {reason}; {remedy}"
         super().__init__(folder, message)
 

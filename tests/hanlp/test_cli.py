@@ -72,7 +72,8 @@ def test_without_a_model_a_command_stops_at_once_and_says_how_to_get_it(command:
     done = parley(command, "--analyzer", "hanlp", "caracas.txt", cwd=place, HANLP_HOME=str(place / "none"))
     assert time.perf_counter() - start < 5
     assert (done.code, done.out) == (1, "")
-    assert done.err.endswith(f" is not there; download it: parley hanlp download {DEFAULT}\n")
+    assert done.err.startswith(f"parley: no model {DEFAULT}: there is no folder ")
+    assert done.err.endswith(f"; download it: parley hanlp download {DEFAULT}\n")
 
 
 def test_a_folder_that_nobody_vouches_for_is_wrong_usage(place: Path, model: Path) -> None:
