@@ -1,7 +1,7 @@
 """What a parser sees in a working text, and where that stands among the tokens of the lexicon.
 
     Parse       in characters: persons, predicates with their arguments (PropBank), heads
-    Structure   the same by token, as rules ask for it: `Analysis.argument`, `Analysis.conjuncts`
+    Structure   the same by token; rules ask for it by `Analysis.argument`, `.head` and `.conjuncts`
 
 No rule knows which parser it was, and without one both are empty. The lexicon is the ground: rules read
 a parse only where the lexicon is silent or undecided, and take from it only what is plausible for the

@@ -126,6 +126,14 @@ class Analysis:
         frame = self.structure.frames.get(at)
         return frame.get(role) if frame is not None else None
 
+    def head(self, at: int) -> tuple[int, str] | None:
+        """The token on which the word that ends at token ``at`` depends, and the relation; None unparsed."""
+        return self.structure.heads.get(at)
+
+    def conjuncts(self, at: int) -> tuple[int, ...]:
+        """The last tokens of the words that are joined with the one that ends at token ``at``, ascending."""
+        return self.structure.conjuncts.get(at, ())
+
     def finder(self, rule: str) -> Finder:
         """Who found a fact by a rule, for ``by``: the parser for the rules that only ask it."""
         return Finder(self.structure.engine if rule in _PARSED else self.engine, str(rule))

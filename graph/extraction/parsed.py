@@ -120,7 +120,7 @@ def arguments(analysis: Analysis, cast: Cast, at: int, sentence: Sentence) -> tu
 def _members(analysis: Analysis, cast: Cast, argument: range) -> Iterator[int]:
     """The actor at the end of an argument, and those joined with it there, in order."""
     last = argument[-1]
-    joined = analysis.structure.conjuncts.get(last, ())
+    joined = analysis.conjuncts(last)
     yield from (at for at in joined if at in argument and at in cast.at)
     yield last
 
@@ -132,7 +132,7 @@ def joined(analysis: Analysis, cast: Cast, who: Parties, first: int) -> dict[str
     """
     found: dict[str, Span] = {}
     for at in who.actors.values():
-        for other in analysis.structure.conjuncts.get(at, ()):
+        for other in analysis.conjuncts(at):
             between = analysis.tokens[min(at, other) + 1 : max(at, other)]
             plain = len(between) == 1 or not any(token.uses & _NO_LIST for token in between)
             persons = all(cast.is_person(cast.at.get(here, "")) for here in (at, other))
@@ -168,13 +168,15 @@ def where(analysis: Analysis, at: int, sentence: Sentence) -> Place | None:
 
 def apposed(analysis: Analysis, at: int) -> titles.Title | None:
     """The title in apposition behind a name: 王毅，中国外交部长，…"""
-    tokens, heads = analysis.tokens, analysis.structure.heads
-    if not heads or at + 2 >= len(tokens) or not tokens[at + 1].uses & (Use.COMMA | Use.BRACKET):
+    tokens = analysis.tokens
+    if not analysis.structure.heads or at + 2 >= len(tokens):
+        return None
+    if not tokens[at + 1].uses & (Use.COMMA | Use.BRACKET):
         return None
     for post in range(at + 2, min(at + _APPOSED, len(tokens))):
         if tokens[post].uses & (PAUSE | Use.PERSON | Use.CUE | ENCOUNTER):
             return None
-        if tokens[post].uses & Use.POST and heads.get(post) == (at, "appos"):
+        if tokens[post].uses & Use.POST and analysis.head(post) == (at, "appos"):
             title = titles.ending(analysis, post + 1)
             return title if title.first == at + 2 else None
     return None
