@@ -35,7 +35,8 @@ def extract(article: Article, analyzer: str | Parser = "lexicon") -> Facts:
         MissingExtra, ModelError: HanLP or its model is not there.
         ArticleError: the article is in a language without a lexicon.
     """
-    return facts_of(article, *(parse for _, parse in parses([article], parser_of(analyzer))))
+    ((_, parse),) = parses([article], parser_of(analyzer))
+    return facts_of(article, parse)
 
 
 def explain(article: Article, analyzer: str | Parser = "lexicon") -> Explanation:
@@ -44,7 +45,8 @@ def explain(article: Article, analyzer: str | Parser = "lexicon") -> Explanation
     Raises:
         UsageError, MissingExtra, ModelError, ArticleError: as `extract` does.
     """
-    return explanation_of(article, *(parse for _, parse in parses([article], parser_of(analyzer))))
+    ((_, parse),) = parses([article], parser_of(analyzer))
+    return explanation_of(article, parse)
 
 
 def parser_of(analyzer: str | Parser, model: str | None = None, *, trusted: bool = False) -> Parser | None:

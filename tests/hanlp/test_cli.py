@@ -101,20 +101,15 @@ def test_a_model_is_downloaded_once_and_then_read_by_its_name(place: Path, serve
     assert found["finding"].endswith(f"in {place / 'home'}: {DEFAULT}")
 
 
-@pytest.mark.parametrize(
-    ("address", "reason"),
-    [
-        ("http://127.0.0.1:9/", "Connection refused"),
-        ("http://parley.invalid/", "Name or service not known"),
-    ],
-)
-def test_without_a_network_the_download_says_so_soon(place: Path, address: str, reason: str) -> None:
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/", "http://parley.invalid/"])
+def test_without_a_network_the_download_says_so_soon(place: Path, address: str) -> None:
     start = time.perf_counter()
     done = parley("hanlp", "download", cwd=place, HANLP_HOME=str(place / "home"), HANLP_URL=address)
     assert time.perf_counter() - start < 5
     assert (done.code, done.out) == (1, "")
-    assert done.err.startswith(f"parley: cannot download {address}mtl/")
-    assert reason in done.err
+    folder = place / "home" / "mtl" / models.folder_of(DEFAULT).name
+    assert done.err.startswith(f"parley: cannot download {address}mtl/{folder.name}.zip (")
+    assert done.err.endswith(f"); try again with a network, or unpack it to {folder}\n")
     assert list((place / "home" / "mtl").iterdir()) == []
 
 
