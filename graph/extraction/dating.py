@@ -38,7 +38,8 @@ def date_of(
     head of the sentence.
     """
     before = analysis.dated(first, at)
-    behind = [here for here in analysis.dated(at + 1, last) if not _describes(analysis, at, here)]
+    later, final = analysis.dated(at + 1, last), len(analysis.tokens) - 1
+    behind = [here for here in later if here == final or not _describes(analysis, at, here)]
     head: list[int] = []
     if not before and not behind:
         told = analysis.dated(sentence.first, first)

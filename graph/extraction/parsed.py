@@ -162,7 +162,7 @@ def where(analysis: Analysis, at: int, sentence: Sentence) -> Place | None:
     known = [here for here in range(first, last) if analysis.tokens[here].uses & Use.PLACE]
     if not known:
         return None
-    framed = place(analysis, first, last, last)
+    framed = place(analysis, first, last, last) if last < len(analysis.tokens) else None
     return framed or (named_place(analysis, known[-1]) if known[-1] == last - 1 else None)
 
 

@@ -176,6 +176,12 @@ def test_no_day_without_an_expression_of_time_and_no_place_that_nobody_knows() -
     assert read(PLACED, frame(PLACED, "会谈", ARGM_LOC="时间定在18日")).meetings == read(PLACED).meetings
 
 
+def test_a_text_may_end_with_the_place_of_an_encounter() -> None:
+    text = PLACED.removesuffix("。")
+    (met,) = read(text, frame(text, "会谈", ARGM_LOC="北京")).meetings
+    assert (met.place and met.place.name, rules(met)) == ("北京", {"place-of-verb"})
+
+
 def test_the_day_of_what_somebody_says_before_is_not_that_of_the_meeting() -> None:
     text = "18日，王毅说局势紧张，鲁比奥在利雅得同拉夫罗夫会谈。"
     assert read(text, frame(text, "会谈", ARGM_TMP="18日")).meetings == read(text).meetings != ()
