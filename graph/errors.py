@@ -3,10 +3,15 @@
     ParleyError
     ├── UsageError            call the command differently            (exit code 2)
     │   ├── SourceNotFound    the sole source does not exist
-    │   └── UnknownQuery      no cookbook question of that name
+    │   ├── UnknownQuery      no cookbook question of that name
+    │   └── ModelUntrusted    a model folder is code: say that you trust it
     ├── ArticleError          fix this one article; the run goes on   (exit code 3)
     ├── SchemaError           fix the YAML in schemas/; all faults at once
     ├── MissingExtra          install something
+    ├── ModelError            about a model of an analyzer            (exit code 1)
+    │   ├── ModelMissing      download it
+    │   ├── ModelUnreachable  try again with a network
+    │   └── ModelUnusable     name another
     └── StoreError            something about the store               (exit code 1)
         ├── StoreMissing      build one first
         ├── StoreBusy         somebody else is writing
@@ -100,6 +105,56 @@ class MissingExtra(ParleyError):
     def __init__(self, what: str, install: str) -> None:
         super().__init__(f"{what} is not installed; install it: {install}")
         self.install = install
+
+
+class ModelUntrusted(UsageError):
+    """The folder of a model lies where nobody vouches for it."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"{folder} lies outside HanLP's home, and a model folder can run any code;"
+            " if you trust who made it, add --trust-model"
+        )
+        self.folder = folder
+
+
+class ModelError(ParleyError):
+    """Something about a model; ``model`` is its name, address or folder."""
+
+    def __init__(self, model: str, message: str) -> None:
+        super().__init__(message)
+        self.model = model
+
+
+class ModelMissing(ModelError):
+    """A model is not on this machine."""
+
+    def __init__(self, model: str, folder: str, *, published: bool) -> None:
+        remedy = (
+            f"download it: parley hanlp download {model}"
+            if published
+            else "give a folder with a config.json, or a name that HanLP publishes"
+        )
+        super().__init__(model, f"no model {model}: there is no folder {folder}; {remedy}")
+
+
+class ModelUnreachable(ModelError):
+    """A model cannot be downloaded."""
+
+    def __init__(self, address: str, folder: str, reason: str) -> None:
+        super().__init__(
+            address,
+            f"cannot download {address} ({reason}); try again with a network, or unpack it to {folder}",
+        )
+
+
+class ModelUnusable(ModelError):
+    """A folder holds no model that can be used."""
+
+    def __init__(self, folder: str, reason: str) -> None:
+        remedy = "name another with --hanlp-model, or delete what was downloaded and download it again"
+        message = f"the model in {folder} cannot be used: {reason}; {remedy}"
+        super().__init__(folder, message)
 
 
 class StoreError(ParleyError):

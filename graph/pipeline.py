@@ -5,8 +5,9 @@ all facts together and hands the store the whole graph; the store writes the dif
 is a pure function of the facts, and building twice changes nothing.
 
 What an article replaces: the stored one with its id, and those that came from the same file earlier and
-are no longer in it. A file with a fault in it takes nothing away. An article that was read by other rules
-is read again from the stored text. No store is made when there is nothing to put into it.
+are no longer in it. A file with a fault in it takes nothing away. An article that was read by other rules,
+another analyzer or another model is read again from the stored text. No store is made when there is
+nothing to put into it.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import ArticleError, NoSuchArticle, ParleyError, StoreMissing, UsageError
-from graph.schema import rules
 
 if TYPE_CHECKING:
+    from graph.analysis.parses import Parse, Parser
     from graph.evaluation import Fault, Figure
     from graph.extraction.residue import Explanation
     from graph.model import Article, Facts
@@ -46,7 +47,7 @@ class Summary:
         read: articles found in the sources, without those skipped.
         new, changed, unchanged: how they compare with the stored ones; with ``duplicates``, those that
             stood in the sources more than once, they add up to ``read``.
-        reread: stored articles extracted again because their rules differ.
+        reread: stored articles extracted again because their rules or their analyzer differ.
         removed: ids of the articles that left the store, sorted.
         skipped: one error an article, in the order met.
         notes: what the user should know, one sentence each.
@@ -85,7 +86,7 @@ def build(
     store: str | None = None,
     *,
     published: str | None = None,
-    analyzer: str = "lexicon",
+    analyzer: str | Parser = "lexicon",
     wait: bool = False,
     reread: bool = False,
     progress: Progress | None = None,
@@ -96,18 +97,22 @@ def build(
         sources: files, folders, globs, or ``-`` for standard input.
         store: a folder or a Neo4j address; None is ``PARLEY_STORE``, else ``./parley.db``.
         published: date of the articles that carry none, as ``2025-02-19``.
+        analyzer: as `graph.extraction.extract` takes it.
         wait: wait for another writer to finish instead of raising `StoreBusy`.
         reread: extract also what is stored already.
 
     Raises:
         SourceNotFound: a sole source does not exist.
+        MissingExtra, ModelError: HanLP or its model is not there.
         StoreError: the store cannot be written; it is as it was, or holds whole batches.
     """
-    report = progress or _silent
+    from graph.extraction import parser_of
+
+    report, parser = progress or _silent, parser_of(analyzer)
     skipped: list[ArticleError] = []
     found = list(_read(sources, published, skipped, report))
     distinct = _distinct(found)
-    run = _Run(analyzer, reread, report, skipped)
+    run = _Run(parser, reread, report, skipped)
     with ExitStack() as stack:
         opened = _existing(stack, store, wait) if found else None
         run.held = _held(opened)
@@ -157,7 +162,7 @@ def facts(
     sources: str | Iterable[str],
     *,
     published: str | None = None,
-    analyzer: str = "lexicon",
+    analyzer: str | Parser = "lexicon",
     on_skip: Callable[[ArticleError], None] | None = None,
 ) -> Iterator[Facts]:
     """The facts of each article of the sources, in the order of reading; nothing is stored.
@@ -166,16 +171,16 @@ def facts(
         SourceNotFound: a sole source does not exist.
         ArticleError: an article cannot be read, and there is no ``on_skip`` to take it.
     """
-    from graph.extraction import extract
+    from graph.extraction import facts_of
 
-    return _each(extract, sources, published, analyzer, on_skip)
+    return _each(facts_of, sources, published, analyzer, on_skip)
 
 
 def explanations(
     sources: str | Iterable[str],
     *,
     published: str | None = None,
-    analyzer: str = "lexicon",
+    analyzer: str | Parser = "lexicon",
     on_skip: Callable[[ArticleError], None] | None = None,
 ) -> Iterator[Explanation]:
     """Like `facts`, each with what looked like a fact and made none.
@@ -183,9 +188,9 @@ def explanations(
     Raises:
         SourceNotFound, ArticleError: as `facts` does.
     """
-    from graph.extraction import explain
+    from graph.extraction import explanation_of
 
-    return _each(explain, sources, published, analyzer, on_skip)
+    return _each(explanation_of, sources, published, analyzer, on_skip)
 
 
 def shares(counts: Iterable[Mapping[str, Mapping[str, int]]]) -> str:
@@ -214,7 +219,7 @@ def evaluate(
     gold: Iterable[str],
     *,
     half: str | None = None,
-    analyzer: str = "lexicon",
+    analyzer: str | Parser = "lexicon",
     on_skip: Callable[[ArticleError], None] | None = None,
 ) -> Evaluation:
     """Measure the rules against annotated articles, see `graph.evaluation`.
@@ -229,9 +234,12 @@ def evaluate(
         ArticleError: an annotation or its text is at fault, and ``on_skip`` is not given.
     """
     from graph import evaluation
+    from graph.extraction import facts_of, parser_of, parses
 
-    found = (case for case in evaluation.cases(gold, on_skip=on_skip) if half in (None, case.half))
-    judged = [evaluation.judge(case, _extract(case.article, analyzer)) for case in found]
+    parser = parser_of(analyzer)
+    found = [case for case in evaluation.cases(gold, on_skip=on_skip) if half in (None, case.half)]
+    read = (_guarded(facts_of, *one) for one in parses((case.article for case in found), parser))
+    judged = [evaluation.judge(case, facts) for case, facts in zip(found, read, strict=True)]
     faults = tuple(fault for one in judged if one.half != BLIND for fault in one.faults)
     return Evaluation(len(judged), evaluation.figures(judged) if judged else (), faults)
 
@@ -272,7 +280,7 @@ def notes(articles: Iterable[Article]) -> tuple[str, ...]:
 class _Run:
     """One build's view of what is stored, and its counts."""
 
-    analyzer: str
+    parser: Parser | None
     force: bool
     report: Progress
     skipped: list[ArticleError]
@@ -284,68 +292,77 @@ class _Run:
 
     def extract(self, articles: dict[str, Article]) -> dict[str, Facts]:
         """Facts of the given articles and of the stored ones that were read by other rules."""
+        from graph.extraction import facts_of, parses, rules_of
+
+        rules = rules_of(self.parser)
         older = [
-            facts.article
-            for key, facts in self.held.items()
-            if key not in articles and facts.rules != rules()
+            facts.article for key, facts in self.held.items() if key not in articles and facts.rules != rules
         ]
-        total = len(articles) + len(older)
-        fresh: dict[str, Facts] = {}
-        for done, article in enumerate([*articles.values(), *older]):
+        fresh = {key: facts for key, article in articles.items() if (facts := self._kept(article, rules))}
+        unread = [article for article in (*articles.values(), *older) if article.id not in fresh]
+        kept, total = len(fresh), len(articles) + len(older)
+        self.unchanged += kept
+        for done, (article, parse) in enumerate(parses(unread, self.parser), start=kept):
             self.report("extract", done, total)
             try:
-                fresh[article.id] = self._facts(article)
+                fresh[article.id] = _guarded(facts_of, article, parse)
             except ArticleError as fault:
                 self.skipped.append(fault)
+            else:
+                self._count(article, rules)
         self.report("extract", total, total)
         return fresh
 
-    def _facts(self, article: Article) -> Facts:
-        """The facts of an article, from the store when it holds the same text read by the same rules."""
+    def _kept(self, article: Article, rules: str) -> Facts | None:
+        """The facts in the store, when it holds the same text read by the same rules."""
         old = self.held.get(article.id)
-        same = old is not None and replace(old.article, path=article.path) == article
-        if old is not None and same and old.rules == rules() and not self.force:
-            self.unchanged += 1
-            return replace(old, article=article)
-        facts = _extract(article, self.analyzer)
+        if old is None or self.force or old.rules != rules or not _same(old.article, article):
+            return None
+        return replace(old, article=article)
+
+    def _count(self, article: Article, rules: str) -> None:
+        """Count an article that was read."""
+        old = self.held.get(article.id)
         if old is None:
             self.new += 1
-            return facts
-        self.reread += old.rules != rules()
+            return
+        self.reread += old.rules != rules
         if old.article is not article:
-            self.unchanged += same
-            self.changed += not same
-        return facts
+            self.unchanged += _same(old.article, article)
+            self.changed += not _same(old.article, article)
+
+
+def _same(stored: Article, article: Article) -> bool:
+    """Whether nothing but the path differs."""
+    return replace(stored, path=article.path) == article
 
 
 def _each(
-    step: Callable[[Article, str], Made],
+    step: Callable[[Article, Parse | Exception], Made],
     sources: str | Iterable[str],
     published: str | None,
-    analyzer: str,
+    analyzer: str | Parser,
     on_skip: Callable[[ArticleError], None] | None,
 ) -> Iterator[Made]:
     from graph.articles import read
+    from graph.extraction import parser_of, parses
 
-    for article in read(sources, published=published, on_skip=on_skip):
+    parser = parser_of(analyzer)
+    for article, parse in parses(read(sources, published=published, on_skip=on_skip), parser):
         try:
-            yield _guarded(step, article, analyzer)
+            yield _guarded(step, article, parse)
         except ArticleError as fault:
             if on_skip is None:
                 raise
             on_skip(fault)
 
 
-def _extract(article: Article, analyzer: str) -> Facts:
-    from graph.extraction import extract
-
-    return _guarded(extract, article, analyzer)
-
-
-def _guarded(step: Callable[[Article, str], Made], article: Article, analyzer: str) -> Made:
+def _guarded(
+    step: Callable[[Article, Parse | Exception], Made], article: Article, parse: Parse | Exception
+) -> Made:
     """What a step makes of an article; a rule that breaks on it is this article's fault and not the run's."""
     try:
-        return step(article, analyzer)
+        return step(article, parse)
     except (ParleyError, ImportError):
         raise
     except Exception as fault:

@@ -1,10 +1,12 @@
-"""Speed and memory of Parley on this machine: ``measure.py [extract|build|scale|all]``.
+"""Speed and memory of Parley on this machine: ``measure.py [extract|build|scale|all|hanlp [--model MODEL]]``.
 
 extract  characters of body a second and memory, text to facts, on distinct whole articles; and on one article
          of growing length
 build    ``parley --help``, and ``parley build`` of one article into a fresh embedded store, as commands
 scale    1,000 and 10,000 generated articles into an embedded store, step by step; ten times the articles
          should take no more than twelve times as long
+hanlp    the analyzer on HanLP: sentences of many articles in one call against one call a sentence; with no
+         model named, on the tiny one that the tests train. No part of all: it needs HanLP
 
 Each measurement runs in a process of its own, so that its memory is its own. The goals printed beside the
 numbers are those of the project; a goal that is missed makes the exit code 1.
@@ -40,16 +42,24 @@ def main() -> int:
     if words[0].startswith("_"):
         print(json.dumps(_CHILDREN[words[0]](*words[1:])))
         return 0
+    if words[0] == "hanlp" and len(words) in (1, 3) and words[1:2] in ([], ["--model"]):
+        return _report({"hanlp": lambda folder: hanlp(folder, *words[2:])})
     names = list(_MEASUREMENTS) if words == ["all"] else words
     if unknown := [name for name in names if name not in _MEASUREMENTS]:
-        print(f"no measurement '{unknown[0]}'; there are: {', '.join(_MEASUREMENTS)}, all", file=sys.stderr)
+        known = f"{', '.join(_MEASUREMENTS)}, all, hanlp [--model MODEL]"
+        print(f"no measurement '{unknown[0]}'; there are: {known}", file=sys.stderr)
         return 2
+    return _report({name: _MEASUREMENTS[name] for name in names})
+
+
+def _report(measurements: dict[str, Callable[[Path], None]]) -> int:
+    """Run measurements under their names; 1 when a goal was missed."""
     python = platform.python_version()
     print(f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {python}")
     with tempfile.TemporaryDirectory() as folder:
-        for name in names:
+        for name, measure in measurements.items():
             print(f"\n{name}")
-            _MEASUREMENTS[name](Path(folder))
+            measure(Path(folder))
     for line in _missed:
         print(f"missed: {line}", file=sys.stderr)
     return 1 if _missed else 0
@@ -108,6 +118,61 @@ def scale(folder: Path) -> None:
     for step in STEPS:
         ratio = large[step][0] / max(small[step][0], 0.01)
         _goal(f"{step}, ten times the articles", f"{ratio:.1f} times as long", "at most 12", ratio <= 12)
+
+
+def hanlp(folder: Path, model: str | None = None) -> None:
+    """The analyzer on HanLP, on one thread unless OMP_NUM_THREADS says more."""
+    articles = folder / "articles.jsonl"
+    generate_articles.write(articles, 100)
+    found = _child("_hanlp", str(articles), model or _tiny(folder))
+    _show("model", f"{found['model']}; {found['device']}")
+    _show("articles", f"{found['articles']:,} with {found['sentences']:,} sentences")
+    _show("before the first", f"{found['loading']:.2f} s")
+    one, together = (found["sentences"] / found[name] for name in ("alone", "together"))
+    _show("one call a sentence", f"{one:,.0f} sentences a second")
+    ratio = together / one
+    _goal("across articles", f"{together:,.0f}, {ratio:.1f} times as many", "at least 2", ratio >= 2)
+    _show("characters a second", f"{found['characters'] / found['together']:,.0f}")
+    _show("with the rules", f"{found['characters'] / found['extract']:,.0f} characters a second")
+    _show("the same with the lexicon", f"{found['characters'] / found['lexicon']:,.0f} characters a second")
+    _show("peak memory", f"{found['peak']:.0f} MB")
+
+
+def _tiny(folder: Path) -> str:
+    """The folder of a tiny model, just trained."""
+    root = Path(__file__).resolve().parent.parent
+    words = [sys.executable, "-P", "-m", "tests.hanlp.tiny", str(folder / "tiny")]
+    environment = {**os.environ, "PYTHONPATH": str(root), "OMP_NUM_THREADS": "1"}
+    done = subprocess.run(  # noqa: S603 (ourselves)
+        words, cwd=root, env=environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout.splitlines()[-1]
+
+
+def _measure_hanlp(path: str, model: str) -> dict[str, Any]:
+    import graph
+    from graph.analysis import hanlp, models
+    from graph.analysis.folding import fold
+    from graph.pipeline import facts
+
+    articles = list(graph.read([path]))
+    parser = models.find(model, trusted=True)
+    texts = [fold(article).text for article in articles]
+    sentences = [piece for text in texts for _, piece in hanlp.sentences(text)]
+    loading = _timed(lambda: (parser.parse(texts[:1]), graph.extract(articles[0])))
+    return {
+        "model": parser.rules,
+        "device": hanlp.device(),
+        "articles": len(articles),
+        "sentences": len(sentences),
+        "characters": sum(map(len, texts)),
+        "loading": loading,
+        "alone": _timed(lambda: [parser.parse([piece]) for piece in sentences]),
+        "together": _timed(lambda: parser.parse(texts)),
+        "extract": _timed(lambda: list(facts(path, analyzer=parser))),
+        "lexicon": _timed(lambda: list(facts(path))),
+        "peak": _peak(),
+    }
 
 
 def _measure_extract(path: str) -> dict[str, float]:
@@ -226,6 +291,7 @@ _CHILDREN: dict[str, Callable[..., Any]] = {
     "_extract": _measure_extract,
     "_long": _measure_long,
     "_scale": _measure_scale,
+    "_hanlp": _measure_hanlp,
 }
 
 if __name__ == "__main__":

@@ -48,18 +48,17 @@ def cli() -> Iterator[str]:
         " with its reason · 130 stopped by Ctrl-C."
     )
     settings = {**parley.context_settings, "terminal_width": 100}
-    context = click.Context(parley, info_name="parley", **settings)
-    yield from _help("parley", parley, context)
-    for name in parley.list_commands(context):
-        command = parley.get_command(context, name)
-        assert command is not None
-        below = click.Context(command, info_name=name, parent=context, terminal_width=100)
-        yield from _help(f"parley {name}", command, below)
+    yield from _help(parley, click.Context(parley, info_name="parley", **settings))
 
 
-def _help(title: str, command: click.Command, context: click.Context) -> Iterator[str]:
+def _help(command: click.Command, context: click.Context) -> Iterator[str]:
+    """The help of a command, and of those below it."""
     text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
-    yield from ("", f"## {title}", "", "```text", text, "```")
+    yield from ("", f"## {context.command_path}", "", "```text", text, "```")
+    for name in command.list_commands(context) if isinstance(command, click.Group) else ():
+        below = command.get_command(context, name)
+        assert below is not None
+        yield from _help(below, click.Context(below, info_name=name, parent=context, terminal_width=100))
 
 
 def schema(found: GraphSchema) -> Iterator[str]:

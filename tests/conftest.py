@@ -11,6 +11,7 @@ import os
 import shutil
 from collections import Counter
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,11 @@ NEEDS = {
         lambda config: Path(os.environ.get("PARLEY_CORPUS") or "/dev/null").is_dir(),
         "no corpus: PARLEY_CORPUS names no folder",
         "PARLEY_CORPUS=FOLDER scripts/test",
+    ),
+    "hanlp": Need(
+        lambda config: all(map(find_spec, ("hanlp", "torch"))),
+        "no HanLP: its extra is not installed here",
+        "scripts/test --all, which gives it an environment of its own",
     ),
     "wheel": Need(_all, "large: builds and installs the wheel", "scripts/test --all"),
 }

@@ -30,11 +30,13 @@ ALLOWED = {
     "views": GROUND | {"stores"},
     "pipeline": GROUND
     | {"articles", "analysis", "extraction", "evaluation", "resolution", "stores", "queries", "views"},
-    "cli": GROUND | {"articles", "extraction", "resolution", "stores", "queries", "views", "pipeline"},
+    "cli": GROUND | {"articles", "analysis", "extraction", "resolution", "stores", "queries", "views", "pipeline"},
     "__init__": {"articles", "extraction", "pipeline", "stores"},
 }
 
-ENGINES = ("arcadedb", "babel", "hanlp", "neo4j", "networkx", "opencc", "pyvis", "ray", "rjieba", "trafilatura")
+ENGINES = (
+    "arcadedb", "babel", "hanlp", "neo4j", "networkx", "opencc", "pyvis", "ray", "rjieba", "torch", "trafilatura",
+)  # fmt: skip
 SLOW = (*ENGINES, "jinja2", "numpy", "rich")
 
 
@@ -93,7 +95,8 @@ def loaded_by(statement: str) -> set[str]:
     [
         "import graph.cli",
         "import graph.cli.commands",
-        "from graph.cli import build, evaluate, extract, query, view, doctor",
+        "from graph.cli import build, evaluate, extract, hanlp, query, view, doctor",
+        "import graph.analysis.models",
         "import graph.pipeline",
         "import graph; graph.read; graph.extract; graph.build; graph.connect; graph.view",
     ],

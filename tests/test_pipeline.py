@@ -20,6 +20,8 @@ from tests.stores import server
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from graph.analysis.parses import Parse
+
 EVERYTHING = (
     "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties",
     "MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS type, properties(r) AS properties, b.id AS b",
@@ -199,12 +201,12 @@ def test_a_rule_that_breaks_on_one_article_costs_only_that_article(
 ) -> None:
     from graph import extraction
 
-    real = extraction.extract
+    real = extraction.facts_of
 
-    def broken(article: Article, analyzer: str) -> Facts:
-        return real(article, analyzer) if "王毅" in article.text else Facts()
+    def broken(article: Article, parse: Parse) -> Facts:
+        return real(article, parse) if "王毅" in article.text else Facts()
 
-    monkeypatch.setattr(extraction, "extract", broken)
+    monkeypatch.setattr(extraction, "facts_of", broken)
     summary = build([str(place)], str(place / "s.db"))
     assert summary.new == 1
     (fault,) = summary.skipped

@@ -1,5 +1,6 @@
 """The scripts set themselves up, say what is missing, and a skip is never silent."""
 
+import json
 import os
 import re
 import shutil
@@ -57,10 +58,22 @@ def test_only_ci_knows_the_folders_beside_the_repository() -> None:
     assert [str(path) for path, text in texts.items() if beside.search(text)] == []
 
 
-def test_constraints_are_names_and_versions_only() -> None:
-    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    pins = [line for line in lines if not line.startswith("#")]
-    assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.]*", line) for line in pins)
+def pins(name: str) -> list[str]:
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
+def test_constraints_are_names_and_versions_only_and_no_name_is_pinned_twice() -> None:
+    found = pins("constraints.txt") + pins("constraints-hanlp.txt")
+    assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.]*", line) for line in found)
+    names = [re.sub(r"[-_.]+", "-", line.partition("==")[0]).lower() for line in found]
+    assert len(names) == len(set(names))
+
+
+def test_only_the_environment_of_hanlp_holds_torch() -> None:
+    wanted = ("hanlp==", "torch==", "transformers==")
+    assert not [line for line in pins("constraints.txt") if line.startswith(wanted)]
+    assert len([line for line in pins("constraints-hanlp.txt") if line.startswith(wanted)]) == 3
 
 
 @pytest.fixture
@@ -68,7 +81,8 @@ def copy(tmp_path: Path) -> Path:
     """A tree with just what the set-up reads."""
     tree = tmp_path / "tree"
     (tree / "scripts").mkdir(parents=True)
-    for name in ("pyproject.toml", "constraints.txt", "scripts/setup"):
+    files = ("pyproject.toml", "constraints.txt", "constraints-hanlp.txt", "scripts/setup", "scripts/download_size.py")
+    for name in files:
         shutil.copy(ROOT / name, tree / name)
     return tree
 
@@ -150,6 +164,61 @@ def test_a_python_without_pip_of_its_own_gets_one_from_ensurepip(copy: Path) -> 
     assert (copy / ".venv" / "bin" / "pip3").exists() or "neither pip nor ensurepip" in done.stderr
     assert done.returncode == 1
     assert not (copy / ".venv" / "installed").exists()
+
+
+# What stands for pip where it is asked what torch would download: it prints a report of two packages.
+REPORT = """find_pip() {{ pip=(bash "{tree}/pip"); }}"""
+
+
+def reporting(tree: Path, *names: str) -> str:
+    """Let pip report packages of a million bytes each."""
+    items = []
+    for name in names:
+        wheel = tree / f"{name}.whl"
+        wheel.write_bytes(bytes(1_000_000))
+        items.append({"metadata": {"name": name}, "download_info": {"url": wheel.as_uri()}})
+    (tree / "report.json").write_text(json.dumps({"install": items}), encoding="utf-8")
+    (tree / "pip").write_text(f'cat "{tree}/report.json"', encoding="utf-8")
+    return REPORT.format(tree=tree)
+
+
+def set_up_hanlp(tree: Path, *overrides: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    lines = "; ".join((f'source "{tree}/scripts/setup"', *overrides, 'set_up hanlp; echo "$permitted"'))
+    changes = {"CI": "", "YES": "", "PYTHON": sys.executable, **environment}
+    done = bash("-c", f"set -euo pipefail; {lines}", cwd=tree, **changes)
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+def test_hanlp_gets_an_environment_of_its_own(copy: Path) -> None:
+    done = set_up_hanlp(copy, INSTALL, reporting(copy, "torch", "nvidia-ml-py"))
+    assert done.stdout == "true\n"
+    assert (copy / ".venv-hanlp" / "installed").exists()
+    assert not (copy / ".venv").exists()
+    assert set_up_hanlp(copy, INSTALL).stderr == ""
+
+
+def test_a_build_with_cuda_is_not_downloaded_without_leave_and_its_size_is_told(copy: Path) -> None:
+    report = reporting(copy, *(f"nvidia-{number}" for number in range(150)), "torch")
+    refused = set_up_hanlp(copy, INSTALL, report)
+    assert refused.stdout == "false\n"
+    assert "torch comes as a CUDA build here: 0.2 GB to download; docs/hanlp.md" in refused.stderr
+    assert not (copy / "installs").exists()
+    assert set_up_hanlp(copy, INSTALL, report, YES="true").stdout == "true\n"
+    shutil.rmtree(copy / ".venv-hanlp")
+    assert set_up_hanlp(copy, INSTALL, report, CI="true").stdout == "true\n"
+
+
+def test_a_torch_that_is_there_stays_whatever_is_pinned(copy: Path) -> None:
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(copy / ".venv-hanlp")], check=True)
+    (site,) = (copy / ".venv-hanlp" / "lib").glob("python3*/site-packages")
+    info = site / "torch-2.9.1+cpu.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: torch\nVersion: 2.9.1+cpu\n", encoding="utf-8")
+    assert set_up_hanlp(copy, "find_pip() { pip=(true); }").stdout == "true\n"
+    held = (copy / ".venv-hanlp" / "pins").read_text(encoding="utf-8")
+    assert [line for line in held.splitlines() if line.startswith("torch==")] == ["torch==2.9.1+cpu"]
+    assert info.exists()
 
 
 SKIPPING = """

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis import clauses, names, tokens
 from graph.analysis.folding import fold
+from graph.analysis.parses import UNPARSED, structure
 from graph.analysis.records import Analysis, Index
 from graph.analysis.times import Calendar, When
 from graph.analysis.times import number as number_of
@@ -20,29 +21,36 @@ from graph.analysis.vocabulary import ENDS, PAUSE, Use, vocabulary, word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.analysis.parses import Parse
     from graph.analysis.tokens import Token
     from graph.model import Article
 
 NAME = "lexicon"
 
 
-def analyze(article: Article) -> Analysis:
-    """The tokens, quotations, sentences and dates of one article; empty where its body is."""
+def analyze(article: Article, parse: Parse = UNPARSED) -> Analysis:
+    """The tokens, quotations, sentences and dates of one article; empty where its body is.
+
+    ``parse`` is what a parser sees in its working text.
+    """
     folded = fold(article)
-    line = names.tag(_without_datelines(tokens.tokenize(folded.text), folded.text), folded.text)
+    line = _without_datelines(tokens.tokenize(folded.text), folded.text)
+    line = names.tag(line, folded.text, parse.names(folded.text))
     line = _without_quoted_verbs(line)
     quoted = clauses.quotations(line)
     sentences = clauses.sentences(line, quoted)
     published = date.fromisoformat(article.published) if article.published else None
     dates = _dates(line, _day_of_writing(folded.text, published))
     index = Index.of(quoted, sentences, dates)
-    return Analysis(folded, tuple(line), tuple(quoted), tuple(sentences), dates, NAME, index)
+    made = (folded, tuple(line), tuple(quoted), tuple(sentences), dates, NAME, index)
+    return Analysis(*made, parse, structure(parse, line))
 
 
 def unnamed(analysis: Analysis) -> Iterator[tuple[str, str]]:
     """The strings of an article that look like names of persons and were taken for none, with why."""
     text = analysis.folded.text
-    return names.passed_over(_without_datelines(tokens.tokenize(text), text), text)
+    line = _without_datelines(tokens.tokenize(text), text)
+    return names.passed_over(line, text, analysis.parse.names(text))
 
 
 # （利雅得综合电）, 新华社北京2月18日电（记者…）, 【明报专讯】, and credits at the end （编辑：…）

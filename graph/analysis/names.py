@@ -27,27 +27,32 @@ from graph.analysis.tokens import Token
 from graph.analysis.vocabulary import Use, vocabulary, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from graph.analysis.candidates import Candidate
 
 THRESHOLD = 2.0
+# What a parser's word adds: as much again must speak for a name in the lexicon.
+_PARSED = 1.0
 # Evidence that many common words have too.
 _SHAPELESS = frozenset({"surname", "given", "acts", "meets"})
 
 
-def tag(tokens: list[Token], text: str) -> list[Token]:
+def tag(tokens: list[Token], text: str, seen: Set[str] = frozenset()) -> list[Token]:
     """The tokens with every name of a person as one token.
 
-    A known name carries the gazetteer's ids; a new one the id ``?`` and its fullest form.
+    A known name carries the gazetteer's ids; a new one the id ``?`` and its fullest form. ``seen`` are the
+    strings that a parser takes for persons: more evidence for those that look like names, and none else.
     """
-    names, weighed = _decide(tokens, text)
+    names, weighed = _decide(tokens, text, seen)
     return with_bare_surnames(_merge(tokens, text, names, weighed))
 
 
-def _decide(tokens: list[Token], text: str) -> tuple[dict[str, str], set[tuple[int, int]]]:
+def _decide(
+    tokens: list[Token], text: str, seen: Set[str]
+) -> tuple[dict[str, str], set[tuple[int, int]]]:
     """Accepted form to the fullest form of the same name, and the stretches where one was weighed."""
-    candidates = _weighed(tokens, text)
+    candidates = _weighed(tokens, text, seen)
     accepted = {name: item for name, item in candidates.items() if item.support >= THRESHOLD}
     names = {name: name for name in accepted if not _known_word(name) and not _overgrown(name, accepted)}
     known = sorted({token.text for token in tokens if token.uses & Use.PERSON})
@@ -55,7 +60,7 @@ def _decide(tokens: list[Token], text: str) -> tuple[dict[str, str], set[tuple[i
     return {**_with_short_forms(names, known), **latin_names(tokens, text)}, weighed
 
 
-def _weighed(tokens: list[Token], text: str) -> dict[str, Candidate]:
+def _weighed(tokens: list[Token], text: str, seen: Set[str]) -> dict[str, Candidate]:
     """Every string that could be a name, with its evidence."""
     candidates: dict[str, Candidate] = {}
     for first, last in foreign_runs(tokens):
@@ -64,6 +69,8 @@ def _weighed(tokens: list[Token], text: str) -> dict[str, Candidate]:
         weigh_titled(tokens, text, first, last, candidates)
     for first, last, sure in east_asian_stretches(tokens, text):
         weigh_east_asian(tokens, text, first, last, sure, candidates)
+    for name in seen & candidates.keys():
+        candidates[name].note("parsed", _PARSED)
     _weigh_lists(candidates, text)
     return candidates
 
@@ -100,12 +107,12 @@ def _overgrown(name: str, accepted: dict[str, Candidate]) -> bool:
     return len(name) == 3 and name[:2] in accepted and accepted[name[:2]].support > accepted[name].support
 
 
-def passed_over(tokens: list[Token], text: str) -> Iterator[tuple[str, str]]:
+def passed_over(tokens: list[Token], text: str, seen: Set[str]) -> Iterator[tuple[str, str]]:
     """The strings that look like names and were taken for none, with why; the likeliest first.
 
-    ``tokens`` are those that `tag` gets. More than a surname or a verb of meeting must speak for a name.
+    The arguments are those that `tag` gets. More than a surname or a verb of meeting must speak for a name.
     """
-    weighed = _weighed(tokens, text).values()
+    weighed = _weighed(tokens, text, seen).values()
     for item in sorted(weighed, key=lambda item: (-item.support, item.text)):
         shaped = any(weight > 0 for sort, weight in item.evidence.items() if sort not in _SHAPELESS)
         if shaped and item.support < THRESHOLD and item.text not in vocabulary().uses:

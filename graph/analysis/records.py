@@ -7,18 +7,23 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from graph.analysis.parses import UNPARSED, UNSTRUCTURED, Seen
 from graph.analysis.vocabulary import PAUSE, Use
+from graph.model import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from graph.analysis.clauses import Quotation, Sentence
     from graph.analysis.folding import Folded
+    from graph.analysis.parses import Parse, Role, Structure, Tokens
     from graph.analysis.times import When
     from graph.analysis.tokens import Token
     from graph.model import Span
 
 
+# The rules of which a parser is the finder.
+_PARSED = frozenset(Seen)
 # How many paragraphs at the top may be a headline.
 _HEADLINES = 2
 
@@ -61,6 +66,7 @@ class Analysis:
         dates: token number to the date it means.
         engine: the analyzer's name, for ``by``.
         index: where the quotations and sentences stand.
+        parse, structure: what a parser sees, by character and by token; empty without one.
     """
 
     folded: Folded
@@ -70,6 +76,8 @@ class Analysis:
     dates: Mapping[int, When]
     engine: str
     index: Index
+    parse: Parse = UNPARSED
+    structure: Structure = UNSTRUCTURED
 
     def span(self, first: int, last: int) -> Span:
         """The article's text under tokens ``first`` to ``last`` (exclusive, not empty)."""
@@ -112,6 +120,23 @@ class Analysis:
     def closing(self, last: int) -> Quotation | None:
         """The quotation that ends right before token ``last``, or None."""
         return self.index.closing.get(last)
+
+    def argument(self, at: int, role: Role) -> Tokens | None:
+        """The argument of the verb at token ``at``, or of the light verb whose object it is, or None."""
+        frame = self.structure.frames.get(at)
+        return frame.get(role) if frame is not None else None
+
+    def head(self, at: int) -> tuple[int, str] | None:
+        """The token on which the word that ends at token ``at`` depends, and the relation; None unparsed."""
+        return self.structure.heads.get(at)
+
+    def conjuncts(self, at: int) -> tuple[int, ...]:
+        """The last tokens of the words that are joined with the one that ends at token ``at``, ascending."""
+        return self.structure.conjuncts.get(at, ())
+
+    def finder(self, rule: str) -> Finder:
+        """Who found a fact by a rule, for ``by``: the parser for the rules that only ask it."""
+        return Finder(self.structure.engine if rule in _PARSED else self.engine, str(rule))
 
     def headline(self, sentence: Sentence) -> bool:
         """Whether a sentence is a headline or its second line: at the top, without a full stop."""

@@ -12,6 +12,7 @@ from graph.cli import options, terminal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graph.analysis.parses import Parser
     from graph.pipeline import Summary
 
 
@@ -28,7 +29,7 @@ def build(
     sources: tuple[str, ...],
     store: str | None,
     published: str | None,
-    analyzer: str,
+    analyzer: str | Parser,
     wait: bool,
     reread: bool,
     as_json: bool,
@@ -100,7 +101,7 @@ def _lines(summary: Summary) -> list[str]:
     if summary.duplicates:
         lines.append(f"{_articles(summary.duplicates)} stood in the sources more than once")
     if summary.reread:
-        lines.append(f"{_articles(summary.reread)} read again, because the rules have changed")
+        lines.append(f"{_articles(summary.reread)} read again, because the rules or the analyzer changed")
     if summary.removed:
         lines.append(f"{_articles(len(summary.removed))} removed")
     for word, kind in (("created", "created"), ("changed", "changed"), ("removed", "removed")):

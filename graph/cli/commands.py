@@ -14,6 +14,7 @@ _COMMANDS = {
     "view": ("graph.cli.view", "view"),
     "remove": ("graph.cli.build", "remove"),
     "evaluate": ("graph.cli.evaluate", "evaluate"),
+    "hanlp": ("graph.cli.hanlp", "hanlp"),
     "doctor": ("graph.cli.doctor", "doctor"),
 }
 

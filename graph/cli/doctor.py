@@ -62,7 +62,8 @@ def checks(store: str | None) -> Iterator[Check]:
     yield Check("python", True, f"{platform.python_version()} on {platform.system()} {platform.machine()}")
     yield _schemas()
     yield _embedded()
-    yield _analyzer()
+    yield Check("lexicon", True, "the default analyzer; needs nothing else")
+    yield _hanlp()
     yield _store(store)
     if os.environ.get("NEO4J_URI"):
         yield _neo4j()
@@ -89,9 +90,16 @@ def _embedded() -> Check:
     return Check("embedded engine", None if os.environ.get("NEO4J_URI") else False, remedy)
 
 
-def _analyzer() -> Check:
-    found = _installed("hanlp")
-    return Check("analyzers", True, "lexicon" + (f"; hanlp {found} is installed" if found else ""))
+def _hanlp() -> Check:
+    from graph.analysis import hanlp, models
+
+    if not models.installed():
+        return Check("hanlp", None, f"not installed; install it: {models.install()}")
+    have = f"hanlp {_installed('hanlp')}, {hanlp.device()}"
+    known = models.present()
+    if not known:
+        return Check("hanlp", None, f"{have}; no model in {models.home()}, get one: parley hanlp download")
+    return Check("hanlp", True, f"{have}; in {models.home()}: {', '.join(known)}")
 
 
 def _store(store: str | None) -> Check:

@@ -13,6 +13,7 @@ from graph.cli import options, terminal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from graph.analysis.parses import Parser
     from graph.errors import ArticleError
     from graph.evaluation import Fault, Figure
 
@@ -31,7 +32,7 @@ def evaluate(
     errors: bool,
     form: str,
     as_json: bool,
-    analyzer: str,
+    analyzer: str | Parser,
     quiet: bool,
 ) -> int:
     """Measure what is found against annotated articles: NAME.yaml beside NAME.txt.

@@ -11,6 +11,7 @@ from graph.cli import options, terminal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from graph.analysis.parses import Parser
     from graph.errors import ArticleError
     from graph.extraction.residue import Explanation
     from graph.model import Article, Facts, Meeting
@@ -30,7 +31,7 @@ def extract(
     as_json: bool,
     explain: bool,
     published: str | None,
-    analyzer: str,
+    analyzer: str | Parser,
     quiet: bool,
 ) -> int:
     """Print the facts of each article; store nothing.
@@ -71,7 +72,7 @@ def extract(
 def _read(
     sources: tuple[str, ...],
     published: str | None,
-    analyzer: str,
+    analyzer: str | Parser,
     on_skip: Callable[[ArticleError], None],
     *,
     explain: bool,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import click
 
-from graph.extraction import ANALYZERS
+from graph.extraction import ANALYZERS, parser_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -22,15 +23,38 @@ store = click.option(
 published = click.option(
     "--published", metavar="DATE", help="Publication date of the articles that carry none, as 2025-02-19."
 )
-analyzer = click.option(
-    "--analyzer",
-    type=click.Choice(ANALYZERS),
-    default="lexicon",
-    show_default=True,
-    help="What reads the text.",
-)
 wait = click.option("--wait", is_flag=True, help="Wait while somebody else writes to the store.")
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def analyzer(command: F) -> F:
+    """``--analyzer`` and what belongs to it: the command gets its name, or the parser that it needs.
+
+    What is missing is said before the command begins.
+    """
+
+    @wraps(command)
+    def chosen(analyzer: str, hanlp_model: str | None, trust_model: bool, **others: Any) -> Any:
+        parser = parser_of(analyzer, hanlp_model, trusted=trust_model)
+        return command(analyzer=parser or analyzer, **others)
+
+    name = click.option(
+        "--analyzer",
+        type=click.Choice(ANALYZERS),
+        default="lexicon",
+        show_default=True,
+        help="What reads the text.",
+    )
+    model = click.option(
+        "--hanlp-model",
+        metavar="MODEL",
+        help="With --analyzer hanlp: a name that HanLP publishes, or a folder."
+        "  [default: what parley hanlp download fetches]",
+    )
+    trust = click.option(
+        "--trust-model", is_flag=True, help="Load a model folder outside HanLP's home; it can run any code."
+    )
+    return name(model(trust(cast("F", chosen))))
 
 
 def form(json: str) -> Callable[[F], F]:

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
 _SPACES = re.compile(r"[ \t\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_STEPS = {"read": "reading", "extract": "extracting", "resolve": "resolving", "write": "writing"}
+_STEPS = {
+    "read": "reading",
+    "extract": "extracting",
+    "resolve": "resolving",
+    "write": "writing",
+    "download": "downloading (MB)",
+}
 _UNBOUNDED = 100_000
 
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from graph.model import Actor, ActorKind, Finder, Role, Span
+from graph.model import Actor, ActorKind, Role, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from graph.analysis.gazetteer import Entry
+    from graph.model import Finder
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ class Draft:
 _place = attrgetter("start", "end")
 
 
-def record(draft: Draft, script: str, engine: str) -> Actor:
+def record(draft: Draft, script: str, finder: Callable[[str], Finder]) -> Actor:
     """The finished actor, named as the article of that script names it most."""
     names = draft.entry.names if draft.entry else {}
     ranked = _ranked(draft)
@@ -64,7 +65,7 @@ def record(draft: Draft, script: str, engine: str) -> Actor:
         tuple(sorted(aliases)),
         roles,
         tuple(sorted(draft.mentions, key=_place)),
-        tuple(Finder(engine, rule) for rule in sorted(draft.rules)),
+        tuple(map(finder, sorted(draft.rules))),
     )
 
 

@@ -14,9 +14,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from graph.analysis.gazetteer import Entry, gazetteer
+from graph.analysis.parses import Seen
 from graph.analysis.token import FORM_TAGS
 from graph.analysis.vocabulary import Use, vocabulary, word_set
-from graph.extraction import titles
+from graph.extraction import parsed, titles
 from graph.extraction.actor_records import Draft, digest, display_name, record
 from graph.extraction.bearers import Bearers
 from graph.extraction.capitals import note_capitals
@@ -146,6 +147,8 @@ class Cast:
         else:
             draft.forms[plain] += 1
         self.note(number, draft, number)
+        if number in self.analysis.structure.persons:
+            draft.rules.add(Seen.PERSON)
         title = self.titles.get(number)
         if title is None:
             draft.side = draft.side or self._beside(number)
@@ -241,6 +244,13 @@ class Cast:
     def _title_after(self, draft: Draft, number: int) -> None:
         tokens = self.analysis.tokens
         if number + 1 >= len(tokens) or number in self.titles:
+            return
+        apposed = parsed.apposed(self.analysis, number)
+        if apposed is not None:
+            self._add_role(draft, apposed.text_first, apposed.last, apposed.of)
+            draft.posts.add(apposed.post)
+            draft.side = draft.side or apposed.of
+            draft.rules.add(Seen.APPOSED)
             return
         following = tokens[number + 1]
         if (
@@ -500,4 +510,4 @@ class Cast:
         script = self.analysis.folded.article.language
         order = [ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANIZATION, ActorKind.GROUP]
         drafts = sorted(self.drafts.values(), key=lambda item: (order.index(item.kind), item.first, item.id))
-        return tuple(record(draft, script, self.analysis.engine) for draft in drafts)
+        return tuple(record(draft, script, self.analysis.finder) for draft in drafts)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
+from graph.extraction import parsed
 from graph.extraction.finite import (
     attitude,
     bare,
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
 
 # How many tokens a source has: 根据一名不愿透露姓名的白宫官员，.
 _SOURCE = 14
+# Why a verb is none for which a rule finds nobody: here a parser may see who speaks.
+_NO_SUBJECT = "no subject in its clause"
+_NO_SUBJECT_ANYWHERE = "no subject in its sentence"
 # Why the second verb of 告诉记者说 is no attribution: it is no verb of its own.
 GOES_ON = "goes on with the reporting verb before it"
 
@@ -58,6 +62,7 @@ class Frame:
         subject: None where the subject is left out (并强调).
         carried: the subject is that of the verb or sentence before.
         untold: somebody speaks, but nothing is told of what: 驳斥这一说法，称…
+        parsed: only a parser sees who speaks.
     """
 
     cue: int
@@ -65,6 +70,7 @@ class Frame:
     subject: Subject | None
     carried: bool = False
     untold: bool = False
+    parsed: bool = False
 
 
 def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
@@ -84,6 +90,8 @@ def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
             cast.pass_over(at, "whom it cites speaks")
         elif token.uses & Use.CUE:
             frame = unsaid(tokens, at) or _frame(analysis, cast, sentence, at, found)
+            if frame in (_NO_SUBJECT, _NO_SUBJECT_ANYWHERE):
+                frame = _seen(analysis, cast, sentence, at) or frame
             if isinstance(frame, Frame):
                 frame.untold = untold(tokens, at)
                 found.append(frame)
@@ -212,11 +220,17 @@ def _frame(analysis: Analysis, cast: Cast, sentence: Sentence, at: int, before: 
         return "no comma, colon or quotation behind it"
     goes_on = bool(before) and bool(tokens[clause].uses & Use.CONTINUING)
     if (word in word_set("cues", "own_subject") and not goes_on) or not bare(tokens, clause, at):
-        return "no subject in its clause"
+        return _NO_SUBJECT
     carried = _carried(analysis, cast, sentence, at, clause, before)
     if carried is not None and before and _only_addressed(tokens, before[-1].cue, clause):
         before[-1].untold = True
-    return carried or "no subject in its sentence"
+    return carried or _NO_SUBJECT_ANYWHERE
+
+
+def _seen(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> Frame | None:
+    """The attribution to whom a parser sees as the speaker."""
+    found = parsed.speaker(analysis, cast, at, sentence)
+    return Frame(at, clause_start(analysis, at, sentence.first), found, parsed=True) if found else None
 
 
 def _only_addressed(tokens: tuple[Token, ...], telling: int, clause: int) -> bool:

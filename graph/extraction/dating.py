@@ -38,14 +38,15 @@ def date_of(
     head of the sentence.
     """
     before = analysis.dated(first, at)
-    behind = [here for here in analysis.dated(at + 1, last) if not _describes(analysis, at, here)]
+    later, final = analysis.dated(at + 1, last), len(analysis.tokens) - 1
+    behind = [here for here in later if here == final or not _describes(analysis, at, here)]
     head: list[int] = []
     if not before and not behind:
         told = analysis.dated(sentence.first, first)
         head = [here for here in told if _rules(analysis, here, first)]
         head = head or _next_clause(analysis, at, first, last, sentence)
     for here in (*reversed(before), *behind, *reversed(head)):
-        if not _doubted(analysis, here, at):
+        if not doubted(analysis, here, at):
             when, spans = _stretch(analysis, here, first, last, sentence)
             agreed = analysis.tokens[at].text in word_set("encounters", "agrees")
             return (replace(when, edge=Edge.CLOSES) if agreed else when), spans
@@ -241,7 +242,7 @@ def is_visit(token: Token) -> bool:
     return vocabulary().kinds.get(token.text) == MeetingKind.VISIT
 
 
-def _doubted(analysis: Analysis, here: int, at: int) -> bool:
+def doubted(analysis: Analysis, here: int, at: int) -> bool:
     """Whether a date at ``here`` is none of the encounter at ``at``.
 
     不太可能在下周         a day that is denied

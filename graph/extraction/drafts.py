@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_name
+from graph.analysis.parses import Seen
 from graph.analysis.vocabulary import word_set
 from graph.model import MeetingKind, Status
 
@@ -50,6 +51,7 @@ class Mention:
         sides: the parties its participants stand for.
         pair: two persons of one party, or of parties unknown, of whom one meets the other.
         nth: which of several that one word tells at once, from 0.
+        seen_day, seen_place, seen_people: what a parser sees of it; nothing is decided by them.
     """
 
     trigger: Trigger
@@ -63,6 +65,9 @@ class Mention:
     sides: list[str] = field(default_factory=list)
     pair: frozenset[str] = frozenset()
     nth: int = 0
+    seen_day: tuple[When, Span] | None = None
+    seen_place: Place | None = None
+    seen_people: dict[str, Span] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -78,6 +83,7 @@ class Draft:
         pair: two persons meet whom no two parties set apart.
         nth: which of several that one word tells at once, from 0.
         body: whose sitting it is, or None.
+        seen_day, seen_place, seen_people: those of its mentions, to be added in the end.
     """
 
     number: int
@@ -98,6 +104,24 @@ class Draft:
     pair: bool = False
     nth: int = 0
     body: str | None = None
+    seen_day: tuple[When, Span] | None = None
+    seen_place: Place | None = None
+    seen_people: dict[str, Span] = field(default_factory=dict)
+
+    def fill_from_parse(self, cast: Cast) -> None:
+        """Take the day and the place that a parser sees, where no rule found any, and more persons."""
+        if self.when is None and self.seen_day is not None:
+            self.when, span = self.seen_day
+            self.when_spans.add(span)
+            self.rules.add(Seen.TIME)
+        if self.place is None and self.seen_place is not None and self.kind not in REMOTE:
+            self.place = self.seen_place
+            self.rules.add(Seen.PLACE)
+        sides = set(cast.sides(self.people))
+        for id_, span in self.seen_people.items():
+            if id_ not in self.people and cast.side(id_) in sides:
+                self.people[id_] = span
+                self.rules.add(Seen.JOINED)
 
 
 def sides_of(cast: Cast, who: Parties) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.actor_records import display_name
 from graph.extraction.drafts import Draft, roster, sits_alone
-from graph.model import Absence, Finder, Meeting, Participant, Precision
+from graph.model import Absence, Meeting, Participant, Precision
 
 if TYPE_CHECKING:
     from graph.analysis.records import Analysis
@@ -63,7 +63,7 @@ def _record(analysis: Analysis, cast: Cast, draft: Draft) -> Meeting:
         people,
         tuple(Absence(id_, None, (span,)) for id_, span in sorted(draft.absent.items())),
         tuple(sorted(draft.issues)),
-        tuple(Finder(analysis.engine, rule) for rule in sorted(draft.rules)),
+        tuple(map(analysis.finder, sorted(draft.rules))),
         tuple(sorted(draft.evidence)),
     )
 

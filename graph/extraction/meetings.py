@@ -16,8 +16,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graph.analysis.parses import Seen
 from graph.analysis.vocabulary import Use, word_set
-from graph.extraction import modality
+from graph.extraction import modality, parsed
 from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
 from graph.extraction.dating import date_of
@@ -103,6 +104,7 @@ class Meetings:
         for draft in self.drafts:
             if draft.status is Status.HELD and self._statuses.beyond(draft.when):
                 draft.status = Status.ONGOING
+            draft.fill_from_parse(cast)
 
     def records(self) -> tuple[Meeting, ...]:
         """The meetings in the order they were told, and `Discourse.ids` filled with their ids."""
@@ -264,6 +266,9 @@ class Meetings:
                 return
         self._elided.met(who)
         mention = Mention(trigger, sentence, who, trigger.kind, status, when, spans, where)
+        mention.seen_day = parsed.day(self.analysis, at, sentence)
+        mention.seen_place = parsed.where(self.analysis, at, sentence)
+        mention.seen_people = parsed.joined(self.analysis, self.cast, who, first)
         apart = word_set("encounters", "distribute")
         persons = all(self.cast.is_person(id_) for id_ in who.objects)
         called = trigger.kind is MeetingKind.PHONE_CALL and trigger.verb and persons  # 与A和B通了电话: two
@@ -393,11 +398,29 @@ class Meetings:
             self._merge(draft, mention)
         if draft is not None:
             self._tell(draft, trigger.at)
-        elif self.cast.passed is not None and trigger.at not in self.discourse.meetings:
+        elif trigger.at not in self.discourse.meetings and not self._seen(mention):
             self._pass_over(mention)
 
+    def _seen(self, mention: Mention) -> bool:
+        """Whether a word of which the rules make nothing is a new meeting by what a parser sees."""
+        who = parsed.party(self.analysis, self.cast, mention.trigger, mention.who, mention.sentence)
+        if who is None:
+            return False
+        seen = replace(mention, who=who, sides=sides_of(self.cast, who))
+        seen.kind = kind_of(self.analysis.tokens, self.cast, seen.trigger, who)
+        known = match(reversed(self._recent), self.cast, seen, apart=False) is not None
+        if known or lacking(self.analysis.tokens, seen, known=bool(self._recent)) is not None:
+            return False
+        draft = self._new(seen)
+        draft.rules.add(Seen.PARTICIPANTS)
+        self._fill(draft, seen)
+        self._tell(draft, seen.trigger.at)
+        return True
+
     def _pass_over(self, mention: Mention) -> None:
-        """Note what a mention lacks to be a meeting, and the side that it shows."""
+        """Note what a mention lacks to be a meeting, and the side that it shows, where somebody asks."""
+        if self.cast.passed is None:
+            return
         reason = lacking(self.analysis.tokens, mention, known=bool(self._recent)) or "no meeting"
         alone = f": {self.cast.name(mention.sides[0])}" if reason == ONE_SIDED else ""
         self.cast.pass_over(mention.trigger.at, reason + alone)
@@ -507,6 +530,9 @@ class Meetings:
         self._set_place(draft, mention.place)
         draft.rounds = draft.rounds or mention.trigger.round
         draft.body = draft.body or mention.who.body
+        draft.seen_day = draft.seen_day or mention.seen_day
+        draft.seen_place = draft.seen_place or mention.seen_place
+        draft.seen_people = mention.seen_people | draft.seen_people
         draft.issues.update(self.cast.issues(sentence.first, sentence.last))
         draft.evidence.add(self.analysis.span(sentence.first, sentence.last))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.analysis.lexicon import analyze
+from graph.analysis.parses import UNPARSED
 from graph.extraction.cast import Cast
 from graph.extraction.discourse import Discourse
 from graph.extraction.meetings import Meetings
@@ -16,6 +17,7 @@ from graph.model import Article, Facts
 from graph.schema import rules
 
 if TYPE_CHECKING:
+    from graph.analysis.parses import Parse
     from graph.analysis.records import Analysis
 
 
@@ -31,9 +33,9 @@ class Reading:
     statements: Statements
 
 
-def read(article: Article, *, explained: bool = False) -> Reading:
+def read(article: Article, parse: Parse = UNPARSED, *, explained: bool = False) -> Reading:
     """Read one article; ``explained`` notes in `Cast.passed` why words made no fact."""
-    analysis = analyze(article)
+    analysis = analyze(article, parse)
     cast = Cast(analysis)
     cast.passed = {} if explained else None
     discourse = Discourse(analysis, cast)
@@ -43,5 +45,6 @@ def read(article: Article, *, explained: bool = False) -> Reading:
     statements = Statements(analysis, cast, again, Occasions(analysis, cast, again, told))
     said = statements.records()
     brought = outcomes(analysis, cast, discourse, told)
-    facts = Facts(article, cast.actors(), told, said, brought, rules())
+    decided = f"{rules()} {parse.rules}" if parse.rules else rules()
+    facts = Facts(article, cast.actors(), told, said, brought, decided)
     return Reading(facts, analysis, cast, discourse, meetings, statements)

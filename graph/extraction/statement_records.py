@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
-from graph.model import Finder, Span, Statement, StatementKind
+from graph.model import Span, Statement, StatementKind
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Quotation, Sentence
@@ -49,6 +49,7 @@ class Draft:
     within: int | None = None
     skip: tuple[int, int] | None = None
     meeting: str | None = None
+    parsed: tuple[str, ...] = ()
 
 
 def records(analysis: Analysis, cast: Cast, drafts: list[Draft]) -> tuple[Statement, ...]:
@@ -97,7 +98,7 @@ def _record(analysis: Analysis, cast: Cast, draft: Draft, within: str | None) ->
         within,
         cast.issues(first, last),
         tuple(mentions),
-        (Finder(analysis.engine, draft.rule),),
+        tuple(map(analysis.finder, (draft.rule, *draft.parsed))),
         _joined(analysis, evidence),
     )
 

@@ -12,7 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import gazetteer
+from graph.analysis.parses import Seen
 from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.extraction import parsed
 from graph.extraction.contents import Contents
 from graph.extraction.cues import Frame, frames
 from graph.extraction.finite import NOTHING_TOLD, closes_clause
@@ -99,8 +101,10 @@ class Statements:
             if frame.untold or (frame.carried and self.analysis.headline(sentence)):
                 self.cast.pass_over(frame.cue, NOTHING_TOLD if frame.untold else "a headline's second clause")
                 continue
-            draft = self._content(sentence, found, index, speakers) or self._next_paragraph(
-                sentence, found, index, speakers
+            draft = (
+                self._content(sentence, found, index, speakers)
+                or self._next_paragraph(sentence, found, index, speakers)
+                or self._seen(sentence, frame, speakers)
             )
             if draft is None:
                 self.cast.pass_over(frame.cue, "no content behind or before it")
@@ -157,6 +161,14 @@ class Statements:
             [sentence, *self._within(quotation)],
         )
 
+    def _seen(self, sentence: Sentence, frame: Frame, speakers: tuple[str, ...]) -> Draft | None:
+        """The words that only a parser sees to be those of the verb."""
+        said = parsed.content(self.analysis, self.cast, frame.cue, sentence, speakers)
+        if said is None:
+            return None
+        rules = (Seen.SPEAKER, Seen.CONTENT) if frame.parsed else (Seen.CONTENT,)
+        return Draft(speakers, *said, frame.cue, "reporting-verb", [sentence], parsed=rules)
+
     def _within(self, quotation: Quotation) -> Iterator[Sentence]:
         """The sentences of a quotation."""
         number = self.analysis.sentence_number(quotation.first)
@@ -187,6 +199,10 @@ class Statements:
         )
         lead = self.contents.lead(sentence, index, subject_first)
         base = Draft(speakers, 0, 0, frame.cue, "", [sentence], addressees)
+        base.parsed = (Seen.SPEAKER,) if frame.parsed else ()
+        if not addressees:
+            base.addressees = parsed.addressees(self.analysis, self.cast, frame.cue, first, speakers)
+            base.parsed += (Seen.ADDRESSEE,) if base.addressees else ()
         if whole is not None and closes_clause(tokens[frame.cue].text):
             last = max(last, frame.cue + 1)
         if whole is not None and min(first, frame.cue) < last:

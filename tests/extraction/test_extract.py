@@ -195,3 +195,7 @@ def test_both_scripts_give_the_same_actors_and_meetings():
 @pytest.mark.parametrize("mark", ["\ufeff", "\x00", "\u200b", "\U0001f642", "é", "a" * 3000, "“" * 200, "（" * 200, "王毅" * 300, "、" * 300, "说" * 300])
 def test_strange_characters_are_survived(mark):
     assert unsound(extract(article(f"王毅{mark}说，{mark}好。{mark}"))) == []
+
+
+def test_a_text_may_end_with_the_day_of_an_encounter():
+    assert facts("美国国务卿鲁比奥在北京会见王毅18日").meetings[0].start == "2025-02-18"
