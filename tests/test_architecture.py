@@ -20,21 +20,25 @@ ALLOWED = {
     "errors": set(),
     "model": {"errors"},
     "schema": {"errors", "model"},
+    "networks": set(),
     "articles": GROUND,
     "analysis": GROUND,
     "extraction": GROUND | {"analysis"},
     "resolution": GROUND | {"analysis", "extraction"},
-    "stores": GROUND | {"resolution"},
+    "stores": GROUND | {"networks", "resolution"},
     "evaluation": GROUND | {"articles"},
     "queries": GROUND | {"stores"},
-    "views": GROUND | {"stores"},
+    "views": GROUND | {"networks", "stores"},
     "pipeline": GROUND
     | {"articles", "analysis", "extraction", "evaluation", "resolution", "stores", "queries", "views"},
     "cli": GROUND | {"articles", "extraction", "resolution", "stores", "queries", "views", "pipeline"},
     "__init__": {"articles", "extraction", "pipeline", "stores"},
 }
 
-ENGINES = ("arcadedb", "babel", "hanlp", "neo4j", "networkx", "opencc", "pyvis", "ray", "rjieba", "trafilatura")
+ENGINES = (
+    "arcadedb", "babel", "hanlp", "neo4j", "networkx", "opencc", "pandas", "polars", "pyvis", "ray", "rjieba",
+    "trafilatura",
+)  # fmt: skip
 SLOW = (*ENGINES, "jinja2", "numpy", "rich")
 
 
