@@ -68,6 +68,15 @@ class GraphSchema:
     constraints: tuple[tuple[str, str], ...]
     indexes: tuple[tuple[str, str], ...]
 
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """The most general labels of nodes with a property ``search``, in the order of the file."""
+        return tuple(
+            node.label
+            for node in self.nodes.values()
+            if node.parent is None and any(item.name == "search" for item in node.properties)
+        )
+
     def is_a(self, label: str, general: str) -> bool:
         """Whether a node of ``label`` carries the label ``general`` too."""
         return general in self.nodes[label].labels

@@ -97,7 +97,7 @@ def loaded_by(statement: str) -> set[str]:
     [
         "import graph.cli",
         "import graph.cli.commands",
-        "from graph.cli import build, evaluate, extract, query, view, doctor",
+        "from graph.cli import build, evaluate, extract, query, search, view, doctor",
         "import graph.pipeline",
         "import graph; graph.read; graph.extract; graph.build; graph.connect; graph.view",
     ],
@@ -107,7 +107,7 @@ def test_importing_loads_no_engine(statement: str) -> None:
 
 
 def test_the_command_line_starts_without_what_only_tables_and_pages_need() -> None:
-    found = loaded_by("from graph.cli import commands, build, evaluate, extract, query, view, doctor")
+    found = loaded_by("from graph.cli import commands, build, evaluate, extract, query, search, view, doctor")
     assert found.isdisjoint(SLOW)
 
 

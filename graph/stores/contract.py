@@ -69,7 +69,8 @@ class Result:
     def to_networkx(self) -> MultiDiGraph:
         """The nodes and relationships among the values, each once, also inside lists and paths.
 
-        Nodes are known by their ``id``. Attributes are all properties, ``labels``, and a relationship's ``type``.
+        Nodes are known by their ``id``. Attributes are all properties, the ``labels`` of a node and the
+        ``type`` of a relationship.
 
         Raises:
             UsageError: there is neither a node nor a relationship in the rows.

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from graph.stores.contract import Changes, Progress, Result
 
 _MADE = "SHOW INDEXES YIELD name WHERE name STARTS WITH 'parley_' RETURN name"
+_AWAIT = "CALL db.awaitIndexes(600)"  # an index on a graph that is there already is filled meanwhile
 _ANY_NODE = "MATCH (n) RETURN 1 AS one LIMIT 1"
 
 
@@ -120,9 +121,11 @@ class Neo4jStore:
         found = max(formats, default=schema.format)
         check_format(self.name, found)
         if self._write:
-            for name, statement in cypher(schema).items():
-                if name not in made:
-                    self._connection.run(statement, write=True)
+            missing = [statement for name, statement in cypher(schema).items() if name not in made]
+            for statement in missing:
+                self._connection.run(statement, write=True)
+            if missing:
+                self._connection.run(_AWAIT, write=True)
         return found
 
     def _read(self, cypher: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
