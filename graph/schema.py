@@ -20,7 +20,7 @@ import yaml
 
 from graph.errors import SchemaError
 
-TYPES = frozenset({"string", "integer", "strings", "date"})
+TYPES = frozenset({"string", "integer", "float", "strings", "date"})
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -67,6 +67,10 @@ class GraphSchema:
     relationships: Mapping[str, RelationshipType]
     constraints: tuple[tuple[str, str], ...]
     indexes: tuple[tuple[str, str], ...]
+
+    def children(self, general: str) -> tuple[str, ...]:
+        """The labels that extend a label, in the order of the file."""
+        return tuple(node.label for node in self.nodes.values() if node.parent == general)
 
     @property
     def searched(self) -> tuple[str, ...]:

@@ -46,6 +46,13 @@ class Result:
         """The rows as dictionaries by column."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
+    @property
+    def nodes(self) -> list[Mapping[str, Any]]:
+        """The nodes among the values, in order, also inside lists and paths; one may come again."""
+        from graph.stores import frames
+
+        return [entity for entity in frames.entities(self.rows) if "labels" in entity]
+
     def to_pandas(self) -> pandas.DataFrame:
         """The rows as a data frame; whole numbers stay whole beside nulls.
 
@@ -140,6 +147,9 @@ class Store(Protocol):
 
     def facts(self) -> Iterator[Facts]:
         """The facts of every article in the store, sorted by article id."""
+
+    def graph(self) -> Graph:
+        """The whole graph as it was last given to `replace`, without what the schema does not know."""
 
     def replace(self, graph: Graph, progress: Progress | None = None) -> Changes:
         """Make the store hold exactly ``graph``: write what differs, remove what is no longer in it.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from graph.errors import ReadOnly, StoreError, StoreMissing
 from graph.schema import graph_schema
-from graph.stores import load
+from graph.stores import load, reading
 from graph.stores.bolt import Connection, no_loading
 from graph.stores.definitions import MARK, cypher
 from graph.stores.versions import check_format
@@ -76,6 +76,10 @@ class Neo4jStore:
     def facts(self) -> Iterator[Facts]:
         """See `graph.stores.contract.Store.facts`."""
         return load.facts(self._read)
+
+    def graph(self) -> Graph:
+        """See `graph.stores.contract.Store.graph`."""
+        return reading.graph(self._connection)
 
     def replace(self, graph: Graph, progress: Progress | None = None) -> Changes:
         """See `graph.stores.contract.Store.replace`."""

@@ -144,3 +144,16 @@ def test_ctrl_c_ends_a_query_that_does_not(built: Path) -> None:
         _, err = process.communicate(timeout=30)
     assert (process.returncode, err) == (130, "parley: stopped\n")
     assert time.monotonic() - began < 10
+
+
+def test_the_nodes_of_an_answer_are_a_picture(built: Path) -> None:
+    done = parley("query", "MATCH (a:Actor)--(m:Meeting) RETURN a, m", "--format", "picture", cwd=built)
+    assert done.code == 0
+    assert done.out.startswith("<!DOCTYPE html>")
+    assert "person:marco-rubio" in done.out
+
+
+def test_a_picture_of_no_nodes_is_wrong_usage(built: Path) -> None:
+    done = parley("query", TITLES, "--format", "picture", cwd=built)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("parley: the answer holds no actor, meeting or statement to draw; return nodes: ")
