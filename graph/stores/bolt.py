@@ -34,6 +34,7 @@ _Closable = TypeVar("_Closable", "neo4j.Session", "neo4j.Transaction")
 
 CONNECT_SECONDS = 2.0
 _OWN_IDS = "UNWIND $elements AS element MATCH (n) WHERE elementId(n) = element RETURN element, n.id"
+_NO_COMMIT = "Transaction error on commit"  # all that ArcadeDB says when the file system refuses
 _LOST = (
     "ServiceUnavailable", "SessionExpired", "ConnectionPoolError", "DatabaseUnavailable", "NotALeader",
     "ForbiddenOnReadOnlyDatabase", "ConfigurationError",
@@ -276,6 +277,10 @@ def _answered(
         )
     if names & set(_LOST):
         return StoreUnavailable(store, f"the server at {store} cannot answer now: {text}")
+    if text == _NO_COMMIT:
+        return StoreError(
+            store, f"the engine cannot write to {store}; is the disk full? make room, and do it again"
+        )
     return QueryError(store, text)
 
 
