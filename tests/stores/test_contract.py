@@ -126,6 +126,23 @@ def test_a_relationship_changes_and_goes(store: Store) -> None:
     assert store.query("MATCH ()-[r:REPRESENTS]->() RETURN r.role").rows == (("代表团团长",),)
 
 
+def test_thousands_of_relationships_of_few_nodes_can_be_removed(store: Store) -> None:
+    people, articles = (
+        [(label, f"{label}:{n}") for n in range(count)] for label, count in (("Person", 40), ("Article", 50))
+    )
+    nodes = [Node(*end, {"name": end[1], "aliases": ()}) for end in people]
+    nodes += [Node(*end, {"language": "zh", "text": "x"}) for end in articles]
+    edges = [
+        Edge("MENTIONED_IN", person, article, {"start": at, "end": at + 1, "quote": "x"})
+        for person in people
+        for article in articles
+        for at in range(3)
+    ]
+    store.replace(Graph(tuple(nodes), tuple(edges)))
+    assert store.replace(Graph(tuple(nodes), ())).removed == {"MENTIONED_IN": 6000}
+    assert store.query("MATCH ()-[r]->() RETURN count(r)").rows == ((0,),)
+
+
 def test_an_empty_graph_empties_the_store(store: Store) -> None:
     store.replace(talks())
     store.replace(Graph((), ()))
@@ -170,7 +187,10 @@ def test_the_whole_graph_is_read_back_as_it_was_written(store: Store) -> None:
 def test_what_the_schema_does_not_know_is_not_read_back(store: Store) -> None:
     store.replace(talks())
     before = store.graph()
-    store.query("MATCH (s:State {id: 'state:US'}) CREATE (s)-[:LIKES]->(:Film {id: 'x'}) SET s.colour = 'red'", write=True)
+    store.query(
+        "MATCH (s:State {id: 'state:US'}) CREATE (s)-[:LIKES]->(:Film {id: 'x'}) SET s.colour = 'red'",
+        write=True,
+    )
     store.query("CREATE (:State)-[:MET]->(:State)", write=True)
     assert store.graph() == before
 
