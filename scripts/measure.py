@@ -133,7 +133,10 @@ def load(folder: Path) -> None:
         ratio = found["plain CREATE"] / found["first load"]
         _goal("  first load, of the rate of plain CREATE", f"{ratio:.2f}", "at least 0.7", ratio >= 0.7)
         faster = found["first load"] / found["the same again"]
-        _goal("  the same again, times as fast as the first", f"{faster:.1f}", "at least 5", faster >= 5)
+        if engine == "neo4j":
+            _goal("  the same again, times as fast as the first", f"{faster:.1f}", "at least 5", faster >= 5)
+        else:
+            _show("  the same again, times as fast as the first", f"{faster:.1f}")
 
 
 def _measure_load(path: str, store: str) -> dict[str, float]:

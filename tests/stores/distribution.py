@@ -10,15 +10,21 @@ import subprocess
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import neo4j
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Distribution:
     """One server: its settings, data and password below one folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, more: Sequence[str] = ()) -> None:
+        """``more``: further lines of its settings."""
         self._folder = folder
+        self._more = more
         self.password = secrets.token_hex(8)
         self.address = f"bolt://127.0.0.1:{_free_port()}"
         (folder / "conf").mkdir(parents=True)
@@ -43,15 +49,17 @@ class Distribution:
         """Start it and wait until it answers."""
         self.run("neo4j", "start")
         deadline = time.monotonic() + 90
-        with neo4j.GraphDatabase.driver(self.address, auth=("neo4j", self.password)) as driver:
-            while True:
-                try:
-                    driver.verify_connectivity()
-                except (neo4j.exceptions.DriverError, OSError):
-                    assert time.monotonic() < deadline, "the server does not answer"
-                    time.sleep(0.25)
-                else:
-                    return
+        while not self._listens():
+            assert time.monotonic() < deadline, "the server does not answer"
+            time.sleep(0.25)
+
+    def _listens(self) -> bool:
+        host, port = self.address.removeprefix("bolt://").split(":")
+        try:
+            socket.create_connection((host, int(port)), 1).close()
+        except OSError:
+            return False
+        return True
 
     def kill(self) -> None:
         """End it at once."""
@@ -81,6 +89,7 @@ class Distribution:
             "server.memory.heap.max_size=512m",
             "server.memory.pagecache.size=64m",
             "dbms.usage_report.enabled=false",
+            *self._more,
         ]
 
 
