@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
@@ -217,6 +219,25 @@ def test_a_place_of_the_wrong_kind_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no format 'xlsx'; there are: graphml, gexf"):
         exports.export(store, "xlsx", str(tmp_path / "x"))
     assert (tmp_path / "file").read_text() == "kept"
+
+
+def test_a_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.gexf").write_text("old")
+    (tmp_path / "link.gexf").symlink_to("real.gexf")
+    exports.export(_Holds(Graph((), ())), "gexf", str(tmp_path / "link.gexf"))
+    assert (tmp_path / "link.gexf").is_symlink()
+    assert (tmp_path / "real.gexf").read_text().endswith("</gexf>\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX pipes")
+def test_a_pipe_takes_an_export_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        exports.export(_Holds(Graph((), ())), "gexf", str(pipe))
+        out, _ = reader.communicate(timeout=10)
+    assert out.endswith(b"</gexf>\n")
+    assert pipe.is_fifo()
 
 
 def test_an_export_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

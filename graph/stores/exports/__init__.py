@@ -94,7 +94,19 @@ def _write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> Iterator[str
 
 
 def _write(path: Path, parts: Iterable[bytes]) -> None:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all; a link is followed, and a device or pipe takes it as it comes."""
+    path = path.resolve()
+    try:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as stream:
+                stream.writelines(parts)
+        else:
+            _replace(path, parts)
+    except OSError as fault:
+        raise OSError(fault.errno, fault.strerror, str(path)) from fault
+
+
+def _replace(path: Path, parts: Iterable[bytes]) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with draft.open("wb") as file:
