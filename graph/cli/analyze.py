@@ -7,17 +7,16 @@ from dataclasses import replace
 import click
 
 from graph.cli import formats, options, terminal
-from graph.schema import graph_schema
+from graph.queries import measures
 
-_MEASURES = ("centrality", "communities", "brokers")
 _SHOWN = 20
 
 
 @click.command()
-@click.argument("measure", metavar="MEASURE", type=click.Choice(_MEASURES))
+@click.argument("measure", metavar="MEASURE", type=click.Choice(tuple(measures.MEASURES)))
 @click.option(
     "--kind",
-    type=click.Choice(graph_schema().children("Actor"), case_sensitive=False),
+    type=click.Choice(measures.kinds(), case_sensitive=False),
     help="Only actors of this kind.  [default: all]",
 )
 @click.option(
@@ -52,7 +51,6 @@ def analyze(
     parley analyze centrality
     parley analyze brokers --kind person --format csv
     """
-    from graph.queries import measures
     from graph.stores import connect
 
     form = "json" if as_json else form

@@ -86,6 +86,7 @@ WRITERS: Mapping[str, Callable[[Result, str], None]] = {
     "html": as_html,
 }
 
+
 def option(*more: str, tells: str = "") -> Callable[[F], F]:
     """``--format``, with forms that only one command has; ``tells`` says what those are."""
     return click.option(

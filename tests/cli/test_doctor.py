@@ -57,4 +57,8 @@ def test_a_server_that_lets_no_query_read_files_is_told(built: Path) -> None:
     changes = {name: os.environ[name] for name in os.environ if name.startswith("NEO4J_")}
     assert parley("copy", "parley.db", address, cwd=built, **changes).code == 0
     done = parley("doctor", "--json", cwd=built, **changes)
-    assert finding("neo4j files", done.data) == {"name": "neo4j files", "good": True, "finding": "LOAD CSV reads none"}
+    assert finding("neo4j files", done.data) == {
+        "name": "neo4j files",
+        "good": True,
+        "finding": "LOAD CSV reads none",
+    }

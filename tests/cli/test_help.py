@@ -10,7 +10,19 @@ import pytest
 from graph.cli.commands import parley as group
 from tests.cli.command import parley
 
-NAMES = ["build", "extract", "query", "search", "view", "analyze", "export", "copy", "remove", "evaluate", "doctor"]
+NAMES = [
+    "build",
+    "extract",
+    "query",
+    "search",
+    "view",
+    "analyze",
+    "export",
+    "copy",
+    "remove",
+    "evaluate",
+    "doctor",
+]
 
 
 def commands() -> dict[str, click.Command]:
@@ -54,7 +66,9 @@ def test_every_option_has_help_and_every_command_an_example(name: str) -> None:
     assert name == "doctor" or f"parley {name} " in (command.help or "")
 
 
-@pytest.mark.parametrize("name", ["build", "query", "search", "view", "analyze", "export", "remove", "doctor"])
+@pytest.mark.parametrize(
+    "name", ["build", "query", "search", "view", "analyze", "export", "remove", "doctor"]
+)
 def test_every_command_that_touches_a_store_takes_its_name(name: str) -> None:
     assert "--store" in {word for option in commands()[name].params for word in option.opts}
 

@@ -156,4 +156,6 @@ def test_the_nodes_of_an_answer_are_a_picture(built: Path) -> None:
 def test_a_picture_of_no_nodes_is_wrong_usage(built: Path) -> None:
     done = parley("query", TITLES, "--format", "picture", cwd=built)
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("parley: the answer holds no actor, meeting or statement to draw; return nodes: ")
+    assert done.err.startswith(
+        "parley: the answer holds no actor, meeting or statement to draw; return nodes: "
+    )

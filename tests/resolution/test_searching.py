@@ -29,7 +29,12 @@ def test_a_text_is_folded_into_tokens(text: str, found: list[str]) -> None:
 
 
 def test_names_stand_on_lines_of_their_own_and_once() -> None:
-    properties = {"id": "person:marco-rubio", "name": "鲁比奥", "name_en": "Marco Rubio", "aliases": ("魯比奧", "卢比奥")}
+    properties = {
+        "id": "person:marco-rubio",
+        "name": "鲁比奥",
+        "name_en": "Marco Rubio",
+        "aliases": ("魯比奧", "卢比奥"),
+    }
     assert searchable("Person", properties)["search"] == "\n 鲁 比 奥 \n marco rubio \n 卢 比 奥 \n"
 
 

@@ -56,7 +56,9 @@ def test_a_polars_frame_takes_values_of_several_types() -> None:
 
 
 @pytest.mark.parametrize("name", ["pandas", "polars"])
-def test_a_frame_without_its_package_names_the_install_line(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_frame_without_its_package_names_the_install_line(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(MissingExtra, match=f"^{name} is not installed; install it: pip install {name}$"):
         getattr(Result(("a",), ()), f"to_{name}")()

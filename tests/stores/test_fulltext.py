@@ -37,10 +37,22 @@ TEXTS = [
 
 @pytest.fixture
 def filled(store: Store) -> Store:
-    required = {"Meeting": {"kind": "talks", "status": "held", "precision": "day"}, "Statement": {"kind": "direct"}}
-    nodes = [Node(label, id_, searchable(label, {**required.get(label, {}), **values})) for label, id_, values in (*ACTORS, *TEXTS)]
-    made = [("person:wang-yi", "statement:2"), ("person:rubio", "statement:2"), ("person:rubio", "statement:1")]
-    edges = [Edge("MADE", ("Person", who), ("Statement", what), {"sources": ("a:0:1",)}) for who, what in made]
+    required = {
+        "Meeting": {"kind": "talks", "status": "held", "precision": "day"},
+        "Statement": {"kind": "direct"},
+    }
+    nodes = [
+        Node(label, id_, searchable(label, {**required.get(label, {}), **values}))
+        for label, id_, values in (*ACTORS, *TEXTS)
+    ]
+    made = [
+        ("person:wang-yi", "statement:2"),
+        ("person:rubio", "statement:2"),
+        ("person:rubio", "statement:1"),
+    ]
+    edges = [
+        Edge("MADE", ("Person", who), ("Statement", what), {"sources": ("a:0:1",)}) for who, what in made
+    ]
     store.replace(Graph(tuple(nodes), tuple(edges)))
     return store
 
@@ -104,7 +116,10 @@ def test_what_changes_is_found_anew(filled: Store) -> None:
     assert found(filled, "關稅") == ["issue:x"]
 
 
-@pytest.mark.parametrize(("words", "sentence"), [([], "give a word"), (["——"], "no letter, digit or character in '——'"), ([""], "in ''")])
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [([], "give a word"), (["——"], "no letter, digit or character in '——'"), ([""], "in ''")],
+)
 def test_words_without_a_letter_are_wrong_usage(filled: Store, words: list[str], sentence: str) -> None:
     with pytest.raises(UsageError, match=sentence):
         search(filled, words)

@@ -37,7 +37,18 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Distribution]:
 
 def _certificate(folder: Path) -> None:
     folder.mkdir()
-    words = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1", "-days", "2"]
+    words = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-subj",
+        "/CN=127.0.0.1",
+        "-days",
+        "2",
+    ]
     files = ["-keyout", str(folder / "private.key"), "-out", str(folder / "public.crt")]
     subprocess.run([*words, *files], check=True, capture_output=True)
 

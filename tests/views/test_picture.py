@@ -33,7 +33,10 @@ def drawn(store: Store, cypher: str, limit: int = 300) -> Scene:
 
 
 def test_just_the_nodes_of_the_answer_are_drawn(filled: Store) -> None:
-    scene = drawn(filled, "MATCH (a:Actor)-[:PARTICIPATED_IN]->(m:Meeting) WITH a, m ORDER BY m.id, a.id LIMIT 2 RETURN a, m")
+    scene = drawn(
+        filled,
+        "MATCH (a:Actor)-[:PARTICIPATED_IN]->(m:Meeting) WITH a, m ORDER BY m.id, a.id LIMIT 2 RETURN a, m",
+    )
     assert len([actor for actor in scene.actors if actor.drawn]) == 2
     assert len(scene.meetings) == 1
     assert [link.type for link in scene.links if link.type == "PARTICIPATED_IN"] == ["PARTICIPATED_IN"] * 2
@@ -41,14 +44,18 @@ def test_just_the_nodes_of_the_answer_are_drawn(filled: Store) -> None:
 
 
 def test_paths_and_lists_are_drawn_too(filled: Store) -> None:
-    scene = drawn(filled, "MATCH p = (:Person)-[:REPRESENTS]->(:State {id: 'state:US'}) RETURN collect(p) AS paths")
+    scene = drawn(
+        filled, "MATCH p = (:Person)-[:REPRESENTS]->(:State {id: 'state:US'}) RETURN collect(p) AS paths"
+    )
     assert {link.type for link in scene.links} >= {"REPRESENTS"}
     assert "state:US" in {actor.id for actor in scene.actors if actor.drawn}
 
 
 def test_a_statement_brings_its_speaker_and_meeting(filled: Store) -> None:
     scene = drawn(filled, "MATCH (s:Statement)-[:MADE_AT]->(:Meeting) WITH s ORDER BY s.id LIMIT 1 RETURN s")
-    (row,) = filled.query("MATCH (a)-[:MADE]->(s:Statement)-[:MADE_AT]->(m) RETURN a.id, m.id ORDER BY s.id LIMIT 1").rows
+    (row,) = filled.query(
+        "MATCH (a)-[:MADE]->(s:Statement)-[:MADE_AT]->(m) RETURN a.id, m.id ORDER BY s.id LIMIT 1"
+    ).rows
     assert row[0] in {actor.id for actor in scene.actors if actor.drawn}
     assert [meeting.id for meeting in scene.meetings] == [row[1]]
 
