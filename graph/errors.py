@@ -17,7 +17,7 @@
         ├── StoreBusy         somebody else is writing
         ├── StoreUnavailable  start the server, or look at the address
         ├── StoreRefused      wrong user or password
-        ├── StoreVersion      made by a newer Parley
+        ├── StoreVersion      made by a newer Parley, or the server is too old
         ├── NoSuchArticle     name one that is stored
         └── QueryError        the engine did not take the query
             ├── ReadOnly      a write under read-only
@@ -195,7 +195,7 @@ class StoreRefused(StoreError):
 
 
 class StoreVersion(StoreError):
-    """The store was written by a newer Parley."""
+    """The store was written by a newer Parley, or its server is too old."""
 
 
 class NoSuchArticle(StoreError):

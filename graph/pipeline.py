@@ -19,13 +19,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from graph.errors import ArticleError, NoSuchArticle, ParleyError, StoreMissing, UsageError
+from graph.errors import ArticleError, NoSuchArticle, ParleyError, StoreError, StoreMissing, UsageError
 
 if TYPE_CHECKING:
     from graph.analysis.parses import Parse, Parser
     from graph.evaluation import Fault, Figure
     from graph.extraction.residue import Explanation
-    from graph.model import Article, Facts
+    from graph.model import Article, Facts, Graph
     from graph.stores import Changes, Store
 
 VIEWS = ("network", "timeline")
@@ -156,6 +156,52 @@ def remove(article: str, store: str | None = None, *, wait: bool = False) -> Sum
             raise NoSuchArticle(opened.name, article)
         changes = _store(opened, [facts for key, facts in held.items() if key not in gone], _silent)
         return Summary(store=opened.name, removed=tuple(sorted(gone)), changes=changes)
+
+
+def copy(
+    source: str, target: str, *, replace: bool = False, wait: bool = False, progress: Progress | None = None
+) -> Changes:
+    """Make the store ``target`` hold what ``source`` holds; what changed in it.
+
+    Args:
+        replace: let go of articles that only ``target`` holds, instead of raising.
+        wait: wait for another writer to ``target``.
+
+    Raises:
+        UsageError: both are one store.
+        StoreMissing: there is no store ``source``.
+        StoreError: ``target`` holds articles that ``source`` does not, and ``replace`` is not set.
+    """
+    from graph.stores import connect
+
+    report = progress or _silent
+    with connect(source) as read:
+        graph = read.graph()
+    with _connect(target, create=True, wait=wait) as opened:
+        if _same(read.name, opened.name):
+            raise UsageError(f"{source} and {target} are one store; name another to copy to")
+        if not replace:
+            _keep(opened, graph, source)
+        return opened.replace(graph, lambda done, total: report("write", done, total))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names of stores mean one: the same address, or the same folder by another path."""
+    if "://" in one or "://" in other:
+        return one == other
+    return os.path.samefile(os.path.expanduser(one), os.path.expanduser(other))
+
+
+def _keep(target: Store, graph: Graph, source: str) -> None:
+    """Refuse to lose articles."""
+    held = target.query("MATCH (a:Article) RETURN a.id", timeout=None).rows
+    lost = {row[0] for row in held} - {node.id for node in graph.nodes if node.label == "Article"}
+    if lost:
+        raise StoreError(
+            target.name,
+            f"{target.name} holds {len(lost)} articles that {source} does not;"
+            " copy into an empty store, or let them go with --replace",
+        )
 
 
 def facts(
@@ -316,7 +362,7 @@ class _Run:
     def _kept(self, article: Article, rules: str) -> Facts | None:
         """The facts in the store, when it holds the same text read by the same rules."""
         old = self.held.get(article.id)
-        if old is None or self.force or old.rules != rules or not _same(old.article, article):
+        if old is None or self.force or old.rules != rules or not _same_text(old.article, article):
             return None
         return replace(old, article=article)
 
@@ -328,11 +374,11 @@ class _Run:
             return
         self.reread += old.rules != rules
         if old.article is not article:
-            self.unchanged += _same(old.article, article)
-            self.changed += not _same(old.article, article)
+            self.unchanged += _same_text(old.article, article)
+            self.changed += not _same_text(old.article, article)
 
 
-def _same(stored: Article, article: Article) -> bool:
+def _same_text(stored: Article, article: Article) -> bool:
     """Whether nothing but the path differs."""
     return replace(stored, path=article.path) == article
 

@@ -20,7 +20,7 @@ import yaml
 
 from graph.errors import SchemaError
 
-TYPES = frozenset({"string", "integer", "strings", "date"})
+TYPES = frozenset({"string", "integer", "float", "strings", "date"})
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -67,6 +67,19 @@ class GraphSchema:
     relationships: Mapping[str, RelationshipType]
     constraints: tuple[tuple[str, str], ...]
     indexes: tuple[tuple[str, str], ...]
+
+    def children(self, general: str) -> tuple[str, ...]:
+        """The labels that extend a label, in the order of the file."""
+        return tuple(node.label for node in self.nodes.values() if node.parent == general)
+
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """The most general labels of nodes with a property ``search``, in the order of the file."""
+        return tuple(
+            node.label
+            for node in self.nodes.values()
+            if node.parent is None and any(item.name == "search" for item in node.properties)
+        )
 
     def is_a(self, label: str, general: str) -> bool:
         """Whether a node of ``label`` carries the label ``general`` too."""

@@ -7,6 +7,7 @@ where pytest itself would be content.
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 from collections import Counter
@@ -39,6 +40,16 @@ NEEDS = {
         lambda config: bool(os.environ.get("NEO4J_URI")),
         "no Neo4j server: NEO4J_URI is not set",
         "scripts/test --all, where Docker runs or NEO4J_HOME names a Neo4j 5 distribution",
+    ),
+    "distribution": Need(
+        lambda config: (Path(os.environ.get("NEO4J_HOME") or "/dev/null") / "bin" / "neo4j-admin").is_file(),
+        "no Neo4j distribution: NEO4J_HOME names none",
+        "NEO4J_HOME=FOLDER scripts/test, with a Neo4j 5 distribution and Java 17",
+    ),
+    "followthemoney": Need(
+        lambda config: importlib.util.find_spec("followthemoney") is not None,
+        "followthemoney is not installed",
+        "pip install -e '.[entities]', which needs a compiler and libicu-dev",
     ),
     "browser": Need(
         lambda config: any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),

@@ -20,14 +20,15 @@ ALLOWED = {
     "errors": set(),
     "model": {"errors"},
     "schema": {"errors", "model"},
+    "networks": set(),
     "articles": GROUND,
     "analysis": GROUND,
     "extraction": GROUND | {"analysis"},
     "resolution": GROUND | {"analysis", "extraction"},
-    "stores": GROUND | {"resolution"},
+    "stores": GROUND | {"networks", "resolution"},
     "evaluation": GROUND | {"articles"},
-    "queries": GROUND | {"stores"},
-    "views": GROUND | {"stores"},
+    "queries": GROUND | {"networks", "stores"},
+    "views": GROUND | {"networks", "stores"},
     "pipeline": GROUND
     | {"articles", "analysis", "extraction", "evaluation", "resolution", "stores", "queries", "views"},
     "cli": GROUND | {"articles", "analysis", "extraction", "resolution", "stores", "queries", "views", "pipeline"},
@@ -35,7 +36,8 @@ ALLOWED = {
 }
 
 ENGINES = (
-    "arcadedb", "babel", "hanlp", "neo4j", "networkx", "opencc", "pyvis", "ray", "rjieba", "torch", "trafilatura",
+    "arcadedb", "babel", "hanlp", "neo4j", "networkx", "opencc", "pandas", "polars", "pyarrow", "pyvis", "ray",
+    "rjieba", "torch", "trafilatura",
 )  # fmt: skip
 SLOW = (*ENGINES, "jinja2", "numpy", "rich")
 
@@ -95,7 +97,7 @@ def loaded_by(statement: str) -> set[str]:
     [
         "import graph.cli",
         "import graph.cli.commands",
-        "from graph.cli import build, evaluate, extract, hanlp, query, view, doctor",
+        "from graph.cli import analyze, build, evaluate, export, extract, hanlp, query, search, view, doctor",
         "import graph.analysis.models",
         "import graph.pipeline",
         "import graph; graph.read; graph.extract; graph.build; graph.connect; graph.view",
@@ -106,7 +108,7 @@ def test_importing_loads_no_engine(statement: str) -> None:
 
 
 def test_the_command_line_starts_without_what_only_tables_and_pages_need() -> None:
-    found = loaded_by("from graph.cli import commands, build, evaluate, extract, query, view, doctor")
+    found = loaded_by("from graph.cli import commands, analyze, build, evaluate, export, extract, query, search, view, doctor")
     assert found.isdisjoint(SLOW)
 
 

@@ -10,7 +10,6 @@ import click
 from graph.cli import options, terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
 
     from graph.analysis.parses import Parser
     from graph.pipeline import Summary
@@ -104,16 +103,10 @@ def _lines(summary: Summary) -> list[str]:
         lines.append(f"{_articles(summary.reread)} read again, because the rules or the analyzer changed")
     if summary.removed:
         lines.append(f"{_articles(len(summary.removed))} removed")
-    for word, kind in (("created", "created"), ("changed", "changed"), ("removed", "removed")):
-        lines.append(f"{word:<8} {_counted(getattr(summary.changes, kind))}")
+    if summary.changes is not None:
+        lines += terminal.changes(summary.changes)
     return [*lines, f"graph    {terminal.plain(summary.store or '')}"]
 
 
 def _articles(count: int) -> str:
     return f"{count} article" if count == 1 else f"{count} articles"
-
-
-def _counted(counts: Mapping[str, int]) -> str:
-    total = sum(counts.values())
-    listed = ", ".join(f"{name} {counts[name]}" for name in sorted(counts) if counts[name])
-    return f"{total} ({listed})" if listed else f"{total}"

@@ -11,7 +11,11 @@ _COMMANDS = {
     "build": ("graph.cli.build", "build"),
     "extract": ("graph.cli.extract", "extract"),
     "query": ("graph.cli.query", "query"),
+    "search": ("graph.cli.search", "search"),
     "view": ("graph.cli.view", "view"),
+    "analyze": ("graph.cli.analyze", "analyze"),
+    "export": ("graph.cli.export", "export"),
+    "copy": ("graph.cli.export", "copy"),
     "remove": ("graph.cli.build", "remove"),
     "evaluate": ("graph.cli.evaluate", "evaluate"),
     "hanlp": ("graph.cli.hanlp", "hanlp"),
@@ -58,6 +62,7 @@ def parley(ctx: click.Context) -> None:
     parley build articles/                         articles in
     parley query who-met-whom                      a question of the cookbook
     parley query "MATCH (m:Meeting) RETURN m.title"
+    parley search 停火                             names and texts by words
     parley view network -o network.html            a page to look at
     """
     if ctx.invoked_subcommand is None:

@@ -67,6 +67,7 @@ def checks(store: str | None) -> Iterator[Check]:
     yield _store(store)
     if os.environ.get("NEO4J_URI"):
         yield _neo4j()
+        yield from _loading()
     else:
         yield Check("neo4j", None, "not asked for: NEO4J_URI is not set")
 
@@ -128,6 +129,23 @@ def _neo4j() -> Check:
         return Check("neo4j", True, f"answers; {fault}")
     except ParleyError as fault:
         return Check("neo4j", False, str(fault))
+
+
+def _loading() -> Iterator[Check]:
+    """Whether the server lets a query that may write read files with LOAD CSV."""
+    from graph.errors import ParleyError
+    from graph.stores.neo4j import FILES, Neo4jStore
+
+    try:
+        with Neo4jStore(os.environ["NEO4J_URI"]) as opened:
+            open_ = opened.imports_files()
+    except ParleyError:
+        return  # told already, or not for this user to see
+    if open_:
+        remedy = f"the server lets LOAD CSV read its files in queries with --write; set {FILES}=false"
+        yield Check("neo4j files", None, remedy)
+    else:
+        yield Check("neo4j files", True, "LOAD CSV reads none")
 
 
 def _installed(distribution: str) -> str | None:

@@ -1,8 +1,8 @@
 """The rows of a query as a table, JSON, CSV or a page.
 
 JSON is a list of objects, one a row, with nodes and relationships in full. In a table and on a page a node
-shows as its name and id. In CSV a cell that a spreadsheet would run as a formula, text that begins with
-``=``, ``+``, ``-``, ``@``, a tab or a carriage return, gets a ``'`` in front; lists and nodes are JSON there.
+shows as its name and id. In CSV a cell that a spreadsheet would run as a formula gets a ``'`` in front; lists
+and nodes are JSON there.
 The page is one file without scripts that loads nothing; article text in it is always text.
 """
 
@@ -15,12 +15,17 @@ import io
 import json
 from collections.abc import Callable, Mapping
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from graph.stores.cells import cell
 
 if TYPE_CHECKING:
     from graph.stores import Result
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+F = TypeVar("F", bound=Callable[..., Any])
+
 _STYLE = (
     "body{font:15px/1.5 system-ui,sans-serif;margin:2rem}"
     "table{border-collapse:collapse}"
@@ -49,8 +54,8 @@ def as_csv(result: Result, title: str) -> None:
     """Print comma-separated values with a header, lines ended as RFC 4180 has it."""
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow([_cell(name) for name in result.columns])
-    writer.writerows([_cell(value) for value in row] for row in result.rows)
+    writer.writerow([cell(name) for name in result.columns])
+    writer.writerows([cell(value) for value in row] for row in result.rows)
     print(text.getvalue().replace("\r\n", "\n"), end="")
 
 
@@ -82,6 +87,19 @@ WRITERS: Mapping[str, Callable[[Result, str], None]] = {
 }
 
 
+def option(*more: str, tells: str = "") -> Callable[[F], F]:
+    """``--format``, with forms that only one command has; ``tells`` says what those are."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice([*WRITERS, *more]),
+        default="table",
+        show_default=True,
+        help=f"html is a page of its own;{tells}"
+        " in csv a cell that a spreadsheet would run gets a ' in front.",
+    )
+
+
 def show(value: Any) -> str:
     """A value as people read it."""
     if value is None:
@@ -108,13 +126,6 @@ def _entity(value: Mapping[str, Any]) -> str:
         )
         return f"{value['type']} {{{listed}}}" if listed else str(value["type"])
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
-def _cell(value: Any) -> Any:
-    if value is None or isinstance(value, (bool, int, float)):
-        return value
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _text(value: str) -> str:

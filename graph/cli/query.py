@@ -29,14 +29,7 @@ _SHOWN = 1000
     help="A parameter; a whole number, a decimal, true, false, null or a JSON list is read as such, and"
     " anything else, or what stands in double quotes, as text. Repeatable.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(formats.WRITERS)),
-    default="table",
-    show_default=True,
-    help="html is a page of its own; in csv a cell that a spreadsheet would run gets a ' in front.",
-)
+@formats.option("picture", tells=" picture draws the nodes of the answer;")
 @options.as_json
 @click.option("--write", is_flag=True, help="Allow the query to change the graph.")
 @click.option(
@@ -49,7 +42,7 @@ _SHOWN = 1000
 @click.option(
     "--limit",
     type=click.IntRange(min=0),
-    help=f"Rows at most, 0 for all.  [default: {_SHOWN} for table and html, all for json and csv]",
+    help=f"Rows at most, 0 for all.  [default: {_SHOWN} for table, html and picture, all for json and csv]",
 )
 @options.store
 @options.wait
@@ -75,6 +68,7 @@ def query(
     parley query --list
     parley query who-met-whom
     parley query "MATCH (m:Meeting) WHERE m.start >= $since RETURN m.title" --param since=2025-02
+    parley query "MATCH p = (:Actor)--(:Meeting {kind: 'summit'}) RETURN p" --format picture > summits.html
     """
     form = "json" if as_json else form
     if listing:
@@ -84,12 +78,16 @@ def query(
         raise UsageError("give a query or the name of a question; parley query --list lists them")
     cypher, values = _asked(question, _words(params))
     if limit is None:
-        limit = _SHOWN if form in ("table", "html") else 0
+        limit = _SHOWN if form in ("table", "html", "picture") else 0
+    from graph import views
     from graph.stores import connect
 
     with connect(store, write=write, wait=wait) as opened:
         result = opened.query(cypher, values, write=write, timeout=timeout, limit=limit or None)
-    if result.columns or not write:
+        drawn = views.picture(opened, result.nodes) if form == "picture" else None
+    if drawn is not None:
+        click.echo(drawn, nl=False)
+    elif result.columns or not write:
         formats.WRITERS[form](result, question)
     if result.truncated:
         terminal.note(f"only the first {limit} rows are shown; --limit 0 shows all", quiet=quiet)

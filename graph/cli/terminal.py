@@ -15,10 +15,11 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from graph.errors import ArticleError
     from graph.pipeline import Progress
+    from graph.stores import Changes
 
 _SPACES = re.compile(r"[ \t\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -55,6 +56,18 @@ def note(message: str, *, quiet: bool = False) -> None:
     """One line on standard error that is no error; nothing when quiet."""
     if not quiet:
         _say(f"note: {plain(message)}")
+
+
+def changes(found: Changes) -> list[str]:
+    """What a graph won and lost, a line each, the kinds counted."""
+    kinds = {"created": found.created, "changed": found.changed, "removed": found.removed}
+    return [f"{word:<8} {_counted(counts)}" for word, counts in kinds.items()]
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    total = sum(counts.values())
+    listed = ", ".join(f"{name} {counts[name]}" for name in sorted(counts) if counts[name])
+    return f"{total} ({listed})" if listed else f"{total}"
 
 
 def _say(line: str) -> None:

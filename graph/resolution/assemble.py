@@ -20,6 +20,7 @@ from graph.resolution.merging import Encounter, encounters
 from graph.resolution.met import met
 from graph.resolution.negotiations import Negotiation, days_apart, negotiations
 from graph.resolution.packing import pack
+from graph.resolution.searching import searchable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -108,7 +109,7 @@ class _Draft:
         """All of it, sorted and checked."""
         for key, shown in self._sources.items():
             self._edges[key]["sources"] = tuple(sorted(shown))
-        nodes = [Node(label, id, _known(values)) for (label, id), values in self._nodes.items()]
+        nodes = [Node(label, id, searchable(label, _known(v))) for (label, id), v in self._nodes.items()]
         edges = [Edge(key[0], key[1], key[2], _known(self._edges[key])) for key in sorted(self._edges)]
         labels = {(node.label, node.id) for node in nodes}
         for node in nodes:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "string": lambda value: isinstance(value, str),
     "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "float": lambda value: isinstance(value, float),
     "strings": lambda value: isinstance(value, tuple) and all(isinstance(item, str) for item in value),
     "date": lambda value: isinstance(value, str) and len(value) == 10,
 }

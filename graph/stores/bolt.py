@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import (
     QueryError,
@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 
     import neo4j
 
+_Closable = TypeVar("_Closable", "neo4j.Session", "neo4j.Transaction")
+
 CONNECT_SECONDS = 2.0
 _OWN_IDS = "UNWIND $elements AS element MATCH (n) WHERE elementId(n) = element RETURN element, n.id"
+_NO_COMMIT = "Transaction error on commit"  # all that ArcadeDB says when the file system refuses
 _LOST = (
     "ServiceUnavailable", "SessionExpired", "ConnectionPoolError", "DatabaseUnavailable", "NotALeader",
     "ForbiddenOnReadOnlyDatabase", "ConfigurationError",
@@ -135,16 +138,18 @@ class Connection:
         with (
             self._errors(cypher, write=True),
             self._session(write=True) as session,
-            session.begin_transaction() as transaction,
+            _transaction(session) as transaction,
         ):
             transaction.run(cypher, {"rows": rows}).consume()
-            transaction.commit()
 
-    def _session(self, write: bool) -> neo4j.Session:
+    @contextmanager
+    def _session(self, write: bool) -> Iterator[neo4j.Session]:
+        """A session, closed in the end; not after Ctrl-C, see `_closed`."""
         import neo4j
 
         mode = neo4j.WRITE_ACCESS if write else neo4j.READ_ACCESS
-        return self._driver.session(database=self._database, default_access_mode=mode)
+        with _closed(self._driver.session(database=self._database, default_access_mode=mode)) as session:
+            yield session
 
     @contextmanager
     def _answer(
@@ -159,9 +164,8 @@ class Connection:
         if self._alone or not write:
             yield session.run(self._text(cypher, timeout), dict(parameters or {}))
             return
-        with session.begin_transaction() as transaction:
+        with _transaction(session) as transaction:
             yield transaction.run(cypher, dict(parameters or {}))
-            transaction.commit()
 
     def _text(self, cypher: str, timeout: float | None) -> neo4j.Query:
         import neo4j
@@ -193,6 +197,32 @@ class Connection:
             if found is None:
                 raise
             raise found from fault
+
+
+@contextmanager
+def _transaction(session: neo4j.Session) -> Iterator[neo4j.Transaction]:
+    """A transaction: committed in the end, rolled back after an error."""
+    with _closed(session.begin_transaction()) as transaction:
+        yield transaction
+        transaction.commit()
+
+
+@contextmanager
+def _closed(opened: _Closable) -> Iterator[_Closable]:
+    """Close it in the end, but not after Ctrl-C.
+
+    Then the driver would wait for the answer to a message that may be cut in the middle, or that takes
+    for ever; closing the driver, which waits for nothing, ends it on the server too.
+    """
+    try:
+        yield opened
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        opened.close()
+        raise
+    else:
+        opened.close()
 
 
 def _interruption(fault: BaseException) -> KeyboardInterrupt | None:
@@ -247,6 +277,10 @@ def _answered(
         )
     if names & set(_LOST):
         return StoreUnavailable(store, f"the server at {store} cannot answer now: {text}")
+    if text == _NO_COMMIT:
+        return StoreError(
+            store, f"the engine cannot write to {store}; is the disk full? make room, and do it again"
+        )
     return QueryError(store, text)
 
 

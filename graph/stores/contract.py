@@ -14,7 +14,11 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 if TYPE_CHECKING:
     from types import TracebackType
 
+    import pandas
+    import polars
+
     from graph.model import Facts, Graph
+    from graph.networks import MultiDiGraph
 
 Progress = Callable[[int, int], None]
 """Called with (rows written, rows to write) after every batch."""
@@ -25,7 +29,8 @@ class Result:
     """What a query answered.
 
     Attributes:
-        columns: the names of the columns, as the query gives them.
+        columns: the names of the columns, as the query gives them; the embedded engine names none
+            where there is no row.
         rows: plain values that JSON can hold. A node is ``{"labels": [...], "properties": {...}}``,
             a relationship ``{"type", "start", "end", "properties"}`` with the ids of its nodes, a
             path the list of both by turns, a date or time its ISO string. Labels and keys are sorted.
@@ -35,6 +40,51 @@ class Result:
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     truncated: bool = False
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    @property
+    def nodes(self) -> list[Mapping[str, Any]]:
+        """The nodes among the values, in order, also inside lists and paths; one may come again."""
+        from graph.stores import frames
+
+        return [entity for entity in frames.entities(self.rows) if "labels" in entity]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a data frame; whole numbers stay whole beside nulls.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+        """
+        from graph.stores import frames
+
+        return frames.to_pandas(self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """The rows as a data frame.
+
+        Raises:
+            MissingExtra: polars is not installed.
+        """
+        from graph.stores import frames
+
+        return frames.to_polars(self)
+
+    def to_networkx(self) -> MultiDiGraph:
+        """The nodes and relationships among the values, each once, also inside lists and paths.
+
+        Nodes are known by their ``id``. Attributes are all properties, the ``labels`` of a node and the
+        ``type`` of a relationship.
+
+        Raises:
+            UsageError: there is neither a node nor a relationship in the rows.
+        """
+        from graph.stores import frames
+
+        return frames.to_networkx(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +147,9 @@ class Store(Protocol):
 
     def facts(self) -> Iterator[Facts]:
         """The facts of every article in the store, sorted by article id."""
+
+    def graph(self) -> Graph:
+        """The whole graph as it was last given to `replace`, without what the schema does not know."""
 
     def replace(self, graph: Graph, progress: Progress | None = None) -> Changes:
         """Make the store hold exactly ``graph``: write what differs, remove what is no longer in it.

@@ -7,6 +7,9 @@ ArcadeDB takes SQL: labels are types, a general label (Actor) is a type that oth
 unique index serves them all. Neo4j takes Cypher: a unique constraint stands on every label of its
 own, the special ones included, since a lookup by ``:Person`` does not use an index on ``:Actor``.
 
+Full text is indexed with Lucene's standard analyzer, without stop words, on both, for
+`graph.resolution.searching` has made tokens of the text already.
+
 The store format stands on Neo4j in the name of an index on a label that no node ever has
 (``parley_format_1`` on ``:ParleyStore``): there is no extra node that a query could see.
 """
@@ -19,11 +22,22 @@ import json
 from graph.schema import GraphSchema, graph_schema
 
 MARK = "parley_format_"
+_FULL_TEXT = (
+    "CREATE INDEX `{name}` IF NOT EXISTS ON `{label}` (`search`) FULL_TEXT METADATA "
+    '{{"analyzer": "org.apache.lucene.analysis.standard.StandardAnalyzer"}}',
+    "CREATE FULLTEXT INDEX `{name}` IF NOT EXISTS FOR (n:`{label}`) ON EACH [n.`search`] "
+    "OPTIONS {{indexConfig: {{`fulltext.analyzer`: 'standard-no-stop-words'}}}}",
+)  # of ArcadeDB, of Neo4j
 
 
 def store_format() -> int:
     """The store format this Parley writes."""
     return graph_schema().format
+
+
+def search_index(label: str) -> str:
+    """The name of the full-text index over a label of `GraphSchema.searched`, on both engines."""
+    return f"parley_search_{label}"
 
 
 def sql(schema: GraphSchema) -> tuple[str, ...]:
@@ -37,6 +51,9 @@ def sql(schema: GraphSchema) -> tuple[str, ...]:
         for label, name in pairs:
             found.append(f"CREATE PROPERTY `{label}`.`{name}` IF NOT EXISTS STRING")
             found.append(f"CREATE INDEX IF NOT EXISTS ON `{label}` (`{name}`) {kind}")
+    for label in schema.searched:
+        found.append(f"CREATE PROPERTY `{label}`.`search` IF NOT EXISTS STRING")
+        found.append(_FULL_TEXT[0].format(name=search_index(label), label=label))
     return tuple(found)
 
 
@@ -52,6 +69,8 @@ def cypher(schema: GraphSchema) -> dict[str, str]:
     for label, name in schema.indexes:
         index = f"parley_{label}_{name}"
         found[index] = f"CREATE INDEX `{index}` IF NOT EXISTS FOR (n:`{label}`) ON (n.`{name}`)"
+    for label in schema.searched:
+        found[search_index(label)] = _FULL_TEXT[1].format(name=search_index(label), label=label)
     mark = f"{MARK}{schema.format}"
     found[mark] = f"CREATE INDEX `{mark}` IF NOT EXISTS FOR (n:ParleyStore) ON (n.format)"
     return found

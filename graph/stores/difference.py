@@ -83,7 +83,7 @@ def _compare_nodes(
     seen: set[NodeKey] = set()
     for query in (NODES, FACTS):
         for labels, stored in connection.stream(query):
-            label = _own_label(labels, schema)
+            label = own_label(labels, schema)
             if label is None or not isinstance(stored.get("id"), str):
                 continue
             key = (label, stored["id"])
@@ -103,7 +103,7 @@ def _compare_edges(
 ) -> None:
     seen: set[EdgeKey] = set()
     for type_, start_labels, start, end_labels, end, stored in connection.stream(EDGES):
-        labels = _own_label(start_labels, schema), _own_label(end_labels, schema)
+        labels = own_label(start_labels, schema), own_label(end_labels, schema)
         if type_ not in schema.relationships or labels[0] is None or labels[1] is None:
             continue
         key = (type_, (labels[0], start), (labels[1], end), _key_values(type_, stored, schema))
@@ -156,7 +156,7 @@ def _count(found: Difference, key: EdgeKey) -> None:
     found.degrees[(key[0], key[2])] += 1
 
 
-def _own_label(labels: Sequence[str], schema: GraphSchema) -> str | None:
+def own_label(labels: Sequence[str], schema: GraphSchema) -> str | None:
     """The most specific label of ours among a node's labels."""
     own = sorted(label for label in labels if label in schema.nodes and not schema.nodes[label].abstract)
     return own[0] if own else None

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graph.errors import QueryTimeout, ReadOnly, StoreBusy, StoreError, StoreMissing, StoreUnavailable
 from graph.schema import graph_schema
-from graph.stores import load
+from graph.stores import load, reading
 from graph.stores.bolt import Connection
 from graph.stores.definitions import fingerprint, sql, store_format
 from graph.stores.life import Engine, join, require_engine
@@ -96,6 +96,10 @@ class EmbeddedStore:
     def facts(self) -> Iterator[Facts]:
         """See `graph.stores.contract.Store.facts`."""
         return load.facts(self._read)
+
+    def graph(self) -> Graph:
+        """See `graph.stores.contract.Store.graph`."""
+        return self._again(lambda: reading.graph(self._connection(write=False)))
 
     def replace(self, graph: Graph, progress: Progress | None = None) -> Changes:
         """See `graph.stores.contract.Store.replace`."""

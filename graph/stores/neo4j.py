@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from graph.errors import ReadOnly, StoreError, StoreMissing
 from graph.schema import graph_schema
-from graph.stores import load
+from graph.stores import load, reading
 from graph.stores.bolt import Connection, no_loading
 from graph.stores.definitions import MARK, cypher
-from graph.stores.versions import check_format
+from graph.stores.versions import check_format, check_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from graph.stores.contract import Changes, Progress, Result
 
 _MADE = "SHOW INDEXES YIELD name WHERE name STARTS WITH 'parley_' RETURN name"
+FILES = "dbms.security.allow_csv_import_from_file_urls"
+_SETTING = "SHOW SETTINGS YIELD name, value WHERE name = $name RETURN value"
+_AWAIT = "CALL db.awaitIndexes(600)"  # an index on a graph that is there already is filled meanwhile
 _ANY_NODE = "MATCH (n) RETURN 1 AS one LIMIT 1"
 
 
@@ -42,7 +45,7 @@ class Neo4jStore:
             StoreUnavailable: no server answers, or it has no such database.
             StoreRefused: it does not take the user and password.
             StoreMissing: there is no graph, and ``create`` is not set.
-            StoreVersion: it was made by a newer Parley.
+            StoreVersion: it was made by a newer Parley, or the server is too old.
             StoreError: the database holds something else.
         """
         self.name = name
@@ -51,6 +54,7 @@ class Neo4jStore:
         self._connection = Connection(name, _auth(), database, name, is_neo4j=True)
         try:
             self.server = self._connection.verify()
+            check_server(name, self.server)
             self.format = self._prepare(create and write)
         except BaseException:
             self.close()
@@ -76,6 +80,10 @@ class Neo4jStore:
         """See `graph.stores.contract.Store.facts`."""
         return load.facts(self._read)
 
+    def graph(self) -> Graph:
+        """See `graph.stores.contract.Store.graph`."""
+        return reading.graph(self._connection)
+
     def replace(self, graph: Graph, progress: Progress | None = None) -> Changes:
         """See `graph.stores.contract.Store.replace`."""
         if not self._write:
@@ -83,6 +91,16 @@ class Neo4jStore:
         planned: list[Changes] = []
         load.replace(self._connection, graph, self.name, planned.append, progress)
         return planned[0]
+
+    def imports_files(self) -> bool:
+        """Whether the server lets LOAD CSV read files, by the setting `FILES`.
+
+        Which addresses it may read stands in an internal setting, which no server shows.
+
+        Raises:
+            QueryError: the user may not see the settings.
+        """
+        return self._read(_SETTING, {"name": FILES}) != [("false",)]
 
     def close(self) -> None:
         """See `graph.stores.contract.Store.close`."""
@@ -120,9 +138,11 @@ class Neo4jStore:
         found = max(formats, default=schema.format)
         check_format(self.name, found)
         if self._write:
-            for name, statement in cypher(schema).items():
-                if name not in made:
-                    self._connection.run(statement, write=True)
+            missing = [statement for name, statement in cypher(schema).items() if name not in made]
+            for statement in missing:
+                self._connection.run(statement, write=True)
+            if missing:
+                self._connection.run(_AWAIT, write=True)
         return found
 
     def _read(self, cypher: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:

@@ -12,16 +12,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from graph import networks
 from graph.views.spacing import ASPECT, GAP, cleared, covered, crossings, extent, frame, spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import networkx
-
+    from graph.networks import Graph
     from graph.views.spacing import Boxes, Places
-
-    Graph = networkx.Graph[str]
 
 _SEEDS = range(20250218, 20250228)
 _EFFORT = 400  # nodes of all drafts together; a part of more has one draft
@@ -34,13 +32,8 @@ _TURNS = 12
 
 def positions(boxes: Boxes, links: Sequence[tuple[str, str]]) -> dict[str, tuple[int, int]]:
     """The centre of every box, around (0, 0)."""
-    import networkx
-
-    graph: Graph = networkx.Graph()
-    graph.add_nodes_from(sorted(boxes))
-    graph.add_edges_from(sorted({(min(pair), max(pair)) for pair in links if pair[0] != pair[1]}))
-    parts = [sorted(part) for part in networkx.connected_components(graph)]
-    parts.sort(key=lambda part: (-len(part), part))
+    graph = networks.undirected(boxes, (pair for pair in links if pair[0] != pair[1]))
+    parts = networks.parts(graph)
     return _centred(_beside([_best(graph.subgraph(part), part, boxes) for part in parts], boxes))
 
 
@@ -64,18 +57,12 @@ def _best(graph: Graph, names: Sequence[str], boxes: Boxes) -> Places:
 
 def _spring(graph: Graph, size: int, seed: int) -> Places:
     """Places by attraction and repulsion, the median line as long as `_EDGE`."""
-    import networkx
-
-    names = sorted(graph)
     # Neighbours in networkx' result follow the order of the nodes, so hand over a graph built in ours.
-    ordered: Graph = networkx.Graph()
-    ordered.add_nodes_from(names)
-    ordered.add_edges_from(sorted((min(edge), max(edge)) for edge in graph.edges))
-    apart = 2.2 / math.sqrt(size)
-    found = networkx.spring_layout(ordered, seed=seed, iterations=200, k=apart, method="force")
+    ordered = networks.undirected(graph, graph.edges)
+    found = networks.spring(ordered, apart=2.2 / math.sqrt(size), seed=seed)
     lengths = sorted(math.dist(found[a], found[b]) for a, b in ordered.edges)
     scale = _EDGE / max(lengths[len(lengths) // 2], 1e-6)
-    return {name: (float(found[name][0]) * scale, float(found[name][1]) * scale) for name in names}
+    return {name: (x * scale, y * scale) for name, (x, y) in found.items()}
 
 
 def _turned(points: Places, boxes: Boxes) -> Places:

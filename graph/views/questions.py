@@ -29,6 +29,19 @@ RETURN m.id AS id, m.title AS title, m.kind AS kind, m.status AS status, m.start
        m.status_history AS history, m.conflicts AS conflicts, count(a) AS seats
 ORDER BY id
 """
+MEETINGS_BY_ID = """
+UNWIND $meetings AS meeting
+MATCH (m:Meeting {id: meeting})
+RETURN m.id AS id, m.title AS title, m.kind AS kind, m.status AS status, m.start AS start, m.end AS end,
+       m.precision AS precision, m.earliest AS earliest, m.latest AS latest,
+       m.status_history AS history, m.conflicts AS conflicts
+ORDER BY id
+"""
+AROUND_STATEMENTS = """
+UNWIND $statements AS statement
+MATCH (s:Statement {id: statement})-[:MADE|MADE_AT]-(n)
+RETURN DISTINCT n.id AS id, 'Meeting' IN labels(n) AS is_meeting ORDER BY id
+"""
 MEETINGS_OF_ACTORS = """
 UNWIND $actors AS actor
 MATCH (a:Actor {id: actor})-[:PARTICIPATED_IN]->(m:Meeting)

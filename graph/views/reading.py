@@ -15,11 +15,12 @@ from graph.views import questions
 from graph.views.composing import compose, spans
 from graph.views.evidence import parse_source
 from graph.views.filtering import actor_ids, bounded, check, in_period, issue_ids, period
+from graph.views.scene import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graph.views.scene import Filters, Scene
+    from graph.views.scene import Scene
 
     Row = Mapping[str, Any]
 
@@ -83,6 +84,23 @@ def read(store: Readable, filters: Filters, *, count_actors: bool = True) -> Sce
     return compose(_Reader(store, filters, count_actors).rows())
 
 
+def read_chosen(store: Readable, actors: Sequence[str], meetings: Sequence[str], limit: int) -> Scene:
+    """The scene of just these actors and meetings, the first ``limit`` of them, and what joins them."""
+    return compose(_Reader(store, Filters(limit=limit), True).chosen(actors, meetings))
+
+
+def to_draw(store: Readable, nodes: Iterable[Mapping[str, Any]]) -> tuple[list[str], list[str]]:
+    """The ids of the actors and of the meetings among nodes, and of those around the statements, in order."""
+    ids: dict[str, list[str]] = {"Actor": [], "Meeting": [], "Statement": []}
+    for node in nodes:
+        for label in ids.keys() & set(node["labels"]):
+            ids[label].append(node["properties"]["id"])
+    around = store.query(questions.AROUND_STATEMENTS, {"statements": ids["Statement"]}).rows
+    actors = [*ids["Actor"], *(id_ for id_, is_meeting in around if not is_meeting)]
+    meetings = [*ids["Meeting"], *(id_ for id_, is_meeting in around if is_meeting)]
+    return list(dict.fromkeys(actors)), list(dict.fromkeys(meetings))
+
+
 @dataclass
 class _Reader:
     """One reading of one store."""
@@ -96,10 +114,26 @@ class _Reader:
         wanted = actor_ids(self.filters.actors, self._ask)
         self._choose(self._candidates(wanted), wanted)
         self._words()
+        self._draw_speakers()
         self._ties()
         self._shown()
         self._cited()
         return self.read
+
+    def chosen(self, actors: Sequence[str], meetings: Sequence[str]) -> Rows:
+        """The rows of given nodes."""
+        read = self.read
+        read.found = len(meetings)
+        ids = list(meetings[: self.filters.limit])
+        read.meetings = {row["id"]: row for row in self._ask(questions.MEETINGS_BY_ID, meetings=ids)}
+        read.seats = self._grouped(questions.SEATS, "meeting", meetings=ids)
+        read.absences = self._grouped(questions.ABSENCES, "meeting", meetings=ids)
+        read.drawn = set(actors[: self.filters.limit - len(ids)])
+        self._words()
+        self._ties()
+        self._shown()
+        self._cited()
+        return read
 
     def _ask(self, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
         answer = self.store.query(cypher, parameters)
@@ -164,7 +198,6 @@ class _Reader:
         ids = sorted(found)
         read.speakers = self._grouped(questions.SPEAKERS, "statement", statements=ids)
         read.addressees = self._grouped(questions.ADDRESSEES, "statement", statements=ids)
-        self._draw_speakers()
 
     def _draw_speakers(self) -> None:
         """Draw who speaks for somebody drawn, while there is room; without meetings, who speaks at all."""

@@ -1,11 +1,13 @@
 """``parley doctor`` as a user runs it."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.command import parley
+from tests.stores import server
 
 
 def finding(name: str, data: list[dict[str, Any]]) -> dict[str, Any]:
@@ -43,9 +45,20 @@ def test_the_table_says_the_same(built: Path) -> None:
 
 @pytest.mark.neo4j
 def test_a_server_that_answers_is_named(tmp_path: Path) -> None:
-    import os
-
     changes = {name: os.environ[name] for name in os.environ if name.startswith("NEO4J_")}
     done = parley("doctor", "--json", cwd=tmp_path, **changes)
     assert done.code == 0
     assert finding("neo4j", done.data)["good"] is True
+
+
+@pytest.mark.neo4j
+def test_a_server_that_lets_no_query_read_files_is_told(built: Path) -> None:
+    address = server.empty()
+    changes = {name: os.environ[name] for name in os.environ if name.startswith("NEO4J_")}
+    assert parley("copy", "parley.db", address, cwd=built, **changes).code == 0
+    done = parley("doctor", "--json", cwd=built, **changes)
+    assert finding("neo4j files", done.data) == {
+        "name": "neo4j files",
+        "good": True,
+        "finding": "LOAD CSV reads none",
+    }

@@ -10,7 +10,20 @@ import pytest
 from graph.cli.commands import parley as group
 from tests.cli.command import parley
 
-NAMES = ["build", "extract", "query", "view", "remove", "evaluate", "hanlp download", "doctor"]
+NAMES = [
+    "build",
+    "extract",
+    "query",
+    "search",
+    "view",
+    "analyze",
+    "export",
+    "copy",
+    "remove",
+    "evaluate",
+    "hanlp download",
+    "doctor",
+]
 
 
 def commands(above: click.Group = group) -> dict[str, click.Command]:
@@ -61,13 +74,15 @@ def test_every_option_has_help_and_every_command_an_example(name: str) -> None:
     assert name == "doctor" or f"parley {name} " in (command.help or "")
 
 
-@pytest.mark.parametrize("name", ["build", "query", "view", "remove", "doctor"])
+@pytest.mark.parametrize(
+    "name", ["build", "query", "search", "view", "analyze", "export", "remove", "doctor"]
+)
 def test_every_command_that_touches_a_store_takes_its_name(name: str) -> None:
     assert "--store" in {word for option in commands()[name].params for word in option.opts}
 
 
 def test_completion_comes_from_the_command(tmp_path: Path) -> None:
-    done = parley(cwd=tmp_path, _PARLEY_COMPLETE="bash_complete", COMP_WORDS="parley ex", COMP_CWORD="1")
+    done = parley(cwd=tmp_path, _PARLEY_COMPLETE="bash_complete", COMP_WORDS="parley ext", COMP_CWORD="1")
     assert done.out == "plain,extract\n"
 
 

@@ -2,11 +2,15 @@
 
 import csv
 import io
+import signal
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.cli.command import parley
+from tests.cli.command import PARLEY, environment, parley
+from tests.stores.test_contract import ENDLESS
 
 TITLES = "MATCH (a:Article) RETURN a.title AS title, a.published AS published ORDER BY published"
 
@@ -126,3 +130,32 @@ def test_the_store_is_named_by_the_environment_too(built: Path, tmp_path: Path) 
 def test_a_table_has_no_colour_codes(built: Path) -> None:
     done = parley("query", TITLES, cwd=built, FORCE_COLOR="1", NO_COLOR="1")
     assert "\x1b" not in done.out
+
+
+def test_ctrl_c_ends_a_query_that_does_not(built: Path) -> None:
+    words = [*PARLEY, "query", ENDLESS, "--timeout", "60"]
+    with subprocess.Popen(words, cwd=built, env=environment(), stderr=subprocess.PIPE, text=True) as process:
+        while not (built / "parley.db" / "engine.json").exists():
+            assert process.poll() is None
+            time.sleep(0.01)
+        time.sleep(1)
+        began = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (130, "parley: stopped\n")
+    assert time.monotonic() - began < 10
+
+
+def test_the_nodes_of_an_answer_are_a_picture(built: Path) -> None:
+    done = parley("query", "MATCH (a:Actor)--(m:Meeting) RETURN a, m", "--format", "picture", cwd=built)
+    assert done.code == 0
+    assert done.out.startswith("<!DOCTYPE html>")
+    assert "person:marco-rubio" in done.out
+
+
+def test_a_picture_of_no_nodes_is_wrong_usage(built: Path) -> None:
+    done = parley("query", TITLES, "--format", "picture", cwd=built)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(
+        "parley: the answer holds no actor, meeting or statement to draw; return nodes: "
+    )

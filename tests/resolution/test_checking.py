@@ -5,7 +5,7 @@ import pytest
 from graph.model import Edge, Node
 from graph.resolution.checking import check_edge, check_node
 
-PERSON = Node("Person", "person:a", {"id": "person:a", "name": "甲", "aliases": ()})
+PERSON = Node("Person", "person:a", {"id": "person:a", "name": "甲", "aliases": (), "search": "\n 甲 \n"})
 STATE, MEETING = ("State", "state:US"), ("Meeting", "meeting:1")
 NODES = {("Person", "person:a"), STATE, MEETING}
 

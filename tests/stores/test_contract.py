@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 import pytest
 
@@ -125,6 +126,23 @@ def test_a_relationship_changes_and_goes(store: Store) -> None:
     assert store.query("MATCH ()-[r:REPRESENTS]->() RETURN r.role").rows == (("代表团团长",),)
 
 
+def test_thousands_of_relationships_of_few_nodes_can_be_removed(store: Store) -> None:
+    people, articles = (
+        [(label, f"{label}:{n}") for n in range(count)] for label, count in (("Person", 40), ("Article", 50))
+    )
+    nodes = [Node(*end, {"name": end[1], "aliases": ()}) for end in people]
+    nodes += [Node(*end, {"language": "zh", "text": "x"}) for end in articles]
+    edges = [
+        Edge("MENTIONED_IN", person, article, {"start": at, "end": at + 1, "quote": "x"})
+        for person in people
+        for article in articles
+        for at in range(3)
+    ]
+    store.replace(Graph(tuple(nodes), tuple(edges)))
+    assert store.replace(Graph(tuple(nodes), ())).removed == {"MENTIONED_IN": 6000}
+    assert store.query("MATCH ()-[r]->() RETURN count(r)").rows == ((0,),)
+
+
 def test_an_empty_graph_empties_the_store(store: Store) -> None:
     store.replace(talks())
     store.replace(Graph((), ()))
@@ -158,6 +176,23 @@ def test_the_graph_of_all_samples_is_loaded_whole_and_once(store: Store) -> None
     assert store.query("MATCH (n) RETURN count(n)").rows == ((len(graph.nodes),),)
     assert store.query("MATCH ()-[r]->() RETURN count(r)").rows == ((len(graph.edges),),)
     assert store.replace(resolve(samples.facts())) == NOTHING
+
+
+def test_the_whole_graph_is_read_back_as_it_was_written(store: Store) -> None:
+    graph = resolve(samples.facts())
+    store.replace(graph)
+    assert store.graph() == graph
+
+
+def test_what_the_schema_does_not_know_is_not_read_back(store: Store) -> None:
+    store.replace(talks())
+    before = store.graph()
+    store.query(
+        "MATCH (s:State {id: 'state:US'}) CREATE (s)-[:LIKES]->(:Film {id: 'x'}) SET s.colour = 'red'",
+        write=True,
+    )
+    store.query("CREATE (:State)-[:MET]->(:State)", write=True)
+    assert store.graph() == before
 
 
 def test_without_an_article_exactly_the_graph_of_the_others_is_left(store: Store) -> None:
@@ -288,6 +323,11 @@ def test_a_parameter_that_fits_no_engine_is_refused(store: Store, value: object)
         "CREATE INDEX evil FOR (n:State) ON (n.wikidata)",
         "CREATE USER evil SET PASSWORD 'abcdefgh1'",
         "CREATE CONSTRAINT evil FOR (n:State) REQUIRE n.wikidata IS UNIQUE",
+        "ALTER USER neo4j SET PASSWORD 'abcdefgh1'",
+        "DROP USER neo4j",
+        "MATCH (n:State) CALL (n) { SET n.name = 'x' } IN TRANSACTIONS OF 1 ROWS",
+        "MATCH (n:State) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS",
+        "FOREACH (i IN [1] | CREATE (:Issue {id: 'x'}))",
     ],
 )
 def test_a_query_that_writes_is_refused_by_the_engine(store: Store, query: str) -> None:
@@ -295,6 +335,34 @@ def test_a_query_that_writes_is_refused_by_the_engine(store: Store, query: str) 
     before = held(store)
     with pytest.raises(ReadOnly, match="add --write"):
         store.query(query)
+    assert held(store) == before
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "CREATE FULLTEXT INDEX evil FOR (n:State) ON EACH [n.name]",
+        "DROP INDEX parley_Actor_name",
+        "DROP CONSTRAINT parley_Actor_id",
+        "ALTER CURRENT USER SET PASSWORD FROM 'x' TO 'abcdefgh1'",
+        "CALL db.createLabel('Evil')",
+        "CALL dbms.setConfigValue('db.transaction.timeout', '0')",
+    ],
+)
+def test_a_command_that_only_one_engine_knows_is_refused_by_both(store: Store, query: str) -> None:
+    store.replace(talks())
+    before = held(store)
+    with pytest.raises(QueryError):
+        store.query(query)
+    assert held(store) == before
+
+
+@pytest.mark.parametrize("word", ["EXPLAIN", "PROFILE"])
+def test_a_writing_query_that_is_only_explained_writes_nothing(store: Store, word: str) -> None:
+    store.replace(talks())
+    before = held(store)
+    with suppress(ReadOnly):
+        store.query(f"{word} MATCH (n:State) DETACH DELETE n")
     assert held(store) == before
 
 
