@@ -88,6 +88,11 @@ def _cut_at_end(text: str, start: int, end: int) -> list[Token]:
         return [Token(start, end - 1, stem, flags | uses.get(stem, 0), ids)]
     if last == "指" and len(word) > 2 and following in word_set("function", "second_characters", "指"):
         return [Token(start, end - 1, stem, uses.get(stem, 0))]  # 否认|指控
+    if last == "部" and following == "门":
+        state = _state_prefix(word)
+        cut = start + len(state)
+        office = Token(cut, end + 1, text[cut : end + 1], Use.NOUN | Use.GROUP_HEAD)  # 俄罗斯|国防部门
+        return [Token(start, cut, state, *_state_uses(state)), office] if state else [office]
     if last == "长" and _lasts(text, end - 1) and uses.get(stem, 0):  # 外交部|长期
         return [Token(start, end - 1, stem, uses[stem])]
     if _headed(word, text, end) and (state := _state_prefix(word)):

@@ -81,10 +81,13 @@ class Contents:
             spoken = first < len(tokens) and tokens[first].uses & Use.OPEN
             paused = tokens[first - 1].uses & PAUSE
             return None if spoken or paused else frame.cue
-        if tokens[frame.cue].text not in word_set("cues", "whole"):
+        closes = closes_clause(tokens, frame.cue)
+        if not closes and tokens[frame.cue].text not in word_set("cues", "whole"):
             return None
-        closes = closes_clause(tokens[frame.cue].text)
-        bare = first != frame.cue + 1 or first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE)
+        behind = frame.cue + 1
+        if behind < len(tokens) and tokens[behind].text in word_set("function", "aspect"):
+            behind += 1  # 对停火表示了欢迎
+        bare = first != behind or first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE)
         if bare and not closes:
             return None
         start = frame.subject.last if frame.subject is not None and not frame.carried else frame.clause

@@ -41,6 +41,8 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
         return "wished"  # 愿与美方一道，总结经验
     if before == "了":
         return "noun: 了 before it"
+    if _shown(tokens, at):
+        return f"shown by what nobody says: {before}"
     if before == "不" and tokens[at].text in word_set("cues", "unsaid_by_not"):
         return "negated: 不"
     if tokens[at].text in word_set("cues", "citing") and _cited(tokens, at):
@@ -86,6 +88,14 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
     return None
 
 
+def _shown(tokens: tuple[Token, ...], at: int) -> bool:
+    """事实表明, 调查结果显示; not 甲引用数据说明."""
+    if tokens[at].text not in word_set("cues", "shows") or not at:
+        return False
+    cited = at > 1 and tokens[at - 2].text in word_set("cues", "citing")
+    return tokens[at - 1].text in word_set("cues", "shown_by") and not cited
+
+
 def _classified(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what stands before a cue makes a noun of it: 一份声明, 六项保证, 共同声明."""
     before, words = tokens[at - 1] if at else None, word_set("cues", "noun_after")
@@ -117,7 +127,8 @@ def _compound(tokens: tuple[Token, ...], at: int) -> bool:
 def whole_start(tokens: tuple[Token, ...], at: int) -> int | None:
     """The token of 对 that opens the predicate: what it governs unsays nothing: 对没有谈成表示遗憾."""
     ends = at + 1 == len(tokens) or tokens[at + 1].uses & PAUSE
-    if tokens[at].text not in word_set("cues", "whole") or (ends and not closes_clause(tokens[at].text)):
+    closes = closes_clause(tokens, at)
+    if not closes and (ends or tokens[at].text not in word_set("cues", "whole")):
         return None
     for here in range(at - 1, max(-1, at - _PREDICATE), -1):
         if tokens[here].uses & (PAUSE | Use.CUE):
@@ -129,9 +140,10 @@ def whole_start(tokens: tuple[Token, ...], at: int) -> int | None:
     return None
 
 
-def closes_clause(word: str) -> bool:
-    """Whether a verb has what it praises only before it: 对停火大加赞赏."""
-    return word.startswith("大加")
+def closes_clause(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a verb has what it praises or blames only before it: 对停火大加赞赏, 对袭击予以谴责."""
+    light = at > 0 and tokens[at - 1].text in word_set("cues", "light_verbs")
+    return light or tokens[at].text.startswith("大加")
 
 
 def _issued(word: str) -> bool:

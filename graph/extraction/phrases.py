@@ -429,6 +429,8 @@ def _joins_left(tokens: tuple[Token, ...], at: int) -> bool:
     member = token.uses & (ACTOR | Use.POST | Use.DEPARTMENT | Use.MODIFIER)
     parts = ACTOR | Use.POST | Use.DEPARTMENT
     listed = following in _lists() or bool(tokens[at + 1].uses & parts)
+    if token.uses & Use.NOUN and following in _lists():
+        return at > 0 and bool(tokens[at - 1].uses & Use.OBLIQUE)  # 向伤者和|家属
     return bool(member) and not token.uses & Use.OBLIQUE and listed
 
 

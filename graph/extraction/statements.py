@@ -203,7 +203,7 @@ class Statements:
         if not addressees:
             base.addressees = parsed.addressees(self.analysis, self.cast, frame.cue, first, speakers)
             base.parsed += (Seen.ADDRESSEE,) if base.addressees else ()
-        if whole is not None and closes_clause(tokens[frame.cue].text):
+        if whole is not None and closes_clause(tokens, frame.cue):
             last = max(last, frame.cue + 1)
         if whole is not None and min(first, frame.cue) < last:
             return replace(base, first=whole, last=last, rule="whole-predicate")

@@ -25,6 +25,7 @@ SPEAKERS = [
     ("鲁比奥在会后说，谈判将继续。", [RUBIO]),
     ("王毅同拉夫罗夫会谈后表示，谈判将继续。", [WANG]),
     ("王毅会见拉夫罗夫时强调，谈判将继续。", [WANG]),
+    ("王毅向伤者和遇难者家属表示慰问。", [WANG]),
     ("王毅强调了拉夫罗夫与中方打交道的经验，称拉夫罗夫是老朋友。", [WANG, WANG]),
     ("王毅说，拉夫罗夫出示了证据，称谈判将继续。", [WANG, LAVROV]),
     ("鲁比奥说，王毅18日在会议上，警告各方不要冒险。", [RUBIO, WANG]),
@@ -211,7 +212,7 @@ def test_an_unnamed_speaker_is_a_group_named_as_written(text, name, alias):
     assert (actor.kind, actor.name, alias in actor.aliases) == ("group", name, True)
 
 
-@pytest.mark.parametrize("who", ["不少人", "一些人", "债权人", "四国外长", "中国驻欧盟使团发言人"])
+@pytest.mark.parametrize("who", ["司法部门", "在野党", "不少人", "一些人", "债权人", "四国外长", "中国驻欧盟使团发言人"])
 def test_several_whom_nobody_names_are_a_group(who):
     found = facts(f"{who}呼吁各方停火。")
     (item,) = found.statements
