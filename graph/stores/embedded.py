@@ -16,7 +16,15 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from graph.errors import QueryTimeout, ReadOnly, StoreBusy, StoreError, StoreMissing, StoreUnavailable
+from graph.errors import (
+    QueryTimeout,
+    ReadOnly,
+    StoreBusy,
+    StoreError,
+    StoreMissing,
+    StoreRefused,
+    StoreUnavailable,
+)
 from graph.schema import graph_schema
 from graph.stores import load, reading
 from graph.stores.bolt import Connection
@@ -239,7 +247,7 @@ class EmbeddedStore:
             engine = self._engine
             try:
                 return act()
-            except StoreUnavailable:
+            except (StoreUnavailable, StoreRefused):  # an engine that ends knows no user any more
                 self._drop(engine)
         return act()
 
