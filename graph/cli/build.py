@@ -10,7 +10,6 @@ import click
 from graph.cli import options, terminal
 
 if TYPE_CHECKING:
-
     from graph.analysis.parses import Parser
     from graph.pipeline import Summary
 

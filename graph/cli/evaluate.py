@@ -76,7 +76,8 @@ def _print(figures: Sequence[Figure], faults: Sequence[Fault]) -> None:
     if faults:
         print()
     for item in faults:
-        value = " not ".join(part for part in (item.gold, item.found) if part)
+        given = [item.gold, item.found]
+        value = " not ".join(part or "none" for part in given if part or item.sort == "wrong")
         print(terminal.plain(f"{item.article}: {item.measure} {item.sort}: {value}"))
         print(f"    {terminal.plain(item.sentence)}")
 

@@ -28,6 +28,12 @@ def test_errors_are_listed_with_their_sentence_when_asked_for(tmp_path: Path) ->
     assert "talks: kind wrong: summit not talks\n    美国国务卿鲁比奥18日" in done.out
 
 
+def test_a_value_where_there_is_none_is_told_as_such(tmp_path: Path) -> None:
+    write(tmp_path, ANNOTATION.replace("meeting: m1, date", "meeting: null, date"))
+    done = parley("evaluate", ".", "--errors", cwd=tmp_path)
+    assert "talks: statement meeting wrong: none not m1\n" in done.out
+
+
 def test_errors_of_the_measuring_half_stay_unseen(tmp_path: Path) -> None:
     write(tmp_path, "half: measure\n" + WRONG)
     done = parley("evaluate", ".", "--errors", cwd=tmp_path)
