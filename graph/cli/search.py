@@ -41,7 +41,8 @@ def search(
 
     All words must occur, in names, titles or text; several in quotation marks as they stand. Traditional and
     simplified characters are the same, and so are capitals and small letters; a word in Latin letters finds
-    longer ones too. Whole names come before parts, texts the newest first.
+    longer ones too. Who is known from the start is found by every usual name, 普丁 as well as 普京. Whole
+    names come before parts, texts the newest first.
 
     \\b
     parley search 停火

@@ -109,7 +109,7 @@ class _Draft:
         """All of it, sorted and checked."""
         for key, shown in self._sources.items():
             self._edges[key]["sources"] = tuple(sorted(shown))
-        nodes = [Node(label, id, searchable(label, _known(v))) for (label, id), v in self._nodes.items()]
+        nodes = [Node(label, id, searchable(label, id, _known(v))) for (label, id), v in self._nodes.items()]
         edges = [Edge(key[0], key[1], key[2], _known(self._edges[key])) for key in sorted(self._edges)]
         labels = {(node.label, node.id) for node in nodes}
         for node in nodes:

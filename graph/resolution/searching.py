@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graph.analysis.folding import fold_text
+from graph.analysis.gazetteer import gazetteer
 from graph.schema import graph_schema
 
 if TYPE_CHECKING:
@@ -24,11 +25,16 @@ _SINGLE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # kana
 _TOKEN = re.compile(f"[{_SINGLE}]|[^\\W_{_SINGLE}]+")
 
 
-def searchable(label: str, properties: Mapping[str, Any]) -> dict[str, Any]:
-    """The properties of a node, with ``search`` where the schema has it for this label."""
+def searchable(label: str, id_: str, properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties of a node, with ``search`` where the schema has it for this label.
+
+    Who is known from the start is found by every usual name, though no article wrote it so: 普丁 finds 普京.
+    """
     if not any(item.name == "search" for item in graph_schema().nodes[label].properties):
         return dict(properties)
-    lines = dict.fromkeys(phrase(text) for text in _texts(properties))
+    entry = gazetteer().entries.get(id_)
+    usual = entry.usual if entry is not None else ()
+    lines = dict.fromkeys(phrase(text) for text in (*_texts(properties), *usual))
     return {**properties, "search": "\n".join(["", *lines, ""])}
 
 

@@ -35,12 +35,12 @@ def test_names_stand_on_lines_of_their_own_and_once() -> None:
         "name_en": "Marco Rubio",
         "aliases": ("魯比奧", "卢比奥"),
     }
-    assert searchable("Person", properties)["search"] == "\n 鲁 比 奥 \n marco rubio \n 卢 比 奥 \n"
+    assert searchable("Person", "person:x-1", properties)["search"] == "\n 鲁 比 奥 \n marco rubio \n 卢 比 奥 \n"
 
 
 def test_what_the_schema_does_not_search_stays() -> None:
     properties = {"id": "a1", "title": "会谈", "text": "会谈"}
-    assert searchable("Article", properties) == properties
+    assert searchable("Article", "a", properties) == properties
 
 
 @given(st.text(alphabet="美國国乾干發发aAéＧ7 ，·\n", max_size=20), st.integers(0, 20), st.integers(0, 20))
@@ -48,3 +48,9 @@ def test_a_part_made_of_chinese_characters_is_found_in_the_whole(text: str, star
     part = text[start:end]
     if part and all(ord(char) > 0x4E00 for char in part) and "Ｇ" not in part and "，" not in part:
         assert phrase(part) in phrase(text)
+
+
+def test_who_is_known_is_found_by_every_usual_name():
+    found = searchable("Person", "person:vladimir-putin", {"name": "普京"})["search"]
+    assert "\n 普 京 \n" in found
+    assert "\n 普 丁 \n" in found

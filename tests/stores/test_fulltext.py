@@ -42,7 +42,7 @@ def filled(store: Store) -> Store:
         "Statement": {"kind": "direct"},
     }
     nodes = [
-        Node(label, id_, searchable(label, {**required.get(label, {}), **values}))
+        Node(label, id_, searchable(label, id_, {**required.get(label, {}), **values}))
         for label, id_, values in (*ACTORS, *TEXTS)
     ]
     made = [
@@ -111,7 +111,7 @@ def test_the_limit_counts_each_kind_and_what_is_cut_is_named(filled: Store) -> N
 
 
 def test_what_changes_is_found_anew(filled: Store) -> None:
-    filled.replace(Graph((Node("Issue", "issue:x", searchable("Issue", {"name": "关税"})),), ()))
+    filled.replace(Graph((Node("Issue", "issue:x", searchable("Issue", "issue:x", {"name": "关税"})),), ()))
     assert found(filled, "停火") == []
     assert found(filled, "關稅") == ["issue:x"]
 
