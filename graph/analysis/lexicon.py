@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.analysis import clauses, names, tokens
@@ -34,7 +35,7 @@ def analyze(article: Article, parse: Parse = UNPARSED) -> Analysis:
     ``parse`` is what a parser sees in its working text.
     """
     folded = fold(article)
-    line = _without_datelines(tokens.tokenize(folded.text), folded.text)
+    line = _without_empty_lines(_without_datelines(tokens.tokenize(folded.text), folded.text))
     line = names.tag(line, folded.text, parse.names(folded.text))
     line = _without_quoted_verbs(line)
     quoted = clauses.quotations(line)
@@ -49,7 +50,7 @@ def analyze(article: Article, parse: Parse = UNPARSED) -> Analysis:
 def unnamed(analysis: Analysis) -> Iterator[tuple[str, str]]:
     """The strings of an article that look like names of persons and were taken for none, with why."""
     text = analysis.folded.text
-    line = _without_datelines(tokens.tokenize(text), text)
+    line = _without_empty_lines(_without_datelines(tokens.tokenize(text), text))
     return names.passed_over(line, text, analysis.parse.names(text))
 
 
@@ -86,6 +87,13 @@ def _without_datelines(line: list[Token], text: str) -> list[Token]:
         if token.start < spans[at][0]:
             kept.append(token)
     return kept
+
+
+def _without_empty_lines(line: list[Token]) -> list[Token]:
+    """The tokens with one break between two paragraphs, however many lines stand between them."""
+    breaks = [bool(token.uses & Use.BREAK) for token in line]
+    again = {number + 1 for number, pair in enumerate(pairwise(breaks)) if all(pair)}
+    return [token for number, token in enumerate(line) if number not in again] if again else line
 
 
 def _day_of_writing(text: str, published: date | None) -> date | None:

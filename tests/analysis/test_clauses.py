@@ -48,6 +48,12 @@ def test_a_long_speech_opens_again_in_each_of_its_paragraphs():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n　　\n　　", "\r\n\r\n"])
+def test_empty_lines_are_no_paragraphs(between):
+    read = analysis(between.join(["王毅抵达。拉夫罗夫离开。", "会谈开始。", "会谈结束。"]))
+    assert [one.paragraph for one in read.sentences] == [0, 0, 1, 2]
+
+
 def test_an_inner_quotation_never_closed_ends_with_the_outer_one():
     assert quoted("他说“所谓‘和平是假的”，并离开。") == [("“所谓‘和平是假的”", True)]
 
