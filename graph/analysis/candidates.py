@@ -139,7 +139,10 @@ def weigh_context(tokens: list[Token], text: str, first: int, last: int, item: C
     opens = before is None or bool(before.uses & _OPENS) or before.end < tokens[first].start
     if after is not None and after.start == tokens[last - 1].end:
         _weigh_after(tokens, text, last, opens, item)
-    if LATIN.match(text, tokens[last - 1].end):
+    latin = LATIN.match(text, tokens[last - 1].end)
+    if latin is not None and _glossed_as_place(latin[0]):
+        item.note("gloss", -3.0)
+    elif latin is not None:
         item.note("latin", 1.6)
     if _labels(tokens, first, last):
         item.note("label", 1.0)
@@ -252,6 +255,17 @@ def body_tails() -> tuple[str, ...]:
 @cache
 def _place_tails() -> re.Pattern[str]:
     return re.compile("|".join(sorted(word_set("surnames", "place_tails"))))
+
+
+@cache
+def _place_gloss() -> re.Pattern[str]:
+    words = word_set("surnames", "place_heads") | word_set("surnames", "place_kinds")
+    return re.compile(rf"(?:{'|'.join(sorted(word for word in words if len(word) > 1))})\s?）$")
+
+
+def _glossed_as_place(brackets: str) -> bool:
+    """Whether what stands in brackets behind a name calls it a place: （Yerevan，亚美尼亚首都）."""
+    return _place_gloss().search(brackets) is not None
 
 
 def names_a_place(tokens: list[Token], text: str, last: int) -> bool:

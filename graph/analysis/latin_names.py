@@ -6,18 +6,20 @@ behind a Chinese name only spell it, and capitals alone are an abbreviation.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from graph.analysis.candidates import after_post
+from graph.analysis.candidates import LATIN, after_post
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.vocabulary import Use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from graph.analysis.tokens import Token
 
 _SHORTEST = 3
+_LETTERS = re.compile(r"\s?（\s?([^，,;/、）]+?)\s?[，,;/、）]")
 
 
 def latin_names(tokens: list[Token], text: str) -> dict[str, str]:
@@ -33,6 +35,14 @@ def latin_names(tokens: list[Token], text: str) -> dict[str, str]:
             if len(tokens[last - 1].text) >= _SHORTEST:
                 found.setdefault(tokens[last - 1].text, full)
     return found
+
+
+def known_by_letters(places: Iterable[int], name: str, text: str) -> str | None:
+    """The usual Chinese form of the known person whose English name stands in brackets behind a name."""
+    english = gazetteer().english
+    found = (LATIN.match(text, start + len(name)) for start in sorted(places))
+    spelt = (_LETTERS.match(one[0]) for one in found if one is not None)
+    return next((english[one[1].lower()] for one in spelt if one and one[1].lower() in english), None)
 
 
 def _runs(tokens: list[Token], text: str) -> Iterator[tuple[int, int]]:

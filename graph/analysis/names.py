@@ -21,7 +21,7 @@ from graph.analysis.bare_surnames import with_bare_surnames
 from graph.analysis.east_asian_names import east_asian_stretches, japanese_surnames, weigh_east_asian
 from graph.analysis.foreign_names import begins_before, foreign_runs, weigh_foreign
 from graph.analysis.gazetteer import gazetteer
-from graph.analysis.latin_names import latin_names
+from graph.analysis.latin_names import known_by_letters, latin_names
 from graph.analysis.titled_names import titled_runs, weigh_titled
 from graph.analysis.tokens import Token
 from graph.analysis.vocabulary import Use, vocabulary, word_set
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 THRESHOLD = 2.0
 # What a parser's word adds: as much again must speak for a name in the lexicon.
 _PARSED = 1.0
+# How long a name must be, and how often it must stand, for one with another character to be a slip of it.
+_TYPED = 4
+_OFTEN = 3
 # Evidence that many common words have too.
 _SHAPELESS = frozenset({"surname", "given", "acts", "meets"})
 
@@ -57,7 +60,11 @@ def _decide(
     names = {name: name for name in accepted if not _known_word(name) and not _overgrown(name, accepted)}
     known = sorted({token.text for token in tokens if token.uses & Use.PERSON})
     weighed = {(start, start + len(name)) for name in names for start in accepted[name].places}
-    return {**_with_short_forms(names, known), **latin_names(tokens, text)}, weighed
+    spelt = {name for name in names if "latin" in accepted[name].evidence}
+    bearers = {name: known_by_letters(accepted[name].places, name, text) for name in spelt}
+    forms = {form: bearers.get(full) or full for form, full in _with_short_forms(names, known).items()}
+    forms |= _mistyped(names.keys() - spelt, forms, known, text)
+    return {**forms, **latin_names(tokens, text)}, weighed
 
 
 def _weighed(tokens: list[Token], text: str, seen: Set[str]) -> dict[str, Candidate]:
@@ -152,6 +159,25 @@ def _misspelt(form: str, full: str, names: dict[str, str]) -> str:
     doubled = (at for at in range(1, len(form)) if form[at] == form[at - 1])
     plain = (form[:at] + form[at + 1 :] for at in doubled if len(form) > 3 + (at < len(form) - 1))
     return next((names[one] for one in plain if one in names), full)
+
+
+def _mistyped(
+    names: Set[str], forms: dict[str, str], known: list[str], text: str
+) -> dict[str, str]:
+    """Each name told once that has one other character than one told three times, to that one's full form."""
+    once = [name for name in sorted(names) if len(name) >= _TYPED and "·" not in name and text.count(name) == 1]
+    often = [form for form in {*forms, *known} if once and len(form) >= _TYPED and text.count(form) >= _OFTEN]
+    found = {}
+    for name in once:
+        alike = [form for form in often if len(form) == len(name) and _differ(form, name) == 1]
+        if len(alike) == 1:
+            found[name] = forms.get(alike[0], alike[0])
+    return found
+
+
+def _differ(one: str, other: str) -> int:
+    """In how many places two strings of one length have another character."""
+    return sum(a != b for a, b in zip(one, other, strict=True))
 
 
 def _merge(

@@ -115,10 +115,11 @@ def _piece(tokens: list[Token], first: int, at: int) -> bool:
     if token.uses & _SMALL:
         return False
     counts = gazetteer().syllables
+    joined = at == first or tokens[at - 1].text in JOINTS
+    if token.uses & Use.NEGATIVE and not joined and not all(counts[char] for char in token.text):
+        return False  # 总统泽连斯基|任命|帕夫洛·里亚比金
     if token.uses & (_KNOWN | Use.NEGATIVE):
-        return len(token.text) < 7 and (
-            at == first or not token.uses & Use.ORG or tokens[at - 1].text in JOINTS
-        )
+        return len(token.text) < 7 and (joined or not token.uses & Use.ORG)
     if token.tag in _PROPER:
         return True
     return len(token.text) < 4 and token.tag in _PLAIN and all(counts[char] for char in token.text)

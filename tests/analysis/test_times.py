@@ -186,6 +186,8 @@ DATELINES = [
     ("（中央社德黑兰17日综合外电报导）双方今天会谈。", "2025-02-17"),
     ("新华社德黑兰2月18日电 双方昨天会谈。", "2025-02-17"),
     ("新华社德黑兰2月19日电 双方昨天会谈。", "2025-02-18"),
+    ("路透德黑兰/纽约2月18日 - 双方昨天会谈。", "2025-02-17"),
+    ("新华社德黑兰2月18日消息，双方昨天会谈。", "2025-02-17"),
     ("新华社德黑兰2月8日电 双方今天会谈。", "2025-02-19"),  # no dispatch waits so long
     ("双方17日会谈。今天，双方发表声明。", "2025-02-19"),
 ]
@@ -194,6 +196,10 @@ DATELINES = [
 @pytest.mark.parametrize(("text", "day"), DATELINES)
 def test_today_is_the_day_of_the_dateline(text, day):
     assert dates(text)[-1][0] == day
+
+
+def test_a_range_at_the_head_of_a_paragraph_is_no_dateline():
+    assert dates("2月17日 - 19日，双方会谈。")[0][0] == "2025-02-17"
 
 
 def test_a_day_on_which_two_agree_is_none_to_come():

@@ -106,6 +106,27 @@ def test_a_doubled_character_is_an_alias_of_the_more_frequent_form():
     assert (actor.name, actor.aliases) == ("鲁比奥", ("鲁比奥奥",))
 
 
+SLIPS = [
+    ("特使库尔马诺夫说，好。库尔马诺夫离开。库尔马诺夫抵达。库尔玛诺夫说，不好。", {"库尔马诺夫"}),
+    ("特使库尔马诺夫说，好。大使库尔玛诺夫说，不好。", {"库尔马诺夫", "库尔玛诺夫"}),
+    ("特使马诺夫说，好。马诺夫离开。马诺夫抵达。大使玛诺夫说，不好。", {"马诺夫", "玛诺夫"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), SLIPS)
+def test_a_name_told_once_with_another_character_is_a_slip_of_a_frequent_one(text, names):
+    assert persons(facts(text)) == names
+
+
+def test_letters_in_brackets_tell_who_is_meant_under_an_unusual_spelling():
+    actor = actors(facts("特使魏特寇夫（Steve Witkoff）抵达。魏特寇夫说，好。"))["person:steve-witkoff"]
+    assert (actor.name, len(actor.mentions)) == ("魏特寇夫", 2)
+
+
+def test_brackets_that_call_it_a_place_make_no_person():
+    assert persons(facts("此举遭到库兰尼亚（Kulanya，亚美尼亚首都）批评，引起紧张。")) == set()
+
+
 def test_the_title_decides_who_bears_a_name_that_several_share():
     assert "person:ash-carter" in actors(facts("美国国防部长卡特18日抵达。", "2016-02-19"))
     assert "person:jimmy-carter" in actors(facts("美国总统卡特18日抵达。", "1978-02-19"))
