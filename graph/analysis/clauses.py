@@ -109,9 +109,9 @@ def _ends(tokens: list[Token], number: int, ends: dict[int, Quotation]) -> bool:
     following = tokens[number + 1] if number + 1 < len(tokens) else None
     if number + 1 in ends:
         stopped = number > 0 and bool(tokens[number - 1].uses & Use.STOP)
-        return stopped and not (
-            following is not None and following.uses & (Use.COMMA | Use.STOP | Use.BRACKET)
-        )
+        if following is None or following.text == "《":
+            return stopped  # “…。”《韩联社》报道
+        return stopped and not following.uses & (Use.COMMA | Use.STOP | Use.BRACKET)
     if not token.uses & Use.STOP:
         return False
     return following is None or not following.uses & (Use.STOP | Use.CLOSE)

@@ -378,7 +378,8 @@ def _with_party(tokens: list[Token], number: int) -> bool:
 def _recut(tokens: list[Token]) -> list[Token]:
     """Cut again the words that reach into a name or hide a preposition before one.
 
-    布达|维和|联合国 is 布达维|和|联合国, 科斯|特等 is 科斯|特|等, 正在|北京 is 正|在|北京.
+    布达|维和|联合国 is 布达维|和|联合国, 科斯|特等 is 科斯|特|等, 正在|北京 is 正|在|北京, 中|方向|美方
+    is 中方|向|美方.
     """
     seconds = word_set("function", "second_words")
     found: list[Token] = []
@@ -390,6 +391,8 @@ def _recut(tokens: list[Token]) -> list[Token]:
             tags = "nr", "c" if token.text[1] == "和" else "u"
         elif token.text == "正在" and after and after[0].uses & (Use.PLACE | Use.STATE):
             tags = "d", "p"
+        elif token.text == "方向" and before is not None and _of_a_state(before, token) and after:
+            tags = "n", "p"
         else:
             continue
         found.extend((*tokens[done:number], *_halves(token, *tags)))
@@ -402,6 +405,12 @@ def _halves(token: Token, *tags: str) -> Iterator[Token]:
     uses = vocabulary().uses
     for at, (char, tag) in enumerate(zip(token.text, tags, strict=True), token.start):
         yield Token(at, at + 1, char, uses.get(char, 0), tag=tag)
+
+
+def _of_a_state(before: Token, token: Token) -> bool:
+    """Whether the one-character form of a state stands right before a token."""
+    known = gazetteer()
+    return before.end == token.start and (before.text in known.shorts or before.text in known.contextual)
 
 
 def _joins(before: Token, token: Token, after: list[Token]) -> bool:

@@ -13,6 +13,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graph.analysis.folding import fold_name
 from graph.analysis.times import number
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.phrases import governor_of
@@ -151,7 +152,7 @@ class Discourse:
 
     def _parties_meant(self, pronoun: str, at: int) -> tuple[str, ...]:
         if pronoun in _pronouns("he"):
-            person = self._nearest_person(at, pronoun)
+            person = self._one_unnamed(at) or self._nearest_person(at, pronoun)
             return (person,) if person is not None else ()
         if pronoun in _pronouns("many"):
             return self._counted(pronoun, at) or self._sides(at, 12)
@@ -164,7 +165,7 @@ class Discourse:
                 found = named
             return found or self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("they"):
-            return self._group_before(at) or self._two(at)
+            return self._group_before(at) or self._several_go_on(at) or self._two(at)
         if pronoun in _pronouns("other"):
             return self._other(at, self.last_speakers)
         if pronoun in word_set("cues", "editorials"):
@@ -407,6 +408,26 @@ class Discourse:
                 return about.ids[:1] if about.ids[0].startswith("group:") else ()
         return ()
 
+    def _just_spoke(self, at: int) -> tuple[str, ...]:
+        """Who spoke in the sentence before, where a reporting verb follows the pronoun at a token."""
+        number = self.analysis.sentence_number
+        near = self._spoken_at >= 0 and number(at) - number(self._spoken_at) <= 1
+        return self.last_speakers if near and self._says(at) else ()
+
+    def _several_go_on(self, at: int) -> tuple[str, ...]:
+        """分析人士表示，…。他们还说: the group that has just spoken, or those who spoke together."""
+        speakers = self._just_spoke(at)
+        return speakers if len(speakers) > 1 or speakers[:1] and speakers[0].startswith("group:") else ()
+
+    def _one_unnamed(self, at: int) -> str | None:
+        """一名官员说，总统听取了意见。他还说: the one unnamed who has just spoken goes on."""
+        speakers = self._just_spoke(at)
+        if len(speakers) != 1 or not speakers[0].startswith("group:"):
+            return None
+        goes_on = self.analysis.tokens[at + 1].uses & Use.CONTINUING
+        forms = self.cast.drafts[speakers[0]].forms
+        return speakers[0] if goes_on and any(_is_one(fold_name(form)) for form in forms) else None
+
     def _two(self, at: int) -> tuple[str, ...]:
         number = self.at_hand(at)
         if pronoun_of_post(self.analysis.tokens[at].text):
@@ -503,6 +524,13 @@ class Discourse:
 def pronoun_of_post(word: str) -> bool:
     """Whether a word for two persons names their post, so that nobody else may stand for them: 两国元首."""
     return word[:2] in word_set("function", "duals") and len(word) > 2
+
+
+def _is_one(phrase: str) -> bool:
+    """Whether a noun phrase is one person's and not several people's: 一名知情人士, 随行官员; not 分析人士."""
+    several = word_set("titles", "several")
+    singular = word_set("titles", "counted") - several
+    return phrase.startswith(tuple(singular)) or not any(word in phrase for word in several)
 
 
 @cache

@@ -28,6 +28,9 @@ _PREDICATE = 20
 _MANNER = 6
 # How many tokens the name of what others said has (拜登的乐观说法), and how many more behind 这次.
 _OBJECT = 9
+# How many tokens the subject behind 在 has, and how many more stand before what closes the frame.
+_SUBJECT = 4
+_FRAMED = 24
 _POINTED = 2
 
 
@@ -43,6 +46,8 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
         return "noun: 了 before it"
     if _shown(tokens, at):
         return f"shown by what nobody says: {before}"
+    if _recognises(tokens, at):
+        return "an act of recognition"
     if before == "不" and tokens[at].text in word_set("cues", "unsaid_by_not"):
         return "negated: 不"
     if tokens[at].text in word_set("cues", "citing") and _cited(tokens, at):
@@ -61,7 +66,7 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
         return f"noun: {following.text} behind it"
     if tokens[at].text in word_set("cues", "needs_break") and _without_words(tokens, at):
         return NOTHING_TOLD
-    if _in_frame(tokens, at):
+    if _in_frame(tokens, at) or _in_clause_frame(tokens, at):
         return "only dates another verb"
     here = at - 1
     while (
@@ -96,13 +101,36 @@ def _shown(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at - 1].text in word_set("cues", "shown_by") and not cited
 
 
+def _recognises(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a state or body is what is recognised: 承认巴勒斯坦国, 承认塔利班为…; not 承认美国参战."""
+    if tokens[at].text not in word_set("cues", "recognises") or at + 2 >= len(tokens):
+        return False
+    party, beyond = tokens[at + 1], tokens[at + 2]
+    ends = beyond.uses & PAUSE or beyond.text in word_set("cues", "recognised_as")
+    return bool(party.uses & (Use.STATE | Use.ORG) and ends)
+
+
 def _classified(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what stands before a cue makes a noun of it: 一份声明, 六项保证, 共同声明."""
     before, words = tokens[at - 1] if at else None, word_set("cues", "noun_after")
-    if before is None:
+    manner = before is not None and before.uses & Use.ADVERB
+    if before is None or (manner and _takes_object(tokens, at)):
         return False
     counted = before.tag in {"m", "mq"} and before.text[-1] in words
     return before.text in words or counted
+
+
+def _takes_object(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether what somebody blames or praises stands behind the verb: 严厉|谴责|袭击."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends, jointly = PAUSE | Use.CLOSE | Use.FRAME_END, word_set("function", "jointly")
+    return (
+        tokens[at].text in word_set("cues", "object")
+        and tokens[at - 1].text not in jointly
+        and following is not None
+        and not following.uses & ends
+        and following.text not in word_set("cues", "noun_before")
+    )
 
 
 def _negated_manner(tokens: tuple[Token, ...], at: int) -> str | None:
@@ -118,7 +146,8 @@ def _compound(tokens: tuple[Token, ...], at: int) -> bool:
     if at + 1 >= len(tokens) or not at or tokens[at].text not in word_set("cues", "nouns"):
         return False
     before = tokens[at - 1]
-    verbal = before.tag in {"v", "vn", "a"} and not before.uses & ~(Use.VERB | Use.NOUN)
+    plain = {"v", "vn", "a", "n"}  # 平息抗议，…, 无端指责，…
+    verbal = before.tag in plain and not before.uses & ~(Use.VERB | Use.NOUN)
     ends = bool(tokens[at + 1].uses & (Use.COMMA | Use.STOP | Use.WITH))
     toward = at > 1 and tokens[at - 2].text == "对"
     return (verbal or toward) and ends and before.end == tokens[at].start
@@ -142,8 +171,12 @@ def whole_start(tokens: tuple[Token, ...], at: int) -> int | None:
 
 def closes_clause(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a verb has what it praises or blames only before it: 对停火大加赞赏, 对袭击予以谴责."""
-    light = at > 0 and tokens[at - 1].text in word_set("cues", "light_verbs")
-    return light or tokens[at].text.startswith("大加")
+    if tokens[at].text.startswith("大加"):
+        return True
+    here = at - 1
+    while here > 0 and tokens[here].uses & Use.ADVERB:
+        here -= 1  # 予以坚决谴责
+    return here >= 0 and tokens[here].text in word_set("cues", "light_verbs")
 
 
 def _issued(word: str) -> bool:
@@ -181,7 +214,12 @@ def _without_words(tokens: tuple[Token, ...], at: int) -> bool:
 
 def untold(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether somebody speaks and nothing is told of what: 驳斥这一说法, 表示欢迎, 予以否认."""
-    return _only_named(tokens, at) or _only_polite_word(tokens, at) or _only_denies(tokens, at)
+    return (
+        _only_named(tokens, at)
+        or _only_polite_word(tokens, at)
+        or _only_denies(tokens, at)
+        or _only_coins(tokens, at)
+    )
 
 
 def _only_named(tokens: tuple[Token, ...], at: int) -> bool:
@@ -189,6 +227,9 @@ def _only_named(tokens: tuple[Token, ...], at: int) -> bool:
 
     否认俄军越境的指控 tells what is denied.
     """
+    if at + 2 < len(tokens) and tokens[at + 2].uses & (Use.COMMA | Use.STOP):
+        if tokens[at + 1].text in word_set("cues", "hearsay"):
+            return True  # 发表声明证实消息，表示…
     if tokens[at].text not in word_set("cues", "of_hearsay"):
         return False
     first = at + 1
@@ -210,6 +251,15 @@ def _only_denies(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     stops = at + 1 >= len(tokens) or bool(tokens[at + 1].uses & (Use.STOP | Use.BREAK))
     return stops or tokens[at - 1].text in word_set("cues", "light_verbs")
+
+
+def _only_coins(tokens: tuple[Token, ...], at: int) -> bool:
+    """提出“门罗主义”，…: a term in quotation marks, and no words."""
+    if tokens[at].text not in word_set("cues", "coins") or at + 1 >= len(tokens):
+        return False
+    near = range(at + 2, min(at + _OBJECT, len(tokens) - 1)) if tokens[at + 1].uses & Use.OPEN else range(0)
+    close = next((here for here in near if tokens[here].uses & _MARKS), None)
+    return close is not None and bool(tokens[close].uses & Use.CLOSE and tokens[close + 1].uses & PAUSE)
 
 
 def _only_polite_word(tokens: tuple[Token, ...], at: int) -> bool:
@@ -249,6 +299,16 @@ def _in_frame(tokens: tuple[Token, ...], at: int) -> bool:
         if uses & Use.COMMA and quoted <= 0:
             return here > at + 1 and tokens[here - 1].text in word_set("cues", "dating_ends")
     return False
+
+
+def _in_clause_frame(tokens: tuple[Token, ...], at: int) -> bool:
+    """在美方要求中方让步等方面仍有分歧: 在 right before the subject, and what closes it in the clause."""
+    before = takewhile(lambda token: not token.uses & _MARKS, reversed(tokens[max(0, at - _SUBJECT) : at]))
+    if not any(token.uses & Use.FRAME for token in before):
+        return False
+    closes = word_set("function", "clause_frames")
+    behind = takewhile(lambda token: not token.uses & PAUSE, tokens[at + 1 : at + _FRAMED])
+    return any(token.text in closes for token in behind)
 
 
 def severed(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> str | None:

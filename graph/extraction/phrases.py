@@ -29,6 +29,8 @@ _LONGEST_VISIT = 10
 
 # How many tokens 18日在一份声明中 and the verb behind it are.
 _SPOKEN_IN = 10
+# How many tokens a name in letters and its brackets are.
+_LETTERS = 12
 # In how many tokens before 该组织 the body it points to is looked for.
 _FAR_BACK = 120
 
@@ -195,6 +197,8 @@ def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | No
         owner = Use.STATE | Use.POST | Use.ORG | Use.DEPARTMENT | Use.MODIFIER | Use.PERSON
         while first > floor and tokens[first - 1].uses & owner and _close(tokens, first):
             first -= 1
+        if first == last and first - 2 >= floor and tokens[first - 1].text == "的" and first - 2 in cast.at:
+            first = cast.phrase.get(first - 2, first - 2)  # 特雷莎·梅的办公室
     elif tokens[last].tag == "eng" and not _acts(tokens, last):
         return None
     elif tokens[last].tag != "eng":
@@ -257,6 +261,8 @@ def _modifier(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if not tokens[at].uses & Use.STATE or following.uses & (Use.CUE | Use.ADVERB | ACTOR | Use.POST):
         return False
+    if following.text in word_set("function", "inner") and at + 2 < len(tokens):
+        following = tokens[at + 2]
     if following.text in word_set("cues", "messages"):
         return False
     nouns = Use.NOUN | Use.MEET_NOUN | Use.DEPARTMENT
@@ -290,23 +296,36 @@ def _group(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject:
     """一名不愿透露姓名的美国官员: from its head to the left as far as the phrase goes."""
     tokens = analysis.tokens
     first = last
-    while first > floor and last - first < 16 and _modifies(tokens, first - 1, first):
-        first -= 1
+    while first > floor and last - first < 16:
+        person = _before_letters(tokens, first, floor)
+        if person is None and not _modifies(tokens, first - 1, first):
+            break
+        first = first - 1 if person is None else person
     links = word_set("function", "coordinators") | {"、", "的"}
     while first < last and (tokens[first].text in links or tokens[first].tag == "uj"):
         first += 1
     if first - 2 >= floor and tokens[first - 1].text == "的" and tokens[first - 2].uses & Use.PRONOUN:
         first -= 2  # 她的支持者
-    first = _determined(tokens, first, floor)
+    first = _determined(tokens, first, last, floor)
     told = _told_of(analysis, cast, first, last)
     end = last + 1 + (tokens[last + 1 : last + 2] != () and tokens[last + 1].text == "们")
     return Subject((told or cast.group(first, end),), first, end, governed=governor_of(tokens, first, floor))
 
 
-def _determined(tokens: tuple[Token, ...], first: int, floor: int) -> int:
+def _before_letters(tokens: tuple[Token, ...], first: int, floor: int) -> int | None:
+    """The person whose name in letters and brackets ends right before a token: 潘基文（Ban Ki-moon）发言人."""
+    if tokens[first - 1].text != "）":
+        return None
+    near = range(first - 2, max(floor, first - _LETTERS), -1)
+    opening = next((at for at in near if tokens[at].text == "（"), None)
+    lettered = opening is not None and tokens[opening + 1].tag == "eng"
+    return opening - 1 if lettered and tokens[opening - 1].uses & Use.PERSON else None
+
+
+def _determined(tokens: tuple[Token, ...], first: int, last: int, floor: int) -> int:
     """Further left to 一名 and the like, over a clause that ends in 的: 一名接近谈判的外交官."""
     counts = word_set("titles", "counted")
-    clause = False
+    clause = any(token.text == "的" for token in tokens[first:last])
     for here in range(first - 1, max(floor - 1, first - 20), -1):
         token = tokens[here]
         if token.text in counts or _counts(tokens, here):
@@ -407,6 +426,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int) -> bool:
     if token.uses & Use.PERSON:
         named = tokens[first].text == "的" or tokens[first].text in modifiers
         return named or bool(tokens[first].uses & (Use.DEPARTMENT | Use.GROUP_HEAD | Use.NOUN))
+    if token.uses & Use.GROUP_HEAD and tokens[first].uses & Use.GROUP_HEAD:
+        return _close(tokens, first)  # 受害者|家属
     return bool(token.uses & office) and not token.uses & (Use.CUE | Use.MEET_VERB)
 
 
@@ -429,7 +450,7 @@ def _joins_left(tokens: tuple[Token, ...], at: int) -> bool:
     member = token.uses & (ACTOR | Use.POST | Use.DEPARTMENT | Use.MODIFIER)
     parts = ACTOR | Use.POST | Use.DEPARTMENT
     listed = following in _lists() or bool(tokens[at + 1].uses & parts)
-    if token.uses & Use.NOUN and following in _lists():
+    if token.uses & (Use.NOUN | Use.GROUP_HEAD) and following in _lists():
         return at > 0 and bool(tokens[at - 1].uses & Use.OBLIQUE)  # 向伤者和|家属
     return bool(member) and not token.uses & Use.OBLIQUE and listed
 

@@ -204,7 +204,7 @@ class Statements:
             base.addressees = parsed.addressees(self.analysis, self.cast, frame.cue, first, speakers)
             base.parsed += (Seen.ADDRESSEE,) if base.addressees else ()
         if whole is not None and closes_clause(tokens, frame.cue):
-            last = max(last, frame.cue + 1)
+            last = frame.cue + 1
         if whole is not None and min(first, frame.cue) < last:
             return replace(base, first=whole, last=last, rule="whole-predicate")
         if lead is not None and self._describes(first, last):
@@ -250,7 +250,8 @@ class Statements:
 
     def _loose(self, sentence: Sentence, index: int, subject_first: int) -> tuple[Draft, Sentence] | None:
         """The quotation that ended the sentence before, with that sentence, when the speaker comes first."""
-        if index or subject_first != sentence.first or self.loose is None:
+        before = self.analysis.tokens[sentence.first : subject_first]
+        if index or self.loose is None or any(token.uses & ~(Use.NOUN | Use.NEGATIVE) for token in before):
             return None
         at, quoted = self.loose
         near = quoted.last == sentence.first and at < len(self.drafts)

@@ -100,6 +100,9 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
         if found is None or _carries(cast, found, tokens, floor):
             here = _before_carrier(tokens, here, floor)
             continue
+        if found.first > floor and tokens[found.first - 1].text in word_set("function", "accompanies"):
+            here = found.first - 2  # 卡尼陪同奥巴马到宾州时
+            continue
         if found.governed is None or found.governed in word_set("function", "causal"):
             return _joined(analysis, cast, found, floor)
         if found.governed in word_set("cues", "according") and tokens[verb].uses & Use.CUE:
@@ -247,8 +250,8 @@ def _inside(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     following = tokens[at + 1] if at + 1 < last else None
     if following is None or following.start != tokens[at].end:
         return False
-    if following.text == "籍":
-        return True  # 公明党籍参议员
+    if following.text == "籍" or following.text in word_set("titles", "apposed"):
+        return True  # 公明党籍参议员, 拉共体轮值主席国哥伦比亚
     if following.uses & Use.LIST and tokens[at].uses & Use.POST:
         return at + 2 < last and bool(tokens[at + 2].uses & (Use.POST | Use.DEPARTMENT | ACTOR))
     posted = following.uses & (Use.POST | Use.DEPARTMENT | Use.MODIFIER)

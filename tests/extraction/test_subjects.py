@@ -147,6 +147,22 @@ SPEAKERS = [
     ("伊朗通过国营媒体回应，谈判不会在压力下进行。", ["state:IR"]),
     # what is wished together is said by nobody
     ("中方愿与美方一道，总结经验，加强合作。", []),
+    # whose spokesman, whose office, and who presides
+    ("联合国秘书长潘基文(Ban Ki-moon)发言人说，各方应停火。", ["联合国秘书长潘基文(BanKi-moon)发言人"]),
+    ("英国首相特雷莎·梅的办公室表示，谈判继续。", ["英国首相特雷莎·梅的办公室"]),
+    ("王毅的家人在声明中表示，谈判继续。", ["王毅的家人"]),
+    ("拉共体轮值主席国哥伦比亚外交部发布声明，要求停火。", ["哥伦比亚外交部"]),
+    ("“我们担心，”一名了解美国政府对该地区计划的美方消息人士匿名表示。", ["一名了解美国政府对该地区计划的美方消息人士"]),
+    # whom somebody accompanies, and what is only talked about
+    ("王毅陪同拉夫罗夫到成都时说，谈判继续。", [WANG]),
+    ("非盟发表声明说，冲突须停止。委内瑞拉内部问题应通过对话解决，并呼吁各方克制。", ["org:african-union"] * 2),
+    ("中方向遇难者表示哀悼，向受害者及其家属表示同情。", ["state:CN", "state:CN"]),
+    # who spoke last goes on
+    ("分析人士表示，局势不稳。他们还认为，谈判会继续。", ["分析人士", "分析人士"]),
+    ("一名美国官员说，王毅听取了意见。他还说，谈判继续。", ["一名美国官员", "一名美国官员"]),
+    ("一些分析人士说，王毅让步了。他还说，谈判继续。", ["一些分析人士", WANG]),
+    # the quotation before, though the title is not known whole
+    ("“会谈拉近了双方。”麻省理工大学专家霍尔滕松在推特留言称。", ["霍尔滕松"]),
     # 她 is no known man, 他 no known woman
     ("王毅会见德国外长贝尔伯克。她表示，谈判继续。", ["person:annalena-baerbock"]),
     ("德国总理默克尔会见泽连斯基。他强调，谈判继续。", ["person:volodymyr-zelenskyy"]),
