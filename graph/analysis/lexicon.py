@@ -54,10 +54,12 @@ def unnamed(analysis: Analysis) -> Iterator[tuple[str, str]]:
     return names.passed_over(line, text, analysis.parse.names(text))
 
 
-# （利雅得综合电）, 新华社北京2月18日电（记者…）, 路透伦敦9月7日 -, 【明报专讯】, and credits at the end （编辑：…）
+# （利雅得综合电）, 新华社北京2月18日电（记者…）, 路透伦敦9月7日 -, 【明报专讯】, and credits at the end
+# （编辑：…）
 _DATELINE = re.compile(
     r"(?:^|(?<=[）】]))[ ]*(?:[（【][^）】\n]{0,40}(?:电|讯|报道|报导|台|报|社|特稿)[）】]"
-    r"|[^，。：；！？“\n（【]{2,24}?\d{1,2}日(?:(?:综合)?(?:电|讯|消息)(?:（[^）\n]{1,30}）)?[/：，]?|[ ]?[-—–]{1,2}[ ](?!\d)))"
+    r"|[^，。：；！？“\n（【]{2,24}?\d{1,2}日"
+    r"(?:(?:综合)?(?:电|讯|消息)(?:（[^）\n]{1,30}）)?[/：，]?|[ ]?[-—–]{1,2}[ ](?!\d)))"
     r"|（(?:编辑|译者|责任编辑|责编|记者|实习编辑|核稿|校对|图/文|文/图)[：/ ][^）\n]{1,30}）[0-9/ ]*"
     r"|^综合[^，。：；！？“\n]{2,60}$",
     re.MULTILINE,
@@ -142,12 +144,18 @@ def _dates(line: list[Token], published: date | None) -> dict[int, When]:
         if any(uses & Use.BREAK for uses in ends):
             calendar.new_paragraph()
         last = number
-        if not time.since:
+        if not time.since and not _of_that_day(line, number):
             future = future or time.parts.get("dayonly") in ahead or _once_planned(line, number, published)
             when = calendar.resolve(time, future)
             if when is not None:
                 found[number] = when
     return found
+
+
+def _of_that_day(line: list[Token], number: int) -> bool:
+    """宣布消息的当天: the day of what is told before, which nobody says."""
+    same_day = word_set("times", "same_day")
+    return number > 0 and line[number].text in same_day and line[number - 1].text == "的"
 
 
 def _future(line: list[Token], number: int) -> bool:

@@ -165,7 +165,8 @@ def _mistyped(
     names: Set[str], forms: dict[str, str], known: list[str], text: str
 ) -> dict[str, str]:
     """Each name told once that has one other character than one told three times, to that one's full form."""
-    once = [name for name in sorted(names) if len(name) >= _TYPED and "·" not in name and text.count(name) == 1]
+    plain = (name for name in sorted(names) if len(name) >= _TYPED and "·" not in name)
+    once = [name for name in plain if text.count(name) == 1]
     often = [form for form in {*forms, *known} if once and len(form) >= _TYPED and text.count(form) >= _OFTEN]
     found = {}
     for name in once:

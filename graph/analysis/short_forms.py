@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from graph.analysis.gazetteer import gazetteer
 from graph.analysis.token import FORM_TAGS, Token
-from graph.analysis.vocabulary import FUNCTION, Use, vocabulary, word_set
+from graph.analysis.vocabulary import ENCOUNTER, FUNCTION, PAUSE, Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,6 +30,8 @@ _BREAKS = (
 )  # fmt: skip
 
 
+# How many tokens behind a pair of forms and its day an encounter is looked for.
+_CLAUSE = 12
 # The first character of a state that the article names in full to the state.
 _Told = dict[str, tuple[str, ...]]
 
@@ -212,11 +215,20 @@ def _pair(forms: _Forms, tokens: list[Token], first: int, last: int) -> bool:
     if not any(char in forms.shorts for char in chars):
         return False
     follow = "".join(token.text for token in tokens[last : last + 2])
-    if follow.startswith(forms.followers):
+    if follow.startswith(forms.followers) or _meet_on_a_day(tokens, first, last):
         return True
     opens, closes = (word_set("function", "weak_shorts", key) for key in ("first", "second"))
     weak = chars[0] in opens or chars[1] in closes
     return len(chars) == 2 and weak and any(char in forms.strong for char in chars)
+
+
+def _meet_on_a_day(tokens: list[Token], first: int, last: int) -> bool:
+    """中日18日在东京举行会谈: at the head of a clause, before a day and an encounter."""
+    head = not first or bool(tokens[first - 1].uses & _BREAKS)
+    if not head or last == len(tokens) or not tokens[last].uses & Use.TIME:
+        return False
+    clause = takewhile(lambda token: not token.uses & PAUSE, tokens[last : last + _CLAUSE])
+    return any(token.uses & ENCOUNTER for token in clause)
 
 
 def _letters(forms: _Forms, chars: str, start: int, told: _Told) -> Iterator[Token]:

@@ -19,10 +19,14 @@ from graph.analysis.vocabulary import branches, vocabulary, word_set
 from graph.model import Precision
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-_YEAR = r"(?P<year>(?:19|20)\d\d|[一二][零〇○0九][零〇○0一二三四五六七八九]{2}|去|今|明|前|同|当|本|后)年"
+_YEAR = (
+    r"(?P<year>(?:19|20)\d\d|[一二][零〇○0九][零〇○0一二三四五六七八九]{2}"
+    r"|去|今|明|前|同|当|(?<!日)本|后)年"
+)
 _WEEK = (
-    r"(?P<which>上上|下下|上个|下个|这个|本|上|下|这)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])"
-    r"(?![年期到个])(?<!日(?=[本方]))"
+    r"(?P<which>上上|下下|上个|下个|这个|(?<!日)本|上|下|这)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])"
+    r"(?![年期个]|到(?!本?(?:周|星期|礼拜)))(?<!日(?=[本方]))"
+    r"(?:(?:至|到|-|—|–|~|～|、|和|及|与)本?(?:周|星期|礼拜)(?P<weekday2>[一二三四五六日天])(?![年期到个本方]))?"
 )
 # Behind 年 or 月 they make 中 a party or another word: 2024年|中国, 3月|中美会谈, 去年|中东
 _BEHIND_CHINA = (
@@ -58,11 +62,11 @@ TIME = re.compile(
         |明天|明日|明晚|明早|后天|明后两天|当天|当日|那天|同日|同一天|当晚|(?<![一二三四五六七八九十首\d])次日|翌日|隔天|前一天|前一日
         |(?<=[，。：\s])(?:[两三四五六七八九十]|十[一二三四五])(?:天|日)(?:之|以)?后(?=[，与同和在]))(?<!日(?=本|方(?![才能可面])))
         (?:\s?（\s?(?:(?P<rmonth>{_N})月)?(?P<rday>{_N})(?:日|号)?\s?）)?
-    | (?P<week>上上周|上周|上星期|上个星期|上礼拜|本周|这周|这星期|本星期
+    | (?P<week>上上周|上周|上星期|上个星期|上礼拜|(?<!日)本周|这周|这星期|(?<!日)本星期
         |下周|下星期|下个星期|下礼拜|上个礼拜|下个礼拜)
         (?:早些时候|晚些时候|稍早|稍晚|初|{_MIDDLE}|末|底)?
     | (?<![每近几多数半一二两三四五六七八九十百\d])(?P<thisyear>年[内初底末终])(?:以前|之前|前)?
-    | (?P<mon>上个月|上月|本月|这个月|下个月|下月|当月|同月)
+    | (?P<mon>上个月|上月|(?<!日)本月|这个月|下个月|下月|当月|同月)
         (?: (?P<monday>{_N}) (?:{_RANGE} (?P<monday2>{_N}))? {_DAY} )?
         (?P<mpart>初|底|末|中旬|上旬|下旬|晚些时候)?
     )
@@ -260,7 +264,8 @@ class Calendar:
         if "dayonly" in parts:
             return self._days(number(parts["dayonly"]), parts.get("dayonly2"), future)
         if "weekday" in parts:
-            return self._weekday(parts.get("which"), parts["weekday"], future)
+            first = self._weekday(parts.get("which"), parts["weekday"], future)
+            return _to_weekday(first, parts["weekday2"]) if first and "weekday2" in parts else first
         if "rel" in parts:
             return self._relative(parts["rel"])
         if "week" in parts:
@@ -450,6 +455,13 @@ class Calendar:
         start = _iso(year, month, number(parts["monday"]))
         last = _iso(year, month, number(parts.get("monday2", "0")))
         return When(start, last if last and last > start else None, Precision.DAY) if start else None
+
+
+def _to_weekday(first: When, weekday: str) -> When:
+    """周四及周五, 周一至周三: the days up to the next such day of the week."""
+    start = date.fromisoformat(first.start)
+    days = (_values("weekdays")[weekday] - start.weekday()) % 7
+    return _span(start, start + timedelta(days)) if days else first
 
 
 def _one_day(day: date) -> When:

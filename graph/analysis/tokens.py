@@ -457,6 +457,15 @@ def _focus(tokens: list[Token]) -> None:
             token.uses &= ~Use.OBLIQUE
 
 
+def _make_time_zone(tokens: list[Token], last: int) -> None:
+    """美国东部时间3日, 伊朗时间3日: what stands before 时间 is no party."""
+    parts = word_set("function", "zones")
+    first = last - (tokens[last].text in parts and last > 0)
+    for token in tokens[first : last + 1]:
+        token.uses &= ~(Use.STATE | Use.PLACE | Use.ORG)
+        token.ids = () if not token.uses & Use.PERSON else token.ids
+
+
 def _contexts(tokens: list[Token]) -> list[Token]:
     """Take back names that are the beginning of a longer word: 李强 before 强调.
 
@@ -469,6 +478,8 @@ def _contexts(tokens: list[Token]) -> list[Token]:
             continue
         if following.text == "和" and _brings_in(tokens, here):
             following.uses |= Use.WITH
+        if following.text == "时间" and tokens[here + 2 : here + 3] and tokens[here + 2].uses & Use.TIME:
+            _make_time_zone(tokens, here)
         if (
             following.text == "长" and token.end == following.start
             and token.uses & (Use.ORG | Use.DEPARTMENT) and token.text[-1] in headed

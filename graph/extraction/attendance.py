@@ -16,7 +16,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_name
-from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, beginnings, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, beginnings, vocabulary, word_set
 from graph.extraction.absences import absences, begins
 from graph.extraction.asides import inside_phrase
 from graph.extraction.drafts import DIRECT, TAKES_PLACE, roster
@@ -200,9 +200,9 @@ class Attendance:
         clause = clause_start(self.analysis, at, sentence.first)
         backwards = range(at - 1, clause - 1, -1)
         opens = word_set("encounters", "mediate_opens")
-        if tokens[at].text in word_set("encounters", "chairs") and tokens[at + 1].text not in word_set(
-            "function", "frame_ends"
-        ):
+        behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        framed = behind in word_set("function", "frame_ends")
+        if tokens[at].text in word_set("encounters", "chairs") and not framed:
             opens -= word_set("function", "prepositions", "locative")  # 与甲在北京共同主持
         thanked = (here for here in backwards if tokens[here].text in opens or tokens[here].uses & Use.CUE)
         opener = next(thanked, clause - 1)
@@ -276,7 +276,7 @@ class Attendance:
 
     def _attend(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """陪同会见, 参加会谈: persons named before the verb."""
-        if not self._of_encounter(at):
+        if not self._of_encounter(at) or (draft.kind is MeetingKind.VISIT and self._of_sitting(at)):
             return
         if self._relative(at):
             once = any(
@@ -332,6 +332,12 @@ class Attendance:
             return True
         ceremonies = word_set("encounters", "ceremonies")
         return any(token.uses & ENCOUNTER or token.text in ceremonies for token in follows)
+
+    def _of_sitting(self, at: int) -> bool:
+        """Whether what somebody takes part in is no visit: 他将访华。甲也承诺参加论坛."""
+        follows = self.analysis.tokens[at + 1 : at + 4]
+        kinds = [vocabulary().kinds.get(token.text) for token in follows if token.uses & ENCOUNTER]
+        return bool(kinds) and MeetingKind.VISIT not in kinds
 
     def _listed(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """参加会谈的有A、B和C: every person of the list."""

@@ -417,7 +417,7 @@ class Discourse:
     def _several_go_on(self, at: int) -> tuple[str, ...]:
         """分析人士表示，…。他们还说: the group that has just spoken, or those who spoke together."""
         speakers = self._just_spoke(at)
-        return speakers if len(speakers) > 1 or speakers[:1] and speakers[0].startswith("group:") else ()
+        return speakers if len(speakers) > 1 or (speakers[:1] and speakers[0].startswith("group:")) else ()
 
     def _one_unnamed(self, at: int) -> str | None:
         """一名官员说，总统听取了意见。他还说: the one unnamed who has just spoken goes on."""
@@ -527,7 +527,7 @@ def pronoun_of_post(word: str) -> bool:
 
 
 def _is_one(phrase: str) -> bool:
-    """Whether a noun phrase is one person's and not several people's: 一名知情人士, 随行官员; not 分析人士."""
+    """Whether a noun phrase is one person's: 一名知情人士, 随行官员; not 分析人士."""
     several = word_set("titles", "several")
     singular = word_set("titles", "counted") - several
     return phrase.startswith(tuple(singular)) or not any(word in phrase for word in several)

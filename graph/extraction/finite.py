@@ -227,9 +227,10 @@ def _only_named(tokens: tuple[Token, ...], at: int) -> bool:
 
     否认俄军越境的指控 tells what is denied.
     """
-    if at + 2 < len(tokens) and tokens[at + 2].uses & (Use.COMMA | Use.STOP):
-        if tokens[at + 1].text in word_set("cues", "hearsay"):
-            return True  # 发表声明证实消息，表示…
+    behind = tokens[at + 1 : at + 3]
+    alone = len(behind) > 1 and behind[1].uses & (Use.COMMA | Use.STOP)
+    if alone and behind[0].text in word_set("cues", "hearsay"):
+        return True  # 发表声明证实消息，表示…
     if tokens[at].text not in word_set("cues", "of_hearsay"):
         return False
     first = at + 1

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.dating import is_visit
 from graph.extraction.drafts import DIRECT
+from graph.extraction.phrases import Subject
 from graph.extraction.scope import clause_end
-from graph.extraction.subjects import clause_start, subject
+from graph.extraction.subjects import clause_start, subject, topic_list
 from graph.model import MeetingKind
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from graph.analysis.records import Analysis
     from graph.extraction.cast import Cast
     from graph.extraction.drafts import Draft
-    from graph.extraction.phrases import Subject
 
 # How many words of a title no rule may know: 猛虎|政治|部门|领袖塔米尔谢凡.
 _FIELD = 3
@@ -70,7 +70,7 @@ class Heads:
         return self.cast.side(self.cast.at[before]) if tokens[before + 1].text in agents else None
 
     def led_by(self, at: int, sentence: Sentence) -> tuple[str, ...]:
-        """率领俄方代表团的总统助理梅金斯基, 参加会谈的副外长拉万奇: the one named behind 的."""
+        """率领俄方代表团的总统助理梅金斯基, 参加会谈的副外长拉万奇和巴盖里: those named behind 的."""
         tokens, cast = self.analysis.tokens, self.cast
         near = range(at + 1, min(at + 8, sentence.last))
         of = next((here for here in near if tokens[here].text == "的" or tokens[here].uses & PAUSE), None)
@@ -85,7 +85,11 @@ class Heads:
         broken = any(
             token.uses & (PAUSE | Use.VERB | Use.CUE | Use.LIST | Use.GROUP_HEAD) for token in begins_title
         )
-        return () if broken else (cast.at[person],)
+        if broken:
+            return ()
+        first_named = Subject((cast.at[person],), person, person + 1)
+        named = topic_list(self.analysis, cast, first_named, sentence.last)
+        return tuple(id_ for id_ in named if cast.is_person(id_))
 
     def join(self, draft: Draft, id_: str, at: int, sentence: Sentence, side: str | None = None) -> None:
         """Add the head of a delegation; without a sender of its own it stands for the delegation's."""

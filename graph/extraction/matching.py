@@ -56,7 +56,8 @@ def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
         return False
     if apart and not mention.pair and set(mention.sides) != _sides(draft, cast):
         return False
-    if not statuses_agree(draft, mention.status, mention.when, trigger):
+    agree = statuses_agree(draft, mention.status, mention.when, trigger)
+    if not (agree or _is_discussed(draft, cast, mention)) or _comes_after(draft, cast, mention):
         return False
     if mention.kind is MeetingKind.SUMMIT and _of_others_than_heads(draft, cast):
         return False
@@ -67,6 +68,25 @@ def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
     if trigger.round and draft.rounds and trigger.round != draft.rounds:
         return False
     return not _another(draft, mention)
+
+
+def _is_discussed(draft: Draft, cast: Cast, mention: Mention) -> bool:
+    """会谈前她说，她将与普京讨论停火: what is to be discussed at the meeting of the two told of."""
+    word = cast.analysis.tokens[mention.trigger.at].text
+    if word not in word_set("encounters", "discusses") or mention.status is not Status.PLANNED:
+        return False
+    bare = mention.when is None and mention.place is None
+    return bare and mention.who.actors.keys() <= draft.people.keys()
+
+
+def _comes_after(draft: Draft, cast: Cast, mention: Mention) -> bool:
+    """中日举行对话。王毅其后会见安倍晋三: whom one met afterwards was not at the meeting before."""
+    tokens, at = cast.analysis.tokens, mention.trigger.at
+    then = word_set("function", "afterwards")
+    if not mention.trigger.verb or not any(token.text in then for token in tokens[max(0, at - 3) : at]):
+        return False
+    met = mention.who.actors
+    return all(map(cast.is_person, met)) and not met.keys() <= draft.people.keys()
 
 
 def _of_others_than_heads(draft: Draft, cast: Cast) -> bool:

@@ -53,7 +53,7 @@ from graph.extraction.matching import (
 )  # fmt: skip
 from graph.extraction.meeting_records import records
 from graph.extraction.parties import Parties, parties
-from graph.extraction.places import arrived, in_city, place
+from graph.extraction.places import arrived, headed, in_city, place
 from graph.extraction.private import leave_out_private
 from graph.extraction.rounds import last_time, listed_days, occasions, stands_alone
 from graph.extraction.scope import (
@@ -340,7 +340,7 @@ class Meetings:
             if status is not Status.PROPOSED
             else clause_start(self.analysis, trigger.at, first)
         )
-        gone = arrived(self.analysis, begin, trigger.at)
+        gone = arrived(self.analysis, begin, trigger.at) or headed(self.analysis, begin, trigger.at)
         return gone if found is None else in_city(found, gone)
 
     def _visited_place(self, trigger: Trigger, who: Parties, first: int, end: int) -> Place | None:

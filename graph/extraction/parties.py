@@ -198,10 +198,17 @@ def _owner(analysis: Analysis, at: int) -> bool:
 
 
 def _backs(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a state only does something to whom is named behind: 卢旺达支持的反抗军, not 美国参加的会谈."""
-    if at + 2 >= len(tokens) or not tokens[at].uses & (Use.STATE | Use.ORG) or tokens[at + 2].text != "的":
+    """Whether somebody only does something to whom is named behind.
+
+    卢旺达支持的反抗军, 特朗普最新任命的特使; not 美国参加的会谈.
+    """
+    verb = at + 1
+    while verb + 1 < len(tokens) and tokens[verb].text in word_set("encounters", "lately"):
+        verb += 1
+    if verb + 1 >= len(tokens) or tokens[verb + 1].text != "的":
         return False
-    return tokens[at + 1].text in word_set("encounters", "backs")
+    backs = tokens[at].uses & (Use.STATE | Use.ORG) and tokens[verb].text in word_set("encounters", "backs")
+    return bool(backs) or tokens[verb].text in word_set("encounters", "appoints")
 
 
 def _owns_next(tokens: tuple[Token, ...], at: int) -> bool:

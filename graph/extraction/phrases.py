@@ -313,13 +313,14 @@ def _group(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject:
 
 
 def _before_letters(tokens: tuple[Token, ...], first: int, floor: int) -> int | None:
-    """The person whose name in letters and brackets ends right before a token: 潘基文（Ban Ki-moon）发言人."""
+    """The person whose name in letters ends right before a token: 潘基文（Ban Ki-moon）发言人."""
     if tokens[first - 1].text != "）":
         return None
-    near = range(first - 2, max(floor, first - _LETTERS), -1)
-    opening = next((at for at in near if tokens[at].text == "（"), None)
-    lettered = opening is not None and tokens[opening + 1].tag == "eng"
-    return opening - 1 if lettered and tokens[opening - 1].uses & Use.PERSON else None
+    for at in range(first - 2, max(floor, first - _LETTERS), -1):
+        if tokens[at].text == "（":
+            lettered = tokens[at + 1].tag == "eng" and tokens[at - 1].uses & Use.PERSON
+            return at - 1 if lettered else None
+    return None
 
 
 def _determined(tokens: tuple[Token, ...], first: int, last: int, floor: int) -> int:

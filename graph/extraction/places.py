@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_name
 from graph.analysis.gazetteer import gazetteer
+from graph.analysis.token import FORM_TAGS
 from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, word_set
 from graph.model import Place
 
@@ -44,6 +45,18 @@ def arrived(analysis: Analysis, first: int, at: int) -> Place | None:
                 return found
         if _stays(tokens, here, at):
             return _frame(analysis, here + 1, at)
+    return None
+
+
+def headed(analysis: Analysis, first: int, at: int) -> Place | None:
+    """The place between commas behind the day of a sentence: 6月12日，新加坡圣淘沙，甲与乙会晤."""
+    tokens = analysis.tokens
+    for day in analysis.dated(first, at):
+        start = end = day + 2
+        while end < at and tokens[end].uses & (Use.PLACE | Use.STATE):
+            end += 1
+        if start < end < at and tokens[start - 1].uses & Use.COMMA and tokens[end].uses & Use.COMMA:
+            return _read(analysis, start, end)
     return None
 
 
@@ -233,7 +246,7 @@ def _beyond_quote(analysis: Analysis, last: int, limit: int) -> int:
 
 def _read(analysis: Analysis, first: int, last: int) -> Place | None:
     tokens = analysis.tokens
-    if any(token.tag == "short" for token in tokens[first:last]):
+    if any(token.tag in FORM_TAGS for token in tokens[first:last]):
         return None
     posts = any(token.uses & Use.POST for token in tokens[first:last])
     if posts and not _names_a_venue(analysis.text(first, last)):

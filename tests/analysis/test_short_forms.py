@@ -27,6 +27,21 @@ def test_a_first_character_means_the_one_state_that_the_article_names_in_full(te
     assert [id_ for _, id_ in parties(text)] == expected
 
 
+FORMS = [
+    ("中方向美方提出交涉。", ["CN", "US"]),
+    ("俄方向哈马斯通报情况。", ["RU", "org:hamas"]),
+    ("中日18日在东京举行会谈。", ["CN", "JP"]),
+    ("日韩18日举行磋商。", ["JP", "KR"]),
+    ("18日中日报社员工抵达。", []),
+    ("美日澳印四边会议开幕。", ["US", "JP", "AU", "IN"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS)
+def test_forms_before_a_day_or_toward_somebody_are_states(text, expected):
+    assert [id_ for _, id_ in parties(text)] == expected
+
+
 BESIDE = [
     ("台湾说，大陆愿意会谈。", [("台湾", "TW"), ("大陆", "CN")]),
     ("台湾说，陆方愿意会谈。", [("台湾", "TW"), ("陆方", "CN")]),
@@ -43,6 +58,9 @@ def test_a_word_for_a_party_counts_only_beside_the_other(text, expected):
 
 
 NOT_SHORT = [
+    "会议定于美国东部时间18日上午举行。",
+    "会议定于伊朗时间18日上午举行。",
+    "哈尔科夫方向战事激烈。",
     "中非合作论坛开幕。",
     "中拉论坛开幕。",
     "欧美市场上涨。",

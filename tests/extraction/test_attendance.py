@@ -20,6 +20,7 @@ ISTANBUL, ANKARA = "俄罗斯与乌克兰18日在伊斯坦布尔会谈。", "土
 JOINED = [
     (RIYADH + "沃尔兹和威特科夫参加会谈。", {WALTZ: US, WITKOFF: US, RU: RU}),
     (RIYADH + "沃尔兹陪同会见。", {WALTZ: US, RU: RU}),
+    (RIYADH + "参加会谈的美国国务卿鲁比奥、俄罗斯外长拉夫罗夫说，会谈有益。", {RUBIO: US, LAVROV: RU}),
     (RIYADH + "参加会谈的有鲁比奥、沃尔兹和拉夫罗夫。", {RUBIO: US, WALTZ: US, LAVROV: RU}),
     ("美国与俄罗斯18日在利雅得会谈，出席者包括鲁比奥和拉夫罗夫。", {RUBIO: US, LAVROV: RU}),
     (RIYADH + "当时与会的是鲁比奥、沃尔兹，以及俄外长拉夫罗夫。", {RUBIO: US, WALTZ: US, LAVROV: RU}),

@@ -253,6 +253,7 @@ OWNERS = [
     ("普京助理乌沙科夫18日在利雅得与鲁比奥会谈。", {"person:yuri-ushakov": RU, RUBIO: US}),
     ("普京和助理乌沙科夫18日在利雅得与鲁比奥会谈。", {PUTIN: RU, "person:yuri-ushakov": RU, RUBIO: US}),
     ("特朗普女婿库什纳18日在莫斯科与普京会谈。", {"person:jared-kushner": US, PUTIN: RU}),
+    ("特朗普最新任命的特使威特科夫18日与普京会谈。", {"person:steve-witkoff": US, PUTIN: RU}),
     ("阿什顿的继任者莫盖里尼18日在日内瓦与拉夫罗夫会谈。", {"person:federica-mogherini": "org:eu", LAVROV: RU}),
 ]
 
