@@ -458,7 +458,7 @@ def _focus(tokens: list[Token]) -> None:
 
 
 def _make_time_zone(tokens: list[Token], last: int) -> None:
-    """美国东部时间3日, 伊朗时间3日: what stands before 时间 is no party."""
+    """美国东部时间3日, 周二晚（香港时间）: what stands before 时间 is no party."""
     parts = word_set("function", "zones")
     first = last - (tokens[last].text in parts and last > 0)
     for token in tokens[first : last + 1]:
@@ -478,7 +478,8 @@ def _contexts(tokens: list[Token]) -> list[Token]:
             continue
         if following.text == "和" and _brings_in(tokens, here):
             following.uses |= Use.WITH
-        if following.text == "时间" and tokens[here + 2 : here + 3] and tokens[here + 2].uses & Use.TIME:
+        behind = tokens[here + 2].uses if here + 2 < len(tokens) else 0
+        if following.text == "时间" and behind & (Use.TIME | Use.BRACKET):
             _make_time_zone(tokens, here)
         if (
             following.text == "长" and token.end == following.start

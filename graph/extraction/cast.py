@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _STATE_OR_BODY = Use.STATE | Use.ORG
 # A figure that counts persons: 4名官员.
+# 沙特等四国 are 沙特等国.
+_COUNTED_STATES = re.compile(r"等[一二三四五六七八九十\d]+[国國]|等[国國]")
 _COUNTED = re.compile(r"^[0-9０-９]+[名位]")
 _JOINTS = Use.WITH | Use.CONJUNCTION | Use.LIST | Use.OBLIQUE
 
@@ -416,7 +418,7 @@ class Cast:
         """The actor for a noun phrase without a name; the same words are the same group."""
         span = self.analysis.span(first, last)
         text = self.analysis.written(first, last)
-        id_ = "group:" + digest(text)
+        id_ = "group:" + digest(_COUNTED_STATES.sub("等国", text))
         draft = self._draft(id_, ActorKind.GROUP, None)
         draft.forms[text] += 1
         draft.mentions.add(span)

@@ -56,7 +56,8 @@ class Contents:
         if at < sentence.last and tokens[at].text == "得":
             at = next((here for here in range(at, sentence.last) if tokens[here].uses & PAUSE), at)
         words = word_set("cues", "one_word")
-        while at + 1 < sentence.last and tokens[at].text in words and tokens[at + 1].uses & Use.OPEN:
+        marks = Use.OPEN | Use.COLON
+        while at + 1 < sentence.last and tokens[at].text in words and tokens[at + 1].uses & marks:
             at += 1
         addressees = list(self.addressees.before(frame, speakers))
         if tokens[frame.cue].text.startswith(tuple(word_set("cues", "tells"))):
@@ -133,11 +134,19 @@ class Contents:
             or (inner.subject.pronoun in word_set("function", "pronouns", "he") and inner.clause > first)
         ):
             return False
-        tokens = self.analysis.tokens
-        at = first
-        while at < inner.subject.first and tokens[at].uses & (Use.ADVERB | Use.TIME | Use.CONTINUING):
-            at += 1
+        at = self._behind_frame(first, inner.subject.first)
         return inner.subject.first <= at or inner.clause <= outer.cue or inner.clause <= first
+
+    def _behind_frame(self, first: int, last: int) -> int:
+        """Behind adverbs, times and a frame with its comma at the head of a content: 在会谈中，|欧盟…"""
+        tokens, at = self.analysis.tokens, first
+        if at < last and tokens[at].uses & Use.FRAME:
+            ends = (here + 1 for here in range(at, last) if tokens[here].uses & Use.FRAME_END)
+            at = next(ends, at)
+            at += at < last and bool(tokens[at].uses & Use.COMMA)
+        while at < last and tokens[at].uses & (Use.ADVERB | Use.TIME | Use.CONTINUING):
+            at += 1
+        return at
 
     def lead(self, sentence: Sentence, index: int, subject_first: int) -> tuple[int, int] | None:
         """A quotation that opens the sentence, with no clause between it and the subject.

@@ -97,8 +97,23 @@ def frames(analysis: Analysis, cast: Cast, sentence: Sentence) -> list[Frame]:
                 found.append(frame)
             else:
                 cast.pass_over(at, frame)
+    found = [frame for frame in found if not _describes(analysis, cast, frame, found)]
     cast.attributions[sentence.first] = found
     return found
+
+
+def _describes(analysis: Analysis, cast: Cast, frame: Frame, found: list[Frame]) -> bool:
+    """力挺沙特的美国总统特朗普呼吁: a verb without a subject that only describes the subject of the next."""
+    if frame.subject is not None and not frame.carried:
+        return False
+    tokens = analysis.tokens
+    speakers = (other.subject for other in found if other.subject is not None and not other.carried)
+    for about in speakers:
+        between = tokens[frame.cue : about.first]
+        if between and between[-1].text == "的" and not any(token.uses & PAUSE for token in between):
+            cast.pass_over(frame.cue, "only describes who speaks behind it")
+            return True
+    return False
 
 
 @cache
@@ -160,7 +175,7 @@ def _owner(analysis: Analysis, cast: Cast, at: int) -> Subject | None:
 def _message(analysis: Analysis, cast: Cast, sentence: Sentence, at: int) -> Frame | None:
     """据俄外交部消息，…; 据路透社援引三名官员的话报道，…: whose message it is, with no verb of their own."""
     tokens = analysis.tokens
-    if at + 1 >= sentence.last or not tokens[at + 1].uses & Use.COMMA:
+    if at + 1 >= sentence.last or not tokens[at + 1].uses & (Use.COMMA | Use.COLON):
         return None
     last = at - 1
     while last > sentence.first and tokens[last].text in word_set("cues", "words_of"):

@@ -17,7 +17,7 @@ from graph.analysis.folding import fold_name
 from graph.analysis.times import number
 from graph.analysis.vocabulary import PAUSE, Use, vocabulary, word_set
 from graph.extraction.phrases import governor_of
-from graph.extraction.subjects import clause_subject, clauses, topic
+from graph.extraction.subjects import clause_subject, clauses, topic, topic_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,7 +165,7 @@ class Discourse:
                 found = named
             return found or self._two_sides(at) or self._sides(at)
         if pronoun in _pronouns("they"):
-            return self._group_before(at) or self._several_go_on(at) or self._two(at)
+            return self._group_before(at) or self._several_go_on(at) or self._acted(at) or self._two(at)
         if pronoun in _pronouns("other"):
             return self._other(at, self.last_speakers)
         if pronoun in word_set("cues", "editorials"):
@@ -418,6 +418,18 @@ class Discourse:
         """分析人士表示，…。他们还说: the group that has just spoken, or those who spoke together."""
         speakers = self._just_spoke(at)
         return speakers if len(speakers) > 1 or (speakers[:1] and speakers[0].startswith("group:")) else ()
+
+    def _acted(self, at: int) -> tuple[str, ...]:
+        """The persons who are the subject of the sentence before: 甲和乙转达问候。他们说."""
+        number = self.analysis.sentence_number(at)
+        if number < 1 or self.analysis.sentences[number].first != at:
+            return ()
+        before, here = self.analysis.sentences[number - 1 : number + 1]
+        about = clause_subject(self.analysis, self.cast, before.first, before.last)
+        if about is None or before.paragraph != here.paragraph:
+            return ()
+        ids = topic_list(self.analysis, self.cast, about, before.last)
+        return ids if len(ids) > 1 and all(map(self.cast.is_person, ids)) else ()
 
     def _one_unnamed(self, at: int) -> str | None:
         """一名官员说，总统听取了意见。他还说: the one unnamed who has just spoken goes on."""

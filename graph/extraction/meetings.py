@@ -382,6 +382,10 @@ class Meetings:
     def _place_in(self, mention: Mention, *, apart: bool = False) -> None:
         """Merge a mention into a meeting told before, or make it a new one."""
         trigger, who, tokens = mention.trigger, mention.who, self.analysis.tokens
+        visit = self._visit_told_of(mention)
+        if visit is not None:
+            self._tell(visit, trigger.at)
+            return
         self._parties_of_series(mention)
         trigger = mention.trigger
         mention.sides = sides_of(self.cast, who)
@@ -400,6 +404,18 @@ class Meetings:
             self._tell(draft, trigger.at)
         elif trigger.at not in self.discourse.meetings and not self._seen(mention):
             self._pass_over(mention)
+
+    def _visit_told_of(self, mention: Mention) -> Draft | None:
+        """访华期间，…: the visit to that host told of before, where no visitor is named."""
+        at, who = mention.trigger.at, mention.who
+        behind = self.analysis.tokens[at + 1 : at + 2]
+        lasting = behind and behind[0].text in word_set("function", "meanwhile")
+        visits = mention.trigger.kind is MeetingKind.VISIT and mention.when is None
+        if not lasting or not visits or any(map(self.cast.is_person, who.actors)):
+            return None
+        hosts = set(who.hosts)
+        alike = (one for one in reversed(self._recent) if one.kind is MeetingKind.VISIT)
+        return next((one for one in alike if hosts & one.roles.keys()), None)
 
     def _seen(self, mention: Mention) -> bool:
         """Whether a word of which the rules make nothing is a new meeting by what a parser sees."""

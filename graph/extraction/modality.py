@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, vocabulary, word_set
-from graph.extraction.phrases import on_phone
+from graph.extraction.phrases import called, on_phone
 from graph.model import Status
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _NAMED = Use.STATE | Use.ORG | Use.PERSON | Use.PLACE
 # How many tokens before an encounter are near it.
 _NEAR = 8
+# How many tokens back the 的 before an encounter word and its number stands: 的|第七轮|谈判.
+_NAME = 3
 
 
 @cache
@@ -107,7 +109,7 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     left, right = _Stretch(before), _Stretch(behind)
     for sort, found in (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED)):
         # 推迟了原定10日与甲的会谈
-        whole = bool(before) and before[-1].text == "的"
+        whole = any(token.text == "的" for token in before[-_NAME:])  # 取消了原定10日举行的第七轮谈判
         if left.ends_with(sort) or right.has(sort) or (whole and left.has(sort)):
             return found
     if _denied(before, behind, tokens[at]):
@@ -117,7 +119,8 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     met = tokens[at].text in word_set("encounters", "transitive")  # 会见正在访问的甲
     prepared = right.has("ongoing_behind") and _in_preparation(behind)  # 通话正在筹备中
     going_on = (right.has("ongoing_behind") and not prepared) or (ahead is None and right.has("stalled"))
-    if (left.has("ongoing") and not _in_preparation(before)) or (going_on and not met):
+    going_on = (going_on and not met) or right.has("on_the_way")
+    if going_on or (left.has("ongoing") and not _in_preparation(before)):
         return Status.ONGOING
     if not ahead and not left.has("planned") and right.has("spoken_there"):
         return Status.HELD
@@ -286,7 +289,7 @@ def _takes_place(tokens: tuple[Token, ...], first: int, at: int, last: int) -> b
     """
     light = word_set("encounters", "held_light") | word_set("modality", "held")
     verb = tokens[at].uses & Use.MEET_VERB and not _names_a_process(tokens, at)
-    if verb or tokens[at].text in _finite() or on_phone(tokens, at):
+    if verb or tokens[at].text in _finite() or on_phone(tokens, at) or called(tokens, at):
         return True
     return any(token.text in light for token in tokens[first:at]) or any(
         token.text in light for token in tokens[at + 1 : last] if not token.uses & PAUSE

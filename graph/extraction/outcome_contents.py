@@ -30,7 +30,9 @@ def contents(analysis: Analysis, sentence: Sentence, verb: Verb, clause: int) ->
     tokens = analysis.tokens
     if verb.manner in {AGREEING, ANNOUNCING}:
         first = _skip(tokens, verb.end, sentence.last)
-        return _whole(first, end_of(tokens, first, sentence.last))
+        concedes = tokens[clause].text in word_set("outcomes", "concessive")
+        last = pause(tokens, first, sentence.last) if concedes else sentence.last
+        return _whole(first, end_of(tokens, first, last))
     stop = pause(tokens, verb.end, sentence.last)
     if verb.manner == FAILED:
         last = _without_marks(tokens, verb.at, stop)

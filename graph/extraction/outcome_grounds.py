@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 def not_yet(analysis: Analysis, sentence: Sentence, verb: Verb, who: Agents) -> bool:
     """Whether a word before the verb makes it a wish, a plan or a denial, or one behind it a frame."""
     tokens = analysis.tokens
+    if verb.manner == AGREEING and tokens[verb.at - 1].text in word_set("outcomes", "reached"):
+        return True  # 已达成|同意，就待签署
     left_out = not who.named and verb.manner != AGREEING
     left_out |= bool(tokens[who.clause].uses & Use.WITH) and who.clause > sentence.first
     if tokens[verb.at - 1].text == "的" or (left_out and _carried(analysis, sentence, who.clause)):
@@ -38,7 +40,7 @@ def not_yet(analysis: Analysis, sentence: Sentence, verb: Verb, who: Agents) -> 
         matter = (here for here in range(who.clause, end) if tokens[here].text in opens)
         end = next(matter, end)
     words = word_set("outcomes", "nearly" if verb.manner == FAILED else "not_yet")
-    if any(token.text in words for token in tokens[who.clause : end]):
+    if any(token.text in words for token in (*tokens[who.clause : end], tokens[verb.at - 1])):
         return True
     return follows_frame(tokens, verb, sentence.last) or _only_felt(tokens, verb, who.clause, sentence.last)
 

@@ -80,7 +80,8 @@ def parties(
                 found.objects.append(id_)
         _received_by(analysis, cast, trigger, start, found)
         sides = {cast.side(id_) for id_ in found.actors} - {None}
-        if len(sides) > 1 or start == first:
+        enough = 0 if trigger.kind is MeetingKind.VISIT else 1  # whoever is visited stands behind
+        if len(sides) > enough or start == first:
             break
     found.body = _convener(tokens, cast, trigger)
     if tokens[trigger.at].text in word_set("encounters", "entertains") and found.objects:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_name
@@ -29,6 +30,8 @@ _LONGEST_VISIT = 10
 
 # How many tokens 18日在一份声明中 and the verb behind it are.
 _SPOKEN_IN = 10
+# How many tokens stand between 与 and 电话 where that is a verb.
+_CALLED = 20
 # How many tokens a name in letters and its brackets are.
 _LETTERS = 12
 # In how many tokens before 该组织 the body it points to is looked for.
@@ -79,6 +82,10 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         return Subject(owner, first, last + 1, governed=governor_of(tokens, first, floor))
     if last > floor and (told := _body_told_of(analysis, cast, last)):
         return Subject((told,), last - 1, last + 1, governed=governor_of(tokens, last - 1, floor))
+    listed = _several_states(tokens, last, floor)
+    if listed is not None:
+        governed = governor_of(tokens, listed, floor)
+        return Subject((cast.group(listed, last + 1),), listed, last + 1, governed=governed)
     if not (token.uses & _HEADS or _names_itself(token) or _some(tokens, last, floor)):
         return None
     if token.uses & Use.CLOSE:
@@ -104,6 +111,31 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
 def _some(tokens: tuple[Token, ...], last: int, floor: int) -> bool:
     """一些人, 不少人: persons of whom only is told that there are some."""
     return last > floor and tokens[last].text == "人" and bool(tokens[last - 1].uses & Use.DETERMINER)
+
+
+def _several_states(tokens: tuple[Token, ...], last: int, floor: int) -> int | None:
+    """The first token of several states of which some are named: 沙特等四国, 法、德等国, 沙特为首的11国."""
+    if tokens[last].text not in _state_nouns():
+        return None
+    here = last
+    counts = word_set("encounters", "count_words") | word_set("encounters", "regions")
+    while here > floor and (tokens[here - 1].uses & Use.NUMBER or tokens[here - 1].text in counts):
+        here -= 1
+    here -= 1
+    if here > floor + 1 and tokens[here].text == "的" and tokens[here - 1].text == "为首":
+        here -= 1
+    elif here <= floor or tokens[here].text != "等":
+        return None
+    party = Use.STATE | Use.ORG
+    first = here
+    while first > floor and tokens[first - 1].uses & (party | Use.LIST | Use.CONJUNCTION):
+        first -= 1
+    return first if first < here and tokens[first].uses & party else None
+
+
+@cache
+def _state_nouns() -> frozenset[str]:
+    return word_set("encounters", "state_nouns") | word_set("encounters", "counted_states")
 
 
 def _names_itself(token: Token) -> bool:
@@ -195,6 +227,9 @@ def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | No
         if last + 1 < len(tokens) and tokens[last + 1].uses & (Use.POST | Use.DEPARTMENT | Use.GROUP_HEAD):
             return None
         owner = Use.STATE | Use.POST | Use.ORG | Use.DEPARTMENT | Use.MODIFIER | Use.PERSON
+        posted = first - 2 > floor and tokens[first - 2].text in word_set("titles", "postings")
+        if posted and tokens[first - 1].text in word_set("titles", "posted_here"):
+            first -= 2  # 挪威驻此间|大使馆
         while first > floor and tokens[first - 1].uses & owner and _close(tokens, first):
             first -= 1
         if first == last and first - 2 >= floor and tokens[first - 1].text == "的" and first - 2 in cast.at:
@@ -479,6 +514,17 @@ def on_phone(tokens: tuple[Token, ...], at: int) -> bool:
     if tokens[at].text != "电话" or at + 2 >= len(tokens) or tokens[at + 1].text not in inside:
         return False
     return bool(tokens[at + 2].uses & Use.WITH) or tokens[at + 2].text in word_set("encounters", "spoken_to")
+
+
+def called(tokens: tuple[Token, ...], at: int) -> bool:
+    """与马克龙电话，商讨…: the noun alone tells that somebody called whom 与 names."""
+    ends = at + 1 == len(tokens) or tokens[at + 1].uses & PAUSE
+    if tokens[at].text not in word_set("encounters", "calls_alone") or not ends or not at:
+        return False
+    before = reversed(tokens[max(0, at - _CALLED) : at])
+    near = takewhile(lambda token: not token.uses & PAUSE or token.uses & Use.LIST, before)
+    named = tokens[at - 1].uses & (Use.PERSON | Use.STATE | Use.POST | Use.GROUP_HEAD)
+    return bool(named) and any(token.uses & Use.WITH for token in near)
 
 
 def _before_visit(tokens: tuple[Token, ...], at: int, floor: int) -> int:

@@ -172,9 +172,15 @@ def _frame(analysis: Analysis, first: int, limit: int) -> Place | None:
         and tokens[last].text not in word_set("function", "localizers", "spatial")
     ):
         return None
-    if last == first:
+    if last == first or _frames_a_clause(tokens, last):
         return None
     return _read(analysis, first, last)
+
+
+def _frames_a_clause(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether what 在 opens is no place but a clause: 在朝鲜半岛局势升级|的背景下."""
+    behind = tokens[at + 1 : at + 3] if at < len(tokens) and tokens[at].text == "的" else ()
+    return "".join(token.text for token in behind) in word_set("function", "clause_frames")
 
 
 def _end(tokens: tuple[Token, ...], first: int, limit: int, ends: frozenset[str]) -> int:

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
@@ -92,11 +93,18 @@ def clause_end(tokens: tuple[Token, ...], cast: Cast, at: int, last: int) -> int
     while here < last and not tokens[here].uses & _LONG_PAUSE:
         here += 1
     paused = here == at + 1 and here + 1 < last and tokens[here].text == "，"
-    if paused and tokens[here + 1].uses & (Use.TIME | Use.FRAME):
+    opens = here + 2 if paused and here + 2 < last and tokens[here + 1].text in _copulas() else here + 1
+    if paused and tokens[opens].uses & (Use.TIME | Use.FRAME):  # 首轮会谈，是于3月在日本举行
         beyond = clause_end(tokens, cast, here, last)
-        if not any(number in cast.at for number in range(here, beyond)):
+        placed = Use.FRAME  # 在日本举行
+        if not any(at in cast.at and not tokens[at - 1].uses & placed for at in range(here, beyond)):
             return beyond  # 第三轮谈判，6月18日在伊斯坦布尔举行
     return here
+
+
+@cache
+def _copulas() -> frozenset[str]:
+    return word_set("function", "copulas")
 
 
 def modal_start(tokens: tuple[Token, ...], cast: Cast, first: int, at: int) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
@@ -252,6 +253,9 @@ def _inside(tokens: tuple[Token, ...], at: int, last: int) -> bool:
         return False
     if following.text == "籍" or following.text in word_set("titles", "apposed"):
         return True  # 公明党籍参议员, 拉共体轮值主席国哥伦比亚
+    if tokens[at].uses & (Use.STATE | Use.ORG) and following.text in word_set("function", "list_ends"):
+        ends = word_set("encounters", "state_nouns") | word_set("encounters", "counted_states")
+        return any(token.text in ends for token in tokens[at + 2 : min(at + 6, last)])  # 沙特等四国
     if following.uses & Use.LIST and tokens[at].uses & Use.POST:
         return at + 2 < last and bool(tokens[at + 2].uses & (Use.POST | Use.DEPARTMENT | ACTOR))
     posted = following.uses & (Use.POST | Use.DEPARTMENT | Use.MODIFIER)
@@ -365,9 +369,10 @@ def _with_others(analysis: Analysis, cast: Cast, found: Subject, last: int, verb
 
     加尼会见了埃斯珀，并发表联合声明称: so does whom the speaker met in that clause.
     """
-    words = word_set("function", "jointly")
-    behind = analysis.tokens[found.last : verb]
-    if found.pronoun is not None or not any(token.text in words for token in behind):
+    words, press = word_set("function", "jointly"), word_set("function", "press_meetings")
+    behind = analysis.tokens[found.last : verb + 1]
+    jointly = any(one.text in words and other.text not in press for one, other in pairwise(behind))
+    if found.pronoun is not None or not jointly:
         return found
     ids = topic_list(analysis, cast, found, last)
     return replace(found, ids=ids if len(ids) > 1 else (*ids, *_met(analysis, cast, found, last)))

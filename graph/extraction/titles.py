@@ -249,6 +249,8 @@ def _party(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str | None
         if not token.uses & (Use.STATE | Use.ORG):
             continue
         following = tokens[at + 1].text if at + 1 < last else ""
+        if token.uses & Use.ORG and at + 1 < last and tokens[at + 1].uses & Use.ORG:
+            continue  # 联合国|国际原子能总署副署长
         if at > 0 and tokens[at - 1].text in word_set("titles", "postings"):
             continue
         if following in word_set("titles", "fields"):

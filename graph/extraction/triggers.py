@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, branches, vocabulary, word_set
 from graph.extraction.drafts import REMOTE
+from graph.extraction.phrases import called
 from graph.extraction.private import private
 from graph.extraction.rounds import last_time, stands_alone
 from graph.model import MeetingKind
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 
 
+# What may stand between 本次 and the noun of an encounter.
+_IN_NAME = Use.STATE | Use.ORG | Use.NOUN | Use.GROUP_HEAD | Use.MODIFIER | Use.POST
 _AMOUNT = r"[\d一二两三四五六七八九十数几半]+(?:个)?(?:多|半)?"
 
 
@@ -143,6 +146,8 @@ def _sits_with(tokens: tuple[Token, ...], cast: Cast, at: int, first: int) -> bo
     with_ = next((here for here in range(at - 1, clause - 1, -1) if tokens[here].uses & Use.WITH), None)
     if with_ is None or not any(here in cast.at for here in range(with_ + 1, at)):
         return False
+    if at + 1 < len(tokens) and tokens[at + 1].text == "的":
+        return False  # 将是克里与中方讨论的议题
     close = all(not token.uses & (ENCOUNTER | Use.LIGHT) for token in tokens[with_:at])
     placed = any(
         tokens[here].text == "在" and tokens[here + 1].uses & (Use.PLACE | Use.STATE)
@@ -313,6 +318,8 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     following = tokens[at + 1] if at + 1 < limit else None
     if following is None:
         return None
+    if _lasted_years(tokens, at):
+        return "a process of years"
     none = _none_in_particular(tokens, at, limit)
     if none is not None:
         return f"none in particular: {none}"
@@ -343,6 +350,18 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     if occasion and any(token.uses & ENCOUNTER for token in tokens[at + 2 : limit]):
         return f"only the occasion of another encounter: {following.text}"
     return None
+
+
+def _lasted_years(tokens: tuple[Token, ...], at: int) -> bool:
+    """经过长达10年的谈判, 两年多的磋商: what went on for years is no encounter."""
+    if not at or tokens[at - 1].text != "的":
+        return False
+    return _years().search("".join(token.text for token in tokens[max(0, at - 5) : at])) is not None
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile(rf"{_AMOUNT}(?:{branches('times', 'of_years')})$")
 
 
 def _under_way(tokens: tuple[Token, ...], at: int) -> bool:
@@ -446,6 +465,8 @@ def _topic(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
 
 def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
     token = tokens[at]
+    if called(tokens, at):
+        return True
     if not token.uses & Use.MEET_VERB:
         return False
     here, aspect = at - 1, word_set("function", "aspect")
@@ -507,8 +528,12 @@ def _of_itself() -> frozenset[str]:
 
 
 def _definite(tokens: tuple[Token, ...], at: int) -> bool:
-    words = word_set("function", "definite")
-    return any(token.text in words for token in tokens[max(0, at - 3) : at])
+    words, here = word_set("function", "definite"), at
+    if any(token.text in words for token in tokens[max(0, at - 3) : at]):
+        return True
+    while here and tokens[here - 1].end == tokens[here].start and tokens[here - 1].uses & _IN_NAME:
+        here -= 1  # 本次|中美高层会晤
+    return bool(here) and tokens[here - 1].text in words
 
 
 def _comments(tokens: tuple[Token, ...], clause: int, at: int) -> bool:

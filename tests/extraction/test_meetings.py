@@ -12,6 +12,9 @@ STATUSES = [
     ("美国与伊朗18日在马斯喀特举行会谈。", "held"),
     ("美国与伊朗18日在马斯喀特的会谈不欢而散。", "held"),
     ("美国与伊朗18日在马斯喀特的会谈破裂。", "held"),
+    ("拜登会前跟马克龙电话，商讨局势。", "held"),
+    ("布林肯在访问北京途中说，他期待会谈。", "ongoing"),
+    ("伊朗取消了原定20日与美国在罗马举行的第七轮谈判。", "cancelled"),
     ("中国外长王毅将于20日至22日访问法国。", "planned"),
     ("美俄首脑会晤定于3月1日在利雅得举行。", "planned"),
     ("美俄代表团将于下周在伊斯坦布尔举行会谈。", "planned"),
@@ -94,6 +97,8 @@ PLACES = [
     ("2018年6月12日，法国戛纳，特朗普与金正恩举行峰会。", ("戛纳", None, "state:FR")),
     ("2月18日，德国柏林，朔尔茨与马克龙举行会谈。", ("柏林", None, "state:DE")),
     ("美方在中方动身前提议，18日与中方举行会谈。", None),
+    ("美国与伊朗前一次面对面谈判，是于18日在日本举行。", ("日本", None, "state:JP")),
+    ("在朝鲜半岛局势升级的背景下，中美18日举行会谈。", None),
     ("特朗普和普京18日通电话。", None),
     ("(利雅得综合电)美俄代表团18日举行会谈。", None),
     ("美国与伊朗18日在各方努力下举行会谈。", None),
@@ -148,6 +153,20 @@ def test_other_parties_another_date_or_a_mark_of_another_make_a_second_meeting(t
     assert len(facts(text).meetings) == 2
 
 
+def test_what_follows_talks_of_years_is_the_signing():
+    text = "2月18日，在经过长达10年的谈判之后，法国总统马克龙和俄罗斯总统普京在莫斯科签署了条约。"
+    assert only(facts(text).meetings).kind == "signing"
+
+
+def test_a_visit_that_only_dates_something_is_the_one_told_before():
+    only(facts("美国国务卿克里18日访华。国务院发言人此前表示，访华期间，朝鲜将是重点。").meetings)
+
+
+def test_a_visitor_is_no_party_of_the_sentence_before():
+    visit = only(facts("特朗普呼吁沙特让步；德国外长18日在卡塔尔访问。").meetings)
+    assert set(table(visit)) == {"state:DE", "state:QA"}
+
+
 def test_a_visit_and_the_talks_during_it_are_two():
     found = facts("普京访华期间，习近平18日同普京举行会谈。")
     assert sorted(item.kind for item in found.meetings) == ["talks", "visit"]
@@ -172,6 +191,8 @@ NONE = [
     "美俄愿意继续对话。",
     "谈判进程陷入停滞。",
     "日本内阁会议18日在东京举行。",
+    "朝鲜问题将是克里与中方讨论的核心议题。",
+    "经过长达10年的谈判，中俄关系改善。",
 ]
 
 

@@ -254,6 +254,8 @@ OWNERS = [
     ("普京和助理乌沙科夫18日在利雅得与鲁比奥会谈。", {PUTIN: RU, "person:yuri-ushakov": RU, RUBIO: US}),
     ("特朗普女婿库什纳18日在莫斯科与普京会谈。", {"person:jared-kushner": US, PUTIN: RU}),
     ("特朗普最新任命的特使威特科夫18日与普京会谈。", {"person:steve-witkoff": US, PUTIN: RU}),
+    ("联合国国际原子能总署副署长海诺宁18日与拉夫罗夫会谈。", {"person:olli-heinonen": "org:iaea", LAVROV: RU}),
+    ("巴勒斯坦民族权力机构主席阿巴斯18日与拉夫罗夫会谈。", {"person:mahmoud-abbas": "state:PS", LAVROV: RU}),
     ("阿什顿的继任者莫盖里尼18日在日内瓦与拉夫罗夫会谈。", {"person:federica-mogherini": "org:eu", LAVROV: RU}),
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.reading import actors, facts, named, speech
+from tests.extraction.reading import actors, facts, named, only, speech
 
 WANG, LAVROV, RUBIO, WALTZ = (
     "person:wang-yi",
@@ -163,6 +163,13 @@ SPEAKERS = [
     ("一些分析人士说，王毅让步了。他还说，谈判继续。", ["一些分析人士", WANG]),
     # the quotation before, though the title is not known whole
     ("“会谈拉近了双方。”麻省理工大学专家霍尔滕松在推特留言称。", ["霍尔滕松"]),
+    # several of which some are named
+    ("沙特等四国要求卡塔尔让步。沙特等国坚称，条件不变。", ["沙特等四国", "沙特等四国"]),
+    ("以沙特为首的11国宣布与卡塔尔断交。", ["沙特为首的11国"]),
+    ("沙特等表示，条件不变。", ["state:SA"]),
+    # who only describes the speaker, and where one speaks
+    ("一直力挺沙特的美国总统特朗普呼吁各方团结。", ["person:donald-trump"]),
+    ("挪威驻此间大使馆在声明中说，谈判继续。", ["挪威驻此间大使馆"]),
     # 她 is no known man, 他 no known woman
     ("王毅会见德国外长贝尔伯克。她表示，谈判继续。", ["person:annalena-baerbock"]),
     ("德国总理默克尔会见泽连斯基。他强调，谈判继续。", ["person:volodymyr-zelenskyy"]),
@@ -178,6 +185,8 @@ def test_the_nearest_ungoverned_noun_phrase_speaks(text, expected):
 
 
 JOINT = [
+    ("法国与德国先前曾数度表示，谈判继续。", "state:FR", ("state:DE",)),
+    ("习近平会见莱特希泽和姆努钦。\n莱特希泽和姆努钦转达特朗普对习近平的问候。他们表示，关系重要。", "person:robert-lighthizer", ("person:steven-mnuchin",)),
     ("鲁比奥和沃尔兹表示，会谈富有成效。", RUBIO, (WALTZ,)),
     ("美国国务卿鲁比奥、国家安全顾问沃尔兹表示，会谈富有成效。", RUBIO, (WALTZ,)),
     (
@@ -238,6 +247,11 @@ def test_several_whom_nobody_names_are_a_group(who):
 def test_an_unnamed_speaker_has_the_same_id_in_another_article_of_the_same_words():
     one, other = facts("一名美国官员说，停火接近达成。"), facts("谈判继续。一名美国官员说，没有进展。")
     assert named(one, one.statements[0].speaker) == named(other, other.statements[0].speaker)
+
+
+def test_a_joint_press_conference_makes_nobody_a_joint_speaker():
+    text = "王毅会见了拉夫罗夫，并在随后举行的联合新闻发布会上表示，谈判继续。"
+    assert only(facts(text).statements).co_speakers == ()
 
 
 NEVER = [
