@@ -180,7 +180,11 @@ class Discourse:
         return ()
 
     def _counted(self, pronoun: str, at: int) -> tuple[str, ...]:
-        """三方, 六国: the sides of the newest meeting of so many."""
+        """三方, 六国: those of whom some were named (沙特等四国), else the sides of the newest meeting of so many."""
+        for draft in self.cast.drafts.values():
+            if draft.first < at and any(fold_name(form).endswith(_others(pronoun)) for form in draft.forms):
+                draft.side = draft.id
+                return (draft.id,)
         count = number(pronoun[0])
         told = self._told[: bisect_right(self._told, at)] if count > 2 else []
         rosters = (self.rosters[self.meetings[here]][1] for here in reversed(told))
@@ -543,6 +547,12 @@ def _is_one(phrase: str) -> bool:
     several = word_set("titles", "several")
     singular = word_set("titles", "counted") - several
     return phrase.startswith(tuple(singular)) or not any(word in phrase for word in several)
+
+
+@cache
+def _others(count: str) -> tuple[str, ...]:
+    """How the noun phrase for so many states ends of which some are named: 等四国."""
+    return tuple(sorted(end + count for end in word_set("function", "list_ends")))
 
 
 @cache

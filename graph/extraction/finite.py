@@ -30,7 +30,7 @@ _MANNER = 6
 _OBJECT = 9
 # How many tokens the subject behind 在 has, and how many more stand before what closes the frame.
 _SUBJECT = 4
-_FRAMED = 24
+_FRAMED = 48
 _POINTED = 2
 
 

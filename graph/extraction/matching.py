@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 ONE_SIDED = "no second side"
 
 _FORMAL = frozenset({MeetingKind.TALKS, MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.MEETING})
+_SCREENED = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE})
 _FINENESS = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.UNKNOWN)
 
 
@@ -123,10 +124,11 @@ def _sides(draft: Draft, cast: Cast) -> set[str]:
 def kinds_agree(draft: Draft, kind: MeetingKind) -> bool:
     """Whether a meeting can be told of by a word of that kind.
 
-    A visit only by a visit, a call by a call or 会谈.
+    A visit only by a visit, a call by a call or 会谈, a 视频峰会 by 峰会 too.
     """
     if (draft.kind in REMOTE) != (kind in REMOTE):
-        return kind is MeetingKind.TALKS and draft.kind in REMOTE
+        on_screen = draft.kind is MeetingKind.VIDEO_CALL and kind in _SCREENED
+        return on_screen or (kind is MeetingKind.TALKS and draft.kind in REMOTE)
     return (draft.kind is MeetingKind.VISIT) == (kind is MeetingKind.VISIT)
 
 

@@ -375,7 +375,7 @@ class Statements:
         """A quotation that is a whole sentence continues the last speaker."""
         quotation = self._whole_quotation(sentence)
         self.loose = None
-        if quotation is None or self._resumes(quotation, sentence):
+        if quotation is None or self._crosshead(quotation, sentence) or self._resumes(quotation, sentence):
             return
         near = sentence.paragraph - self.spoken <= 1
         speakers = self._who_quotes(sentence) if near else ()
@@ -389,6 +389,14 @@ class Statements:
         if not speakers:
             self.spoken = -2
         self._carry_on(draft)
+
+    def _crosshead(self, quotation: Quotation, sentence: Sentence) -> bool:
+        """Whether a quotation is a paragraph of its own and ends without a full stop: a heading."""
+        tokens = self.analysis.tokens
+        opens = sentence.first == 0 or tokens[sentence.first - 1].uses & Use.BREAK
+        ends = sentence.last >= len(tokens) or tokens[sentence.last].uses & Use.BREAK
+        stops = any(token.uses & Use.STOP for token in tokens[quotation.last - 2 : sentence.last])
+        return bool(opens and ends) and not stops
 
     def _who_quotes(self, sentence: Sentence) -> tuple[str, ...]:
         """Who spoke last; the person who told in the paragraph what that party said: 毛宁说中方表明了…"""

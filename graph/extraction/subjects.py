@@ -175,6 +175,8 @@ def _before_carrier(tokens: tuple[Token, ...], end: int, floor: int) -> int:
 
 def _before_frame(tokens: tuple[Token, ...], end: int, floor: int) -> int:
     """The token before the frame that closes at ``end``: 在…后 as a whole, else the verb in front of 后."""
+    if end - 1 > floor and tokens[end - 1].uses & (Use.TIME | Use.ADVERB):
+        return end - 1  # 巴尼耶本月稍早|时|说
     asked = word_set("function", "asked")
     for here in range(end - 1, max(floor - 1, end - 24), -1):
         if tokens[here].text in asked:

@@ -105,6 +105,9 @@ TWO = [
         [(WANG, "我们支持和谈。"), (WANG, "对话是唯一出路")],
     ),
     ("王毅强调，对话是唯一出路。“没有别的办法。”", [(WANG, "对话是唯一出路"), (WANG, "没有别的办法。")]),
+    # a heading in quotation marks is nobody's; the mark at the end of a dispatch changes nothing
+    ("王毅说，会谈有益。\n“没有别的办法”\n拉夫罗夫说，俄方赞同。", [(WANG, "会谈有益"), (LAVROV, "俄方赞同")]),
+    ("王毅说，会谈有益。\n“没有别的办法。”(完)", [(WANG, "会谈有益"), (WANG, "没有别的办法。")]),
     # however many lines stand between the paragraphs
     ("王毅说，会谈有益。\n\n\n“没有别的办法。”", [(WANG, "会谈有益"), (WANG, "没有别的办法。")]),
     (

@@ -163,6 +163,7 @@ SPEAKERS = [
     ("一些分析人士说，王毅让步了。他还说，谈判继续。", ["一些分析人士", WANG]),
     # the quotation before, though the title is not known whole
     ("“会谈拉近了双方。”麻省理工大学专家霍尔滕松在推特留言称。", ["霍尔滕松"]),
+    ("欧盟首席代表巴尼耶本月稍早时对议员说，谈判继续。", ["person:michel-barnier"]),
     # several of which some are named
     ("沙特等四国要求卡塔尔让步。沙特等国坚称，条件不变。", ["沙特等四国", "沙特等四国"]),
     ("以沙特为首的11国宣布与卡塔尔断交。", ["沙特为首的11国"]),
