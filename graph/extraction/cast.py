@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from graph.analysis.gazetteer import Entry, gazetteer
 from graph.analysis.parses import Seen
 from graph.analysis.token import FORM_TAGS
-from graph.analysis.vocabulary import Use, vocabulary, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, vocabulary, word_set
 from graph.extraction import parsed, titles
 from graph.extraction.actor_records import Draft, digest, display_name, record
 from graph.extraction.bearers import Bearers
@@ -37,6 +38,8 @@ _STATE_OR_BODY = Use.STATE | Use.ORG
 # 沙特等四国 are 沙特等国.
 _COUNTED_STATES = re.compile(r"等[一二三四五六七八九十\d]+[国國]|等[国國]")
 _COUNTED = re.compile(r"^[0-9０-９]+[名位]")
+# In how many tokens on either side of 与 another 与, an encounter and whom it meets are looked for.
+_NEAR = 24
 _JOINTS = Use.WITH | Use.CONJUNCTION | Use.LIST | Use.OBLIQUE
 
 
@@ -199,10 +202,21 @@ class Cast:
             return side_of(draft.entry, self._year)
         tokens = self.analysis.tokens
         at = title.first - 1
-        if at > 0 and tokens[at].uses & (Use.LIST | Use.CONJUNCTION) and tokens[at - 1].uses & Use.PERSON:
-            left = self.at.get(at - 1)
-            return self.drafts[left].side if left else None
-        return None
+        joins = at > 0 and tokens[at].uses & (Use.LIST | Use.CONJUNCTION) and tokens[at - 1].uses & Use.PERSON
+        left = self.at.get(at - 1) if joins and not self._brings_in(at) else None
+        return self.drafts[left].side if left else None
+
+    def _brings_in(self, at: int) -> bool:
+        """Whether 与 names whom somebody met, and joins no two of one side: 甲与公安部长乙举行会晤."""
+        tokens = self.analysis.tokens
+        if not tokens[at].uses & Use.WITH:
+            return False
+        before = takewhile(lambda token: not token.uses & PAUSE, reversed(tokens[max(0, at - _NEAR) : at]))
+        if any(token.uses & Use.WITH for token in before):
+            return False
+        behind = list(takewhile(lambda token: not token.uses & PAUSE, tokens[at + 1 : at + _NEAR]))
+        met = next((number for number, token in enumerate(behind) if token.uses & ENCOUNTER), None)
+        return met is not None and not any(token.uses & Use.PERSON for token in behind[met + 1 :])
 
     def _beside(self, number: int) -> str | None:
         """The party of the person before it in a list under one title: 副外长拉万奇、加里布阿巴迪同…."""
@@ -212,7 +226,8 @@ class Cast:
 
     def _carried(self, title: titles.Title, number: int) -> str | None:
         """The state of the last official named before in the paragraph: …总统桑托斯说。国防部长平松则…"""
-        if title.post not in word_set("titles", "of_a_government"):
+        met = title.first > 0 and self._brings_in(title.first - 1)
+        if met or title.post not in word_set("titles", "of_a_government"):
             return None
         tokens = self.analysis.tokens
         for at in range(title.first - 1, max(title.first - 80, -1), -1):

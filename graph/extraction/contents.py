@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from graph.extraction.phrases import Subject
 
 
+# How many tokens a feeling in quotation marks has: “|衷心|感谢|”.
+_TERM = 5
+
+
 class Contents:
     """Finds the bounds of contents in one article."""
 
@@ -88,7 +92,8 @@ class Contents:
         behind = frame.cue + 1
         if behind < len(tokens) and tokens[behind].text in word_set("function", "aspect"):
             behind += 1  # 对停火表示了欢迎
-        bare = first != behind or first >= len(tokens) or tokens[first].uses & (Use.OPEN | PAUSE)
+        spoken = first < len(tokens) and tokens[first].uses & Use.OPEN and not self._term(first)
+        bare = first != behind or first >= len(tokens) or spoken or tokens[first].uses & PAUSE
         if bare and not closes:
             return None
         start = frame.subject.last if frame.subject is not None and not frame.carried else frame.clause
@@ -97,6 +102,13 @@ class Contents:
             if tokens[at].text in told or (tokens[at].text in opens and tokens[at].uses & Use.OBLIQUE):
                 return at
         return None
+
+    def _term(self, at: int) -> bool:
+        """Whether a quotation holds only the words for a feeling: 对贡献表示“衷心感谢”."""
+        quotation = self.analysis.opening(at)
+        inside = self.analysis.tokens[at : quotation.last] if quotation is not None else ()
+        words = word_set("cues", "polite_words")
+        return bool(inside) and len(inside) <= _TERM and any(token.text in words for token in inside)
 
     def _named_thing(self, frame: Frame) -> int | None:
         """把这次会晤称为“倾听之旅”: the content begins behind 把."""

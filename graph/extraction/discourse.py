@@ -180,7 +180,7 @@ class Discourse:
         return ()
 
     def _counted(self, pronoun: str, at: int) -> tuple[str, ...]:
-        """三方, 六国: those of whom some were named (沙特等四国), else the sides of the newest meeting of so many."""
+        """三方, 六国: those named in part (沙特等六国), else the sides of the newest meeting of so many."""
         for draft in self.cast.drafts.values():
             if draft.first < at and any(fold_name(form).endswith(_others(pronoun)) for form in draft.forms):
                 draft.side = draft.id

@@ -47,7 +47,9 @@ class Elided:
         received = who.hosts if trigger.kind is MeetingKind.VISIT else ()  # 对甲国和乙国进行访问
         acting = any(id_ not in who.objects and id_ not in received for id_ in who.actors)
         sides = sides_of(self.cast, who)
-        among = len(sides) == 1 and sides[0].startswith("group:") and not who.objects  # 利比亚各派
+        bodies = ("group:", "org:") if trigger.kind is MeetingKind.CONFERENCE else "group:"
+        # 利比亚各派谈判, 北约国家开会
+        among = len(sides) == 1 and sides[0].startswith(bodies) and not who.objects
         if (acting and (len(sides) >= 2 or among)) or not (trigger.verb or who.actors):
             return
         if not (trigger.verb or who.objects or self._light_before(trigger)):
@@ -58,6 +60,7 @@ class Elided:
     def others(self, who: Parties, trigger: Trigger, sentence: Sentence, before: Trigger | None) -> None:
         """Fill in the other parties: three told before, the guest received before, the state visited."""
         self._counted(who, trigger, sentence)
+        self._inviting(who, trigger, sentence)
         self._agreed(who, trigger, sentence)
         self._received(who, trigger)
         self._on_visit(who, trigger, before)
@@ -77,6 +80,19 @@ class Elided:
                 near.setdefault(id_, at)
         if len({self.cast.side(id_) for id_ in near}) == 3:
             who.actors.update(near)
+
+    def _inviting(self, who: Parties, trigger: Trigger, sentence: Sentence) -> None:
+        """应王毅邀请，甲和乙将赴云南举行会晤: whoever invites them meets them."""
+        if trigger.kind not in (MeetingKind.TALKS, MeetingKind.MEETING) or who.objects:
+            return
+        tokens, invites = self.analysis.tokens, word_set("encounters", "invites_formally")
+        opens = next((at for at in range(sentence.first, trigger.at) if tokens[at].text == "应"), trigger.at)
+        closes = next((at for at in range(opens, trigger.at) if tokens[at].text in invites), opens)
+        sides = set(sides_of(self.cast, who))
+        for at in range(opens, closes):
+            id_ = self.cast.at.get(at, "")
+            if self.cast.is_person(id_) and self.cast.side(id_) not in sides:
+                who.add(id_, at)
 
     def _agreed(self, who: Parties, trigger: Trigger, sentence: Sentence) -> None:
         """甲与乙签署宣言，并敲定8月8日展开谈判: what they agree on is between the two who have just met."""

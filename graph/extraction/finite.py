@@ -159,8 +159,9 @@ def whole_start(tokens: tuple[Token, ...], at: int) -> int | None:
     closes = closes_clause(tokens, at)
     if not closes and (ends or tokens[at].text not in word_set("cues", "whole")):
         return None
+    light = word_set("cues", "light_verbs")
     for here in range(at - 1, max(-1, at - _PREDICATE), -1):
-        if tokens[here].uses & (PAUSE | Use.CUE):
+        if tokens[here].uses & (PAUSE | Use.CUE) and tokens[here].text not in light:
             return None
         topics = word_set("function", "prepositions", "topic")
         opens = tokens[here].text in topics and tokens[here].uses & Use.OBLIQUE

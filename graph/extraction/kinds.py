@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.analysis.folding import fold_text
@@ -71,9 +72,13 @@ def _with_many(cast: Cast, who: Parties) -> bool:
 
 
 def _chaired(tokens: tuple[Token, ...], trigger: Trigger) -> bool:
-    """Whether the clause tells only who chairs it: 法国与沙特主持两国方案会议."""
+    """Whether the clause tells only who chairs it: 法国与沙特主持两国方案会议, 参加法国召开的部长级会议."""
     chairs = word_set("encounters", "chairs")
-    return any(token.text in chairs for token in tokens[max(0, trigger.at - 4) : trigger.at])
+    if any(token.text in chairs for token in tokens[max(0, trigger.at - 4) : trigger.at]):
+        return True
+    before = tokens[max(0, trigger.at - 20) : trigger.at]
+    attends = any(token.text in word_set("encounters", "accompany") for token in before)
+    return attends and any(one.uses & Use.LIGHT and two.text == "的" for one, two in pairwise(before[-5:]))
 
 
 def _by_video(tokens: tuple[Token, ...], trigger: Trigger) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.extraction.actor_records import display_name
 from graph.extraction.drafts import Draft, roster, sits_alone
-from graph.model import Absence, Meeting, Participant, Precision
+from graph.model import Absence, Meeting, MeetingKind, Participant, Precision, Status
 
 if TYPE_CHECKING:
     from graph.analysis.records import Analysis
@@ -35,12 +35,13 @@ def records(analysis: Analysis, cast: Cast, discourse: Discourse, drafts: list[D
 
 
 def makes_meeting(cast: Cast, draft: Draft) -> bool:
-    """Whether two sides or persons meet, or a body of states at a known time or place."""
+    """Whether two sides or persons meet, or a body of states at a known time or place or soon."""
     if draft.pair:
         return True
     sides = {item.side for item in table(cast, draft)}
     series = any(side is not None and sits_alone(side, draft.kind) for side in sides)
-    return len(sides) > 1 or (series and (draft.when is not None or draft.place is not None))
+    announced = draft.kind is MeetingKind.SUMMIT and draft.status is Status.PLANNED
+    return len(sides) > 1 or (series and (draft.when is not None or draft.place is not None or announced))
 
 
 def _record(analysis: Analysis, cast: Cast, draft: Draft) -> Meeting:

@@ -658,4 +658,11 @@ def _of_one_body(tokens: tuple[Token, ...], mention: Mention) -> bool:
     sat = any(token.text in word_set("encounters", "sat_at") for token in behind)
     placed = mention.when is not None or mention.place is not None
     told = placed and (mention.status is not None or sat)
-    return series and told
+    return series and (told or _will_sit(tokens, mention))
+
+
+def _will_sit(tokens: tuple[Token, ...], mention: Mention) -> bool:
+    """欧盟近日将举行峰会: a summit that is announced, though no day is told."""
+    near = tokens[max(0, mention.trigger.at - 3) : mention.trigger.at]
+    held = any(token.uses & Use.LIGHT for token in near)
+    return held and mention.kind is MeetingKind.SUMMIT and mention.status is Status.PLANNED

@@ -91,6 +91,9 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
     if token.uses & Use.CLOSE:
         return _quoted(analysis, cast, last, floor)
     if token.uses & Use.PRONOUN:
+        states = _summed_up(analysis, cast, last, floor)
+        if states is not None:
+            return states
         if token.text in word_set("function", "everybody") and _names_more(tokens, last):
             return None
         return Subject((), last, last + 1, pronoun=token.text, governed=governor_of(tokens, last, floor))
@@ -113,6 +116,22 @@ def _some(tokens: tuple[Token, ...], last: int, floor: int) -> bool:
     return last > floor and tokens[last].text == "人" and bool(tokens[last - 1].uses & Use.DETERMINER)
 
 
+def _summed_up(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | None:
+    """美法英德四国: the states right before the word that only counts them."""
+    tokens = analysis.tokens
+    if tokens[last].text not in _counts_states():
+        return None
+    first = last
+    while first > floor and tokens[first - 1].uses & (Use.STATE | Use.LIST | Use.CONJUNCTION):
+        if not _close(tokens, first):
+            break
+        first -= 1
+    ids = tuple(cast.at[at] for at in range(first, last) if at in cast.at)
+    if len(ids) < 2 or not tokens[first].uses & Use.STATE:
+        return None
+    return Subject(ids, first, last + 1, governed=governor_of(tokens, first, floor))
+
+
 def _several_states(tokens: tuple[Token, ...], last: int, floor: int) -> int | None:
     """The first token of several states of which some are named: 沙特等四国, 法、德等国, 沙特为首的11国."""
     if tokens[last].text not in _state_nouns():
@@ -131,6 +150,12 @@ def _several_states(tokens: tuple[Token, ...], last: int, floor: int) -> int | N
     while first > floor and tokens[first - 1].uses & (party | Use.LIST | Use.CONJUNCTION):
         first -= 1
     return first if first < here and tokens[first].uses & party else None
+
+
+@cache
+def _counts_states() -> frozenset[str]:
+    counted = word_set("encounters", "counted_states")
+    return counted | word_set("function", "pronouns", "many") | word_set("function", "pronouns", "sides")
 
 
 @cache
@@ -394,6 +419,8 @@ def _counts(tokens: tuple[Token, ...], at: int) -> bool:
 def _told_of(analysis: Analysis, cast: Cast, first: int, last: int) -> str | None:
     """该发言人 is the speaker of that kind told of before, named or not."""
     tokens = analysis.tokens
+    if (leader := _leader_told_of(tokens, cast, first, last)) is not None:
+        return leader
     alone = first == last and tokens[last].text in word_set("titles", "of_an_office")
     if not alone and (tokens[first].text not in word_set("titles", "pointing") or first == last):
         return None
@@ -405,6 +432,19 @@ def _told_of(analysis: Analysis, cast: Cast, first: int, last: int) -> str | Non
         and (head in draft.posts or any(fold_name(form).endswith(head) for form in draft.forms))
     ]
     return max(earlier, key=lambda draft: (draft.first, draft.id)).id if earlier else None
+
+
+def _leader_told_of(tokens: tuple[Token, ...], cast: Cast, first: int, last: int) -> str | None:
+    """这位印度领导人: the head of that state whom the article has named, where it is one."""
+    if first == last or tokens[first].text not in word_set("titles", "pointing"):
+        return None
+    leads = word_set("encounters", "leaders") | word_set("titles", "heads_of_state")
+    states = [cast.at[at] for at in range(first, last) if at in cast.at and tokens[at].uses & Use.STATE]
+    if len(states) != 1 or tokens[last].text not in leads:
+        return None
+    heads = cast.holders(states[0], word_set("titles", "heads_of_state"))
+    named = [draft.id for draft in heads if draft.first < first]
+    return named[0] if len(named) == 1 else None
 
 
 def _body_told_of(analysis: Analysis, cast: Cast, last: int) -> str | None:

@@ -81,11 +81,12 @@ def _term(analysis: Analysis, last: int, floor: int) -> int | None:
 def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | None:
     """The subject of a verb within tokens ``floor`` to ``verb``, or None where the clause has none."""
     tokens = analysis.tokens
-    here = verb - 1
+    here, met = verb - 1, -1
     while here >= floor:
         token = tokens[here]
         if token.uses & Use.FRAME_END and not cast.at.get(here):
             here = _before_frame(tokens, here, floor)
+            met = here + 1 if tokens[here + 1].uses & Use.MEET_VERB else met
             continue
         quotation = analysis.closing(here + 1) if token.uses & Use.CLOSE else None
         if quotation is not None and phrase_ending(analysis, cast, here, floor) is None:
@@ -103,6 +104,9 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
             continue
         if found.first > floor and tokens[found.first - 1].text in word_set("function", "accompanies"):
             here = found.first - 2  # 卡尼陪同奥巴马到宾州时
+            continue
+        if found.last == met and found.first - 2 >= floor and tokens[found.first - 1].text in _ands():
+            here = found.first - 2  # 王毅和巴罗通电话时说
             continue
         if found.governed is None or found.governed in word_set("function", "causal"):
             return _joined(analysis, cast, found, floor)

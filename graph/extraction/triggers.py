@@ -187,7 +187,8 @@ def _travels(tokens: tuple[Token, ...], cast: Cast, at: int, sentence: Sentence)
         to += 1
     if tokens[at].text == "访":
         return to > at + 1 or bool(tokens[to].uses & (Use.STATE | Use.PLACE))
-    if to + 1 >= sentence.last or not tokens[to + 1].uses & PAUSE:
+    goes_on = to + 1 < sentence.last and tokens[to + 1].text in word_set("function", "verb_coordinators")
+    if to + 1 >= sentence.last or not (goes_on or tokens[to + 1].uses & PAUSE):
         return False
     if tokens[at].text in word_set("encounters", "leaves") and not _goes_on_to(tokens, to + 2, sentence.last):
         return False

@@ -118,6 +118,7 @@ ONE = [
     "王毅18日在北京会见拉夫罗夫。会见中，王毅说，中俄关系稳定。",
     "特朗普和普京上周通电话。通话持续一个半小时。",
     "美國與伊朗18日在羅馬舉行會談。這次會談由阿曼斡旋。",
+    "拜登与普京18日举行视频峰会。峰会后，拜登说，会谈坦诚。",
     "默克尔18日与普京举行会谈。默克尔会前说，她将与普京讨论停火。",
 ]
 
@@ -156,6 +157,39 @@ def test_other_parties_another_date_or_a_mark_of_another_make_a_second_meeting(t
 def test_what_follows_talks_of_years_is_the_signing():
     text = "2月18日，在经过长达10年的谈判之后，法国总统马克龙和俄罗斯总统普京在莫斯科签署了条约。"
     assert only(facts(text).meetings).kind == "signing"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("欧盟近日将举行峰会。", "summit"),
+        ("国际原子能机构第60届大会18日在维也纳拉开帷幕。", "conference"),
+        ("就在莫迪访问俄罗斯的同时，北约国家18日在华盛顿开会。", "conference"),
+    ],
+)
+def test_a_body_of_states_sits_alone(text, kind):
+    assert facts(text).meetings[-1].kind == kind
+    assert len(facts(text).meetings[-1].participants) == 1
+
+
+def test_whoever_invites_to_talks_takes_part():
+    met = only(facts("应王毅邀请，法国外长巴罗将于20日赴云南举行会晤。").meetings)
+    assert table(met) == {"person:wang-yi": "state:CN", "person:jean-noel-barrot": "state:FR"}
+
+
+def test_the_heads_of_the_two_states_of_a_visit_are_meant_by_their_post():
+    met = facts("李强总理18日对德国进行正式访问。德国总理朔尔茨到场欢迎。两国总理举行会谈。").meetings[-1]
+    assert set(table(met)) == {"person:li-qiang", "person:olaf-scholz"}
+
+
+def test_whom_with_brings_in_is_of_another_side():
+    met = facts("美国国土安全部部长约翰逊18日访华，期间约翰逊与公安部部长郭声琨举行会晤。").meetings[-1]
+    assert "state:CN" in table(met).values()
+
+
+def test_four_states_are_those_of_whom_some_were_named():
+    met = only(facts("沙特等四国要求卡塔尔让步。四国外交官18日在开罗就回复举行会谈。").meetings)
+    assert [one.actor[:6] for one in met.participants] == ["group:"]
 
 
 def test_a_visit_that_only_dates_something_is_the_one_told_before():

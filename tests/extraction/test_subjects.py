@@ -164,6 +164,9 @@ SPEAKERS = [
     # the quotation before, though the title is not known whole
     ("“会谈拉近了双方。”麻省理工大学专家霍尔滕松在推特留言称。", ["霍尔滕松"]),
     ("欧盟首席代表巴尼耶本月稍早时对议员说，谈判继续。", ["person:michel-barnier"]),
+    # the head of a state whom the article has named; whom one called speaks not
+    ("印度总理莫迪抵达莫斯科。这位印度领导人说，谈判继续。", ["person:narendra-modi"]),
+    ("王毅和巴罗通电话时说，谈判继续。", [WANG]),
     # several of which some are named
     ("沙特等四国要求卡塔尔让步。沙特等国坚称，条件不变。", ["沙特等四国", "沙特等四国"]),
     ("以沙特为首的11国宣布与卡塔尔断交。", ["沙特为首的11国"]),
@@ -186,6 +189,7 @@ def test_the_nearest_ungoverned_noun_phrase_speaks(text, expected):
 
 
 JOINT = [
+    ("美法英德四国要求德黑兰合作。", "state:US", ("state:FR", "state:GB", "state:DE")),
     ("法国与德国先前曾数度表示，谈判继续。", "state:FR", ("state:DE",)),
     ("习近平会见莱特希泽和姆努钦。\n莱特希泽和姆努钦转达特朗普对习近平的问候。他们表示，关系重要。", "person:robert-lighthizer", ("person:steven-mnuchin",)),
     ("鲁比奥和沃尔兹表示，会谈富有成效。", RUBIO, (WALTZ,)),
