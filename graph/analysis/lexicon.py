@@ -137,16 +137,19 @@ def _dates(line: list[Token], published: date | None) -> dict[int, When]:
         if token.time is not None
     ]
     ahead = {time.parts["dayonly"] for _, time, future in times if future and "dayonly" in time.parts}
-    last = 0
+    last, coming = 0, False
     for number, time, future in times:
         ends = [token.uses for token in line[last:number] if token.uses & ENDS]
         if ends:
             calendar.new_sentence()
+            coming = False
         if any(uses & Use.BREAK for uses in ends):
             calendar.new_paragraph()
         last = number
         if not time.since and not _of_that_day(line, number):
             future = future or time.parts.get("dayonly") in ahead or _once_planned(line, number, published)
+            future = future or (coming and "weekday" in time.parts)  # 周四将会晤，周五转往上海
+            coming = coming or (future and "weekday" in time.parts)
             when = calendar.resolve(time, future)
             if when is not None:
                 found[number] = when

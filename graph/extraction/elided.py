@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.drafts import sides_of
 from graph.extraction.subjects import clause_subject, topic, topic_list
+from graph.extraction.titles import is_outlet
 from graph.model import MeetingKind
 
 if TYPE_CHECKING:
@@ -177,6 +178,10 @@ class Elided:
             plain = subject is not None and subject.pronoun is None
             return list(subject.ids if subject is not None and plain else self.discourse.last_speakers)
         about = topic(self.analysis, self.cast, sentence.first, trigger.at)
+        if about is not None and about.ids and is_outlet(about.ids[0]):
+            behind = self._behind_frame(who, trigger, sentence)
+            if behind:
+                return behind  # 路透社报道，自8月会见普京以来，特朗普…
         if about is not None:
             if about.ids:
                 return list(topic_list(self.analysis, self.cast, about, trigger.at))

@@ -126,7 +126,8 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
         return Status.HELD
     if left.has("scheduled") or right.has("scheduled"):
         return Status.PLANNED
-    wished = left.has("proposed") or prepared or _has("proposed_behind", behind[:4])
+    wished = left.has("proposed") or (left.has("invited") and ahead is not False) or prepared
+    wished = wished or _has("proposed_behind", behind[:4])
     planned = left.has("planned") or right.has("planned_behind") or _bare_future(before)
     planned = planned or (ahead is None and left.ends_with("agreed"))
     framed = bool(behind) and bool(behind[0].uses & Use.FRAME_END)

@@ -384,6 +384,7 @@ def _nominal(analysis: Analysis, at: int) -> Place | None:
     while here >= 0 and tokens[here].end == tokens[here + 1].start and here >= at - 3:
         if tokens[here].uses & Use.PLACE and not tokens[here].uses & Use.PERSON:
             topic = _is_water(tokens[here]) or tokens[here].text in word_set("encounters", "disputed")
+            topic = topic or tokens[here].text in word_set("encounters", "regions")  # 南亚峰会
             party = here > 0 and tokens[here - 1].uses & (Use.WITH | Use.CONJUNCTION | Use.LIST)
             return None if topic or party else named_place(analysis, here)
         if not tokens[here].uses & Use.NOUN:

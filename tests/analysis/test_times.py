@@ -203,6 +203,10 @@ def test_today_is_the_day_of_the_dateline(text, day):
     assert dates(text)[-1][0] == day
 
 
+def test_a_day_of_the_week_behind_one_to_come_is_to_come_too():
+    assert [start for start, *_ in dates("王毅周四将会晤拉夫罗夫，周五转往上海。")] == ["2025-02-20", "2025-02-21"]
+
+
 def test_a_range_at_the_head_of_a_paragraph_is_no_dateline():
     assert dates("2月17日 - 19日，双方会谈。")[0][0] == "2025-02-17"
 

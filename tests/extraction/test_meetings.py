@@ -12,6 +12,8 @@ STATUSES = [
     ("美国与伊朗18日在马斯喀特举行会谈。", "held"),
     ("美国与伊朗18日在马斯喀特的会谈不欢而散。", "held"),
     ("美国与伊朗18日在马斯喀特的会谈破裂。", "held"),
+    ("普京18日受邀访问蒙古。", "held"),
+    ("普京受邀访问蒙古。", "proposed"),
     ("拜登会前跟马克龙电话，商讨局势。", "held"),
     ("布林肯在访问北京途中说，他期待会谈。", "ongoing"),
     ("伊朗取消了原定20日与美国在罗马举行的第七轮谈判。", "cancelled"),
@@ -99,6 +101,7 @@ PLACES = [
     ("美方在中方动身前提议，18日与中方举行会谈。", None),
     ("美国与伊朗前一次面对面谈判，是于18日在日本举行。", ("日本", None, "state:JP")),
     ("在朝鲜半岛局势升级的背景下，中美18日举行会谈。", None),
+    ("南亚峰会18日闭幕，印度和巴基斯坦出席。", None),
     ("特朗普和普京18日通电话。", None),
     ("(利雅得综合电)美俄代表团18日举行会谈。", None),
     ("美国与伊朗18日在各方努力下举行会谈。", None),
@@ -170,6 +173,11 @@ def test_what_follows_talks_of_years_is_the_signing():
 def test_a_body_of_states_sits_alone(text, kind):
     assert facts(text).meetings[-1].kind == kind
     assert len(facts(text).meetings[-1].participants) == 1
+
+
+def test_an_outlet_that_reports_is_no_party():
+    met = only(facts("路透社报道，自1月在海湖庄园会见普京以来，特朗普没有让步。", "2025-02-19").meetings)
+    assert set(table(met)) == {"person:donald-trump", "person:vladimir-putin"}
 
 
 def test_whoever_invites_to_talks_takes_part():
