@@ -163,10 +163,9 @@ def _of_party(cast: Cast, id_: str) -> bool:
 
 
 def roster(cast: Cast, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The participants and the sides, without those who mediate or receive; a visit's host is a side."""
+    """The participants and the sides, without those who only mediate or receive."""
     people = tuple(draft.people)
-    hosts = tuple(draft.roles) if draft.kind is MeetingKind.VISIT else ()
     if draft.roles:
         apart = {cast.side(id_) for id_, role in draft.roles.items() if role == "mediator"}
         people = tuple(id_ for id_ in people if id_ not in draft.roles and cast.side(id_) not in apart)
-    return people, tuple(cast.sides((*people, *hosts)))
+    return people, tuple(cast.sides(people))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
 from graph.extraction.subjects import agents, passives
 
 if TYPE_CHECKING:
@@ -328,7 +328,7 @@ def severed(tokens: tuple[Token, ...], at: int, found: Subject, word: str) -> st
     if (agreed := tokens[at - 1].text + word) in word_set("cues", "agreed"):
         return f"what the sides agreed: {agreed}"
     if word in word_set("cues", "after_speaker"):
-        near = _adverbial(between) and at + 1 < len(tokens)
+        near = (_adverbial(between) and at + 1 < len(tokens)) or (_told_to(between) and broken(tokens, at))
         return None if near else "no speaker right before it"
     disposal = word_set("function", "prepositions", "disposal")
     if word in word_set("cues", "naming") and not any(token.text in disposal for token in between):
@@ -384,6 +384,15 @@ def _adverbial(between: tuple[Token, ...]) -> bool:
         elif not framed and not token.uses & (Use.ADVERB | Use.TIME):
             return False
     return not framed
+
+
+def _told_to(between: tuple[Token, ...]) -> bool:
+    """Whether it ends in whom the words are told: 今日对记者, 向王毅."""
+    opens, human = word_set("cues", "told_opens"), ACTOR | Use.PRONOUN | Use.POST
+    first = next((at for at, token in enumerate(between) if token.text in opens), len(between))
+    if first + 1 >= len(between) or not _adverbial(between[:first]):
+        return False
+    return between[-1].text in word_set("cues", "nobody") or bool(between[-1].uses & human)
 
 
 def broken(tokens: tuple[Token, ...], at: int) -> bool:

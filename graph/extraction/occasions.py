@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 # How many of the meetings told last are candidates.
 _WINDOW = 12
 # A meeting that ended so many days before publication is background.
-_PAST_DAYS = 14
+_PAST_DAYS = 30
 # How many tokens before the verb 当时 stands.
 _NEAR = 4
 # Words of a day so far from a meeting's need to speak of it.
@@ -50,8 +50,8 @@ _TOLD_LATER_HELD, _TOLD_LATER = 15, 4  # in a later clause of the content
 _TOLD_AS_MODIFIER = 1  # 正在法国访问的王毅
 _WORD = 4  # the sentence has the word for such a meeting
 _PERSON, _SIDE = 6, 1  # the speaker sits at the table, or the speaker's side does
-_HELD, _FATE, _VISIT = 4, 3, -6
-_MAIN, _OFTEN, _PAST, _AHEAD, _EARLIER = 3, 1, -6, -5, -5
+_HELD, _FATE, _VISIT = 3, 3, -6
+_MAIN, _OFTEN, _PAST, _AHEAD, _EARLIER = 2, 1, -6, -5, -5
 _NEWEST, _NEWEST_TO_OUTSIDERS = 3.0, 1.0  # divided by how many were told since
 _PARAGRAPH, _GOES_ON = 2, 4
 _AT_IT, _THEN = 5, 8  # 会后说; 当时说
@@ -234,11 +234,11 @@ class Occasions:
         return (side and not to_come) or self._points_at(number, draft, sentence)
 
     def _at_hand(self, number: int, sentence: Sentence) -> bool:
-        """Whether a meeting was just spoken of, or told in this paragraph or the one before."""
+        """Whether a meeting was spoken of last, or told at all, in this paragraph or the one before."""
         here = bisect_right(self._sentences[number], self.analysis.sentence_number(sentence.first))
         newest = self.analysis.sentences[self._sentences[number][here - 1]] if here else None
         near = newest is not None and newest.paragraph >= sentence.paragraph - 1
-        return near or self._last[1] == number
+        return near or (self._last[1] == number and self._last[0] >= sentence.paragraph - 1)
 
     def _days_away(self, number: int, draft: Draft, sentence: Sentence) -> bool:
         """Whether a day told before the verb is days from the meeting."""

@@ -167,6 +167,9 @@ SPEAKERS = [
     # the head of a state whom the article has named; whom one called speaks not
     ("印度总理莫迪抵达莫斯科。这位印度领导人说，谈判继续。", ["person:narendra-modi"]),
     ("王毅和巴罗通电话时说，谈判继续。", [WANG]),
+    # single characters behind whom the words are told
+    ("王毅今日向记者指，谈判继续。", [WANG]),
+    ("王毅在会晤中向阿拉格齐指，“谈判继续”。", [WANG]),
     # several of which some are named
     ("沙特等四国要求卡塔尔让步。沙特等国坚称，条件不变。", ["沙特等四国", "沙特等四国"]),
     ("以沙特为首的11国宣布与卡塔尔断交。", ["沙特为首的11国"]),
