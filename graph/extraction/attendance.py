@@ -215,6 +215,9 @@ class Attendance:
                 found.extend(id_ for id_ in ids if cast.side(id_) is not None)
         sides = {cast.side(id_) for id_ in found if cast.is_person(id_)}
         told = [id_ for id_ in found if cast.is_person(id_) or cast.side(id_) not in sides]
+        behind_with = next((here for here in backwards if tokens[here].uses & Use.WITH), opener)
+        if behind_with > opener and draft.people.keys() <= set(told):  # 甲方代表团与乙国、丙国调解人
+            told = [cast.at[here] for here in range(behind_with + 1, at) if cast.at.get(here) in told]
         return told or self._described(draft, at, sentence)
 
     def _described(self, draft: Draft, at: int, sentence: Sentence) -> list[str]:

@@ -165,6 +165,7 @@ class Cast:
             or self._inherited(title, draft)
             or titles.owner(self.analysis, title)
             or self._home(title, number)
+            or self._received_there(title)
             or self._carried(title, number)
         )
         for one in reversed(chain):
@@ -223,6 +224,24 @@ class Cast:
         tokens = self.analysis.tokens
         left = self.at.get(number - 2) if number > 1 and tokens[number - 1].text == "、" else None
         return self.drafts[left].side if left is not None and number - 2 in self.titles else None
+
+    def _received_there(self, title: titles.Title) -> str | None:
+        """抵达安哥拉，与外长安东尼奥会谈: a visitor meets those who hold an office where he goes."""
+        sorts = ("of_a_government", "of_governments", "of_states")
+        posts = frozenset().union(*(word_set("titles", sort) for sort in sorts))
+        tokens, at = self.analysis.tokens, title.first - 1
+        at -= at > 0 and tokens[at].text in word_set("function", "aspect")
+        if at < 1 or title.post not in posts or not tokens[at].uses & (Use.WITH | Use.MEET_VERB):
+            return None
+        first = self.analysis.sentences[max(0, self.analysis.sentence_number(at))].first
+        goes = word_set("encounters", "goes") - word_set("encounters", "leaves")
+        for here in range(at - 1, first - 1, -1):
+            if tokens[here].text in goes:
+                behind = tokens[here + 1].ids if here + 1 < at else ()
+                return next((id_ for id_ in behind if id_.startswith("state:")), None)
+            if tokens[here].uses & (ENCOUNTER | Use.STATE) and tokens[here - 1].text not in goes:
+                return None
+        return None
 
     def _carried(self, title: titles.Title, number: int) -> str | None:
         """The state of the last official named before in the paragraph: …总统桑托斯说。国防部长平松则…"""

@@ -126,7 +126,7 @@ class Discourse:
         With ``speakers`` somebody else is meant: whom they tell something.
         """
         found = self._stands_for(pronoun, at)
-        himself = pronoun in _pronouns("he") and found[:1] == speakers[:1]
+        himself = pronoun in _pronouns("he") and not set(found).isdisjoint(speakers)
         if speakers and (himself or pronoun in _pronouns("other")):
             found = self._other(at, speakers)
         for id_ in found:

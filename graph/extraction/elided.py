@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import PAUSE, Use, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, word_set
 from graph.extraction.drafts import sides_of
 from graph.extraction.subjects import clause_subject, topic, topic_list
 from graph.extraction.titles import is_outlet
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph.extraction.cues import Frame
     from graph.extraction.discourse import Discourse
     from graph.extraction.parties import Parties
+    from graph.extraction.phrases import Subject
     from graph.extraction.triggers import Trigger
 
 
@@ -47,6 +48,8 @@ class Elided:
             self._reach(who, trigger, sentence, first)
         received = who.hosts if trigger.kind is MeetingKind.VISIT else ()  # 对甲国和乙国进行访问
         acting = any(id_ not in who.objects and id_ not in received for id_ in who.actors)
+        if acting and self._guests(who, trigger):
+            return
         sides = sides_of(self.cast, who)
         bodies = ("group:", "org:") if trigger.kind is MeetingKind.CONFERENCE else "group:"
         # 利比亚各派谈判, 北约国家开会
@@ -114,15 +117,20 @@ class Elided:
 
     def _received(self, who: Parties, trigger: Trigger) -> None:
         """王毅同他会谈，李强总理会见: an object left out is the guest of the encounter before."""
+        for id_ in self._guests(who, trigger):
+            who.add(id_, trigger.at)
+            who.objects.append(id_)
+
+    def _guests(self, who: Parties, trigger: Trigger) -> list[str]:
+        """Whom the encounter before received, where the object of another reception is left out."""
         word = self.analysis.tokens[trigger.at].text
         if not trigger.verb or who.objects or word not in word_set("encounters", "receives"):
-            return
+            return []
         hosts = {self.cast.side(id_) for id_ in who.actors}
-        if len(hosts) == 1:
-            for id_ in self._last_met:
-                if self.cast.is_person(id_) and self.cast.side(id_) not in hosts:
-                    who.add(id_, trigger.at)
-                    who.objects.append(id_)
+        if len(hosts) != 1:
+            return []
+        persons = (id_ for id_ in self._last_met if self.cast.is_person(id_))
+        return [id_ for id_ in persons if self.cast.side(id_) not in hosts]
 
     def _on_visit(self, who: Parties, trigger: Trigger, before: Trigger | None) -> None:
         """访华进行贸易磋商: without another side the talks are with the state visited."""
@@ -174,7 +182,7 @@ class Elided:
                 and about.last < trigger.at
                 and not set(about.ids) & set(who.actors)
             ):
-                return list(topic_list(self.analysis, self.cast, about, trigger.at))
+                return self._acting(about, who, trigger)
             plain = subject is not None and subject.pronoun is None
             return list(subject.ids if subject is not None and plain else self.discourse.last_speakers)
         about = topic(self.analysis, self.cast, sentence.first, trigger.at)
@@ -184,7 +192,7 @@ class Elided:
                 return behind  # 路透社报道，自8月会见普京以来，特朗普…
         if about is not None:
             if about.ids:
-                return list(topic_list(self.analysis, self.cast, about, trigger.at))
+                return self._acting(about, who, trigger)
             found = self.discourse.resolve(about.pronoun or "", about.first)
             if found:
                 return list(found)
@@ -193,6 +201,21 @@ class Elided:
             return behind
         person = self.discourse.last_person
         return [] if person is None or self._speaks_for_others(person) else [person]
+
+    def _acting(self, about: Subject, who: Parties, trigger: Trigger) -> list[str]:
+        """A topic with those joined to it, but of 甲与乙会谈后，又会见丙 only 甲, who has met 乙."""
+        ids = list(topic_list(self.analysis, self.cast, about, trigger.at))
+        visit = trigger.kind is MeetingKind.VISIT
+        if len(ids) != len(about.ids) + 1 or not (who.objects or visit):
+            return ids
+        tokens, visits = self.analysis.tokens, word_set("encounters", "kinds", "visit")
+        between = tokens[about.last : trigger.at]
+        after = word_set("function", "localizers", "posterior")
+        ends = (at for at, token in enumerate(between) if token.uses & PAUSE or token.text in after)
+        end = next(ends, len(between))
+        met = any(token.uses & ENCOUNTER and token.text not in visits for token in between[:end])
+        jointly = any(token.text in word_set("function", "jointly") for token in between[end:])
+        return list(about.ids) if met and end < len(between) and not jointly else ids
 
     def _behind_frame(self, who: Parties, trigger: Trigger, sentence: Sentence) -> list[str]:
         """自8月在安克雷奇会见普京以来，特朗普…: who acts behind the frame met him."""

@@ -264,7 +264,8 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
         return ONE_SIDED if mention.sides else "no side"
     if kind is MeetingKind.SIGNING and trigger.verb:
         met = when is not None and bool(mention.who.objects)  # 中国18日同巴西签署备忘录
-        parts = {"status": status, "date": when, "place": mention.place or met or None}
+        dated = when or (mention.place is not None and _between_persons(mention)) or None
+        parts = {"status": status, "date": dated, "place": mention.place or met or None}
         missing = [name for name, part in parts.items() if part is None]
         return f"a signing without {' and '.join(missing)}" if missing else None
     if kind in DISCRETE:

@@ -81,7 +81,8 @@ def parties(
         _received_by(analysis, cast, trigger, start, found)
         sides = {cast.side(id_) for id_ in found.actors} - {None}
         enough = 0 if trigger.kind is MeetingKind.VISIT else 1  # whoever is visited stands behind
-        if len(sides) > enough or start == first:
+        whole = len(sides) > enough or start == first
+        if whole or _receives_the_guest(analysis, cast, trigger, start, found):
             break
     found.body = _convener(tokens, cast, trigger)
     if tokens[trigger.at].text in word_set("encounters", "entertains") and found.objects:
@@ -93,6 +94,18 @@ def parties(
         travellers(cast, found)
         found.objects = [id_ for id_ in found.objects if id_ in found.actors]
     return found
+
+
+def _receives_the_guest(
+    analysis: Analysis, cast: Cast, trigger: Trigger, start: int, found: Parties
+) -> bool:
+    """王毅同阮富仲会谈，李强总理会见: whether those who act leave out whom the clause before met."""
+    tokens = analysis.tokens
+    receives = trigger.verb and tokens[trigger.at].text in word_set("encounters", "receives")
+    if not receives or found.objects or not any(map(cast.is_person, found.actors)):
+        return False
+    before = range(start - 2, max(_clause_before(tokens, start, 0) - 1, -1), -1)
+    return any(tokens[at].uses & Use.MEET_VERB for at in before)
 
 
 def _convener(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger) -> str | None:
@@ -155,8 +168,11 @@ def _ids(
             return  # 塞浦路斯|两族
         if not opens_collective(analysis.tokens, at) and _takes_part(analysis, cast, at):
             yield cast.at[at]
+    elif _stands_behind_with(analysis.tokens, at):
+        yield from discourse.resolve("他", at, _compatriots(cast, met))
     elif token.uses & Use.PRONOUN and not _sums_up(analysis.tokens, at):
-        ids = discourse.resolve(token.text, at, met)
+        he = token.text in word_set("function", "pronouns", "he")
+        ids = discourse.resolve(token.text, at, _compatriots(cast, met) if he else met)
         several = token.text not in word_set("function", "pronouns", "he")
         found.stand_in = found.stand_in or (bool(ids) and several)
         yield from ids
@@ -164,6 +180,21 @@ def _ids(
             yield group
     elif token.text in heads() and (group := collective(analysis, cast, at, 0)) is not None:
         yield group
+
+
+def _stands_behind_with(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether 其 is somebody met, and no owner: 与其会谈, not 与其代表会谈."""
+    if tokens[at].text not in word_set("function", "he_behind_with") or not at or at + 1 == len(tokens):
+        return False
+    owned = Use.NOUN | Use.POST | Use.GROUP_HEAD | Use.PERSON | Use.DEPARTMENT
+    met = tokens[at + 1].uses & (Use.MEET_VERB | Use.LIGHT) or not tokens[at + 1].uses & owned
+    return bool(tokens[at - 1].uses & Use.WITH and met)
+
+
+def _compatriots(cast: Cast, met: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who meet him with all of their states, none of whom he is: 习近平同他会谈，李强也将会见他."""
+    sides = {cast.side(id_) for id_ in met} - {None}
+    return (*met, *(id_ for id_ in cast.drafts if id_ not in met and sides and cast.side(id_) in sides))
 
 
 def _takes_part(analysis: Analysis, cast: Cast, at: int) -> bool:
@@ -356,12 +387,12 @@ def _named_before(
     """The actors that stand before the encounter word; those behind 与 are its objects."""
     compound = compound_start(analysis.tokens, span.start, trigger.at)
     after_with = False
-    tokens, apart = analysis.tokens, word_set("encounters", "distribute")
+    tokens, joins = analysis.tokens, word_set("encounters", "distribute") | word_set("function", "jointly")
     for at in span:
         if at in skipped or (at < compound and _names_a_matter(tokens, at, trigger.at)):
             continue
-        if tokens[at].text in apart and _others_follow(tokens, at, trigger):
-            after_with, found.objects = False, []  # 甲与乙分别同丙、丁会谈
+        if tokens[at].text in joins and _others_follow(tokens, at, trigger):
+            after_with, found.objects = False, []  # 甲与乙分别同丙、丁会谈, 甲与乙一同会见丙
         if tokens[at].uses & Use.WITH:
             if after_with and tokens[at].text == "同":
                 found.objects = []  # 甲与乙同丙会谈: 与 only joined

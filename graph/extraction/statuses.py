@@ -55,10 +55,15 @@ class Statuses:
         status = self._told(trigger, sentence, first, end, start, when, said)
         if status is Status.HELD and self._on_the_way(before, first, trigger.at):
             status = Status.PLANNED
-        elif status is Status.HELD and self._goes_on(before, first, trigger.at):
+        elif self._may_go_on(trigger, status) and self._goes_on(before, first, trigger.at):
             status = self._last or status
         self._last = status
         return status
+
+    def _may_go_on(self, trigger: Trigger, status: Status | None) -> bool:
+        """Whether a status is open enough for that of the clause before: 将前往华盛顿，与甲讨论停火."""
+        to_come = self._last in (Status.PLANNED, Status.PROPOSED)
+        return status is Status.HELD or (status is None and trigger.verb and to_come)
 
     def bare(self, mention: Mention) -> Status:
         """A summit that is only named: told of as past, or else an idea still; a call has been made."""
@@ -97,9 +102,15 @@ class Statuses:
             begun = any(token.text in word_set("encounters", "begins") for token in tokens[start : at + 1])
             leaves = self._departs(at) and when is None and not modality.finished(tokens, start, end)
             status = Status.ONGOING if leaves or self._lasts_still(when, begun) else status
-        if status is not None and self._denied_by_speaker(said, at):
+        told = status is not None or self._ends_clause(at)  # 否认与美国直接谈判
+        if told and self._denied_by_speaker(said, at):
             return Status.DENIED
         return status
+
+    def _ends_clause(self, at: int) -> bool:
+        """Whether nothing stands behind an encounter word in its clause."""
+        tokens = self.analysis.tokens
+        return at + 1 == len(tokens) or bool(tokens[at + 1].uses & PAUSE)
 
     def _on_condition(self, sentence: Sentence, at: int) -> bool:
         """Whether the clause right before that of the encounter opens with 若 or 如果."""

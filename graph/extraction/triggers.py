@@ -350,6 +350,9 @@ def _no_encounter(tokens: tuple[Token, ...], at: int, limit: int) -> str | None:
     )
     if occasion and any(token.uses & ENCOUNTER for token in tokens[at + 2 : limit]):
         return f"only the occasion of another encounter: {following.text}"
+    aside = following.text.startswith(tuple(word_set("encounters", "sidelines")))
+    if kind in {"summit", "conference"} and aside and following.uses & ENCOUNTER:  # 东盟峰会|场边会晤
+        return f"only the occasion of another encounter: {following.text}"
     return None
 
 
@@ -488,11 +491,16 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
         before is not None
         and (
             before.text == "的"
-            or before.tag in {"uj", "b", "m", "q", "short"}
+            or (before.tag in {"uj", "b", "m", "q", "short"} and before.text not in _jointly())  # 一起会见
             or before.uses & Use.LIGHT
             or before.text in word_set("function", "definite")
         )
     )
+
+
+@cache
+def _jointly() -> frozenset[str]:
+    return word_set("function", "jointly")
 
 
 def _is_held(tokens: tuple[Token, ...], at: int) -> bool:
@@ -615,11 +623,11 @@ def _one_noun(tokens: tuple[Token, ...], before: Trigger, trigger: Trigger) -> b
 def same_phrase(tokens: tuple[Token, ...], before: Trigger | None, trigger: Trigger) -> bool:
     """Whether an encounter word only goes on with the one before it.
 
-    会晤并举行会谈 with no party between are one; 访问期间会谈 are two.
+    会晤并举行会谈 with no party between are one; 访问期间会谈 and 会谈前会面 are two.
     """
     if before is None or trigger.at - before.at > 5:
         return False
-    named = PAUSE | Use.PERSON | Use.STATE | Use.ORG | Use.PRONOUN
+    named = PAUSE | Use.PERSON | Use.STATE | Use.ORG | Use.PRONOUN | Use.FRAME_END
     if any(token.uses & named for token in tokens[before.at + 1 : trigger.at]):
         return False
     kinds = (before.kind, trigger.kind)

@@ -77,6 +77,7 @@ def test_forms_inside_the_name_of_a_region_or_forum_are_no_states(text):
 LETTERS = [
     ("以巴谈判。", ["IL", "PS"]),
     ("印巴谈判。", ["IN", "PK"]),
+    ("中阿巴三国外长会晤。", ["CN", "AF", "PK"]),
     ("以哈谈判。", ["IL", "org:hamas"]),
     ("18日中俄会谈。", ["CN", "RU"]),
 ]

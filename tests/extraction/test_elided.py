@@ -27,6 +27,11 @@ SUBJECTS = [
     ("結束與普京的會談後，川普18日返回華盛頓。", {TRUMP: US, PUTIN: RU}),
     ("王毅18日抵达莫斯科。会见拉夫罗夫之后，俄方代表说，双方有分歧。", {WANG: CN, LAVROV: RU}),
     ("至于王毅18日会见拉夫罗夫一事，特朗普表示并不担心。", {WANG: CN, LAVROV: RU}),
+    # whom the subject has met before does not go along, unless both act together
+    ("王毅与拉夫罗夫会谈后，又会见了贝森特。", {WANG: CN, BESSENT: US}),
+    ("鲁比奥与王毅通电话后致电拉夫罗夫。", {RUBIO: US, LAVROV: RU}),
+    ("鲁比奥与王毅会谈后前往法国。", {RUBIO: US, FR: FR}),
+    ("鲁比奥与法国外长巴罗会谈后，共同会见了拉夫罗夫。", {RUBIO: US, BARROT: FR, LAVROV: RU}),
 ]
 
 
@@ -38,6 +43,7 @@ def test_a_subject_left_out_is_the_speaker_or_whom_the_sentence_is_about(text, e
 OBJECTS = [
     ("法国外长巴罗18日访华，王毅外长同他会谈，李强总理会见。", {LI: CN, BARROT: FR}),
     ("法国外长巴罗18日访华，王毅外长同他会谈，李强总理会见鲁比奥。", {LI: CN, RUBIO: US}),
+    ("王毅外长将同法国外长巴罗会谈，李强总理将会见。", {LI: CN, BARROT: FR}),
 ]
 
 

@@ -47,7 +47,17 @@ STATUSES = [
     ("特朗普不排除与金正恩会面。", "proposed"),
     ("美俄18日在没有乌克兰参与下在利雅得举行会谈。", "held"),
     ("美方提议与伊朗举行会谈。", "proposed"),
+    ("普京与特朗普的会晤仍在筹备。", "proposed"),
+    ("伊朗否认与美国直接谈判。", "denied"),
+    ("王毅与巴罗在吉隆坡东盟峰会场边会晤。", "held"),
+    ("王毅与巴罗在会谈前单独会面两个半小时。", "held"),
+    ("刚果（金）外长瓦格纳与卢旺达外长恩杜洪吉雷在华盛顿签署和平协议。", "held"),
 ]
+
+
+def test_talks_behind_a_journey_to_come_are_to_come():
+    meetings = facts("鲁比奥本周将前往法国，与法方官员讨论停火。").meetings
+    assert [meeting.status for meeting in meetings] == ["planned", "planned"]
 
 
 @pytest.mark.parametrize(("text", "status"), STATUSES)

@@ -9,6 +9,7 @@ from tests.extraction.reading import facts, only, table
 
 WANG, LAVROV, RUBIO, WALTZ = "person:wang-yi", "person:sergey-lavrov", "person:marco-rubio", "person:michael-waltz"
 TRUMP, PUTIN, MACRON, XI = "person:donald-trump", "person:vladimir-putin", "person:emmanuel-macron", "person:xi-jinping"
+LI = "person:li-qiang"
 HE, BESSENT, WITKOFF, ARAGHCHI = "person:he-lifeng", "person:scott-bessent", "person:steve-witkoff", "person:abbas-araghchi"
 CN, RU, US, UA, FR = "state:CN", "state:RU", "state:US", "state:UA", "state:FR"
 
@@ -143,6 +144,7 @@ ROLES = [
     ("在阿曼外交大臣巴德尔斡旋下，美国特使威特科夫与伊朗外长阿拉格齐18日在马斯喀特举行间接会谈。", "mediator", ["state:OM"]),
     ("以色列与哈马斯18日在多哈举行间接谈判，卡塔尔和埃及居中斡旋。", "mediator", ["state:EG", "state:QA"]),
     ("在美国斡旋下，以色列与黎巴嫩18日在纳古拉举行会谈。", "mediator", ["state:US"]),
+    ("哈马斯代表团18日与卡塔尔、埃及调解人在多哈举行间接谈判。", "mediator", ["state:EG", "state:QA"]),
     ("法国总统马克龙18日抵达北京，对中国进行国事访问。", "host", ["state:CN"]),
     ("王毅18日访美。", "host", ["state:US"]),
     ("特朗普18日在白宫接待了泽连斯基。", "host", ["state:US"]),
@@ -276,7 +278,28 @@ LISTS = [
     ("习近平、王毅18日分别会见马克龙。", [{XI, MACRON}, {WANG, MACRON}]),
     ("习近平、王毅18日会见马克龙。", [{XI, WANG, MACRON}]),
     ("习近平与马克龙18日分别同普京、特朗普会谈。", [{XI, MACRON, PUTIN}, {XI, MACRON, TRUMP}]),
+    ("习近平与马克龙18日一同致电普京。", [{XI, MACRON, PUTIN}]),
+    ("习近平与马克龙18日一起会见了普京。", [{XI, MACRON, PUTIN}]),
+    # behind 同 and 与 somebody is meant whom those who meet him do not belong with
+    ("马克龙18日访华，习近平主席同他会谈，李强总理同其会见。", [{MACRON, CN}, {XI, MACRON}, {LI, MACRON}]),
+    ("王毅18日应拉夫罗夫之邀与其共进午餐。", [{WANG, LAVROV}]),
 ]
+
+HOSTS = [
+    ("王毅18日抵达安哥拉，与外长安东尼奥会谈。", "state:AO"),
+    ("王毅18日抵达罗安达，会见了外长安东尼奥。", "state:AO"),
+    ("立法院長韓國瑜18日抵達立陶宛，拜會國會議長斯克韋爾內利斯。", "state:LT"),
+    ("王毅18日离开安哥拉，与外长安东尼奥通电话。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "side"), HOSTS)
+def test_a_visitor_meets_those_who_hold_office_where_he_goes(text, side):
+    found = facts(text)
+    unknown = {actor.id for actor in found.actors if actor.id.startswith("person:x-")}
+    met = [one for item in found.meetings for one in item.participants if one.actor in unknown]
+    sides = {one.side for one in met if one.side != one.actor}
+    assert sides == ({side} if side else set())
 
 
 @pytest.mark.parametrize(("text", "expected"), LISTS)
