@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.analysis import clauses, names, tokens
-from graph.analysis.folding import fold
+from graph.analysis.folding import fold, fold_text
 from graph.analysis.parses import UNPARSED, structure
 from graph.analysis.records import Analysis, Index
 from graph.analysis.times import Calendar, When
@@ -41,7 +41,8 @@ def analyze(article: Article, parse: Parse = UNPARSED) -> Analysis:
     quoted = clauses.quotations(line)
     sentences = clauses.sentences(line, quoted)
     published = date.fromisoformat(article.published) if article.published else None
-    dates = _dates(line, _day_of_writing(folded.text, published))
+    before = fold_text(article.text[: article.body[0][0]].rpartition("\n")[2]) if article.body else ""
+    dates = _dates(line, _day_of_writing(before + folded.text, published))
     index = Index.of(quoted, sentences, dates)
     made = (folded, tuple(line), tuple(quoted), tuple(sentences), dates, NAME, index)
     return Analysis(*made, parse, structure(parse, line))

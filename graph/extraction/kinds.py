@@ -102,11 +102,18 @@ def led(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger) -> bool:
     for here in range(trigger.at - 1, max(0, trigger.at - 12) - 1, -1):
         token = tokens[here]
         both = token.uses & Use.PRONOUN or (here > 0 and tokens[here - 1].uses & Use.PRONOUN)
-        if (both or len(cast.plural.get(here, ())) > 1) and token.text.endswith(heads):
+        several = both or len(cast.plural.get(here, ())) > 1 or _states_before(tokens, here)
+        if several and token.text.endswith(heads):
             return True
         if token.uses & ENCOUNTER or (trigger.verb and token.uses & PAUSE):
             return False
     return False
+
+
+def _states_before(tokens: tuple[Token, ...], at: int) -> bool:
+    """朝美|首脑: whether two states stand right before a token."""
+    before = tokens[max(0, at - 2) : at]
+    return len(before) > 1 and all(token.uses & Use.STATE for token in before)
 
 
 def _of_leaders(tokens: tuple[Token, ...], trigger: Trigger) -> bool:

@@ -63,6 +63,7 @@ from graph.extraction.scope import (
     modal_start,
     only_dates,
     stance_floor,
+    topic_floor,
 )
 from graph.extraction.statuses import Statuses
 from graph.extraction.subjects import clause_start
@@ -244,6 +245,8 @@ class Meetings:
         met = trigger.verb and trigger.kind is not MeetingKind.VISIT and tokens[at].text in _transitive()
         reach_of = clause_end(tokens, self.cast, at, sentence.last) if met else end
         stance = stance_floor(tokens, at, sentence.first, end)
+        if stance is None and not trigger.verb:
+            stance = topic_floor(tokens, at, sentence.first)
         first = first if stance is None else stance
         who = parties(self.analysis, self.cast, self.discourse, trigger, first, reach_of)
         if stance is None:

@@ -74,6 +74,22 @@ def stance_floor(tokens: tuple[Token, ...], at: int, first: int, end: int) -> in
     return None
 
 
+def topic_floor(tokens: tuple[Token, ...], at: int, first: int) -> int | None:
+    """Where an encounter with a party of its own begins that others talk about, or None.
+
+    Behind 讨论了 in 两人讨论了即将举行的北约峰会.
+    """
+    talks = word_set("encounters", "talks_about")
+    for here in range(at - 1, first - 1, -1):
+        if tokens[here].text in talks:
+            between = tokens[here + 1 : at]
+            own = any(token.uses & (Use.STATE | Use.ORG) for token in between)
+            return here + 1 if own else None
+        if tokens[here].uses & (PAUSE | Use.WITH | Use.PERSON):
+            return None
+    return None
+
+
 def _dated(tokens: tuple[Token, ...]) -> bool:
     """就|定于20日举行的美以峰会|的议题: what is talked about is a meeting of its own, told with its day."""
     day = next((here for here, token in enumerate(tokens) if token.uses & Use.TIME), None)

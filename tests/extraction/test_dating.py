@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.reading import facts, only
+from graph.extraction import extract
+from tests.extraction.reading import article, facts, only
 
 
 def dates(text: str) -> list[tuple[str | None, str | None]]:
@@ -146,3 +147,9 @@ def test_the_day_of_a_report_is_none_of_the_meeting_and_what_a_stretch_opens_wit
 
 def test_a_stretch_of_years_counts_nobody():
     assert only(facts("睽违四年外长王毅18日访问韩国。").meetings).participants[0].actor == "person:wang-yi"
+
+
+def test_today_is_the_day_of_a_dateline_that_the_body_leaves_out():
+    text = "（中央社記者王明台北17日電）外交部長林佳龍今天接見日本前首相麻生太郎。"
+    found = extract(article(text, body=((text.index("外交"), len(text)),)))
+    assert only(found.meetings).start == "2025-02-17"

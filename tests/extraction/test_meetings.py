@@ -245,6 +245,8 @@ NONE = [
     "日本内阁会议18日在东京举行。",
     "朝鲜问题将是克里与中方讨论的核心议题。",
     "经过长达10年的谈判，中俄关系改善。",
+    "在被问到何时与普京会面时，特朗普说：“很快。”",
+    "目前尚不清楚特朗普何时会见普京。",
 ]
 
 
@@ -255,6 +257,12 @@ def test_no_meeting_without_two_sides_and_an_encounter(text):
 
 def test_issues_of_the_meeting_are_named():
     assert "ceasefire" in only(facts("以色列与哈马斯18日在多哈就停火举行间接谈判。").meetings).issues
+
+
+def test_who_talks_about_the_meeting_of_others_is_not_at_it():
+    met, summit = facts("王毅18日在北京会见拉夫罗夫。两人还讨论了即将在海牙举行的北约峰会。").meetings
+    assert set(table(met)) == {WANG, LAVROV}
+    assert (set(table(summit)), summit.status) == ({"org:nato"}, "planned")
 
 
 def test_persons_of_one_meeting_are_told_apart_from_those_of_the_next():
