@@ -54,6 +54,10 @@ class Elided:
         bodies = ("group:", "org:") if trigger.kind is MeetingKind.CONFERENCE else "group:"
         # 利比亚各派谈判, 北约国家开会
         among = len(sides) == 1 and sides[0].startswith(bodies) and not who.objects
+        attends = word_set("encounters", "accompany")  # 访日后前往马来西亚，出席东盟外长会议
+        among = among and not any(
+            token.text in attends for token in self.analysis.tokens[first : trigger.at]
+        )
         if (acting and (len(sides) >= 2 or among)) or not (trigger.verb or who.actors):
             return
         if not (trigger.verb or who.objects or self._light_before(trigger)):

@@ -504,14 +504,16 @@ def _jointly() -> frozenset[str]:
 
 
 def _is_held(tokens: tuple[Token, ...], at: int) -> bool:
-    """举行两国领导人会晤: between 举行 and the word stands only whose meeting it is."""
+    """举行两国领导人会晤, 举行友好会见: between 举行 and the word stands only whose or what meeting it is."""
     held = word_set("encounters", "hold")
+    whose = Use.PRONOUN | Use.STATE | Use.POST | Use.GROUP_HEAD | Use.NUMBER
     for here in range(at - 1, max(at - 5, -1), -1):
         if tokens[here].end != tokens[here + 1].start:
             return False
         if tokens[here].text in held:
             return here < at - 1
-        if not tokens[here].uses & (Use.PRONOUN | Use.STATE | Use.POST | Use.GROUP_HEAD | Use.NUMBER):
+        what = here == at - 1 and (tokens[here].uses & Use.NOUN or tokens[here].tag == "a")
+        if not what and not tokens[here].uses & whose:
             return False
     return False
 

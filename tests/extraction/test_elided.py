@@ -31,6 +31,7 @@ SUBJECTS = [
     ("王毅与拉夫罗夫会谈后，又会见了贝森特。", {WANG: CN, BESSENT: US}),
     ("鲁比奥与王毅通电话后致电拉夫罗夫。", {RUBIO: US, LAVROV: RU}),
     ("鲁比奥与王毅会谈后前往法国。", {RUBIO: US, FR: FR}),
+    ("鲁比奥访问日本后前往马来西亚，出席东盟外长会议。", {RUBIO: US, "org:asean": "org:asean"}),
     ("鲁比奥与法国外长巴罗会谈后，共同会见了拉夫罗夫。", {RUBIO: US, BARROT: FR, LAVROV: RU}),
 ]
 

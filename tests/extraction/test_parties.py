@@ -274,6 +274,7 @@ LISTS = [
     ("王毅18日会晤到访的鲁比奥。", [{WANG, RUBIO}]),
     ("王毅18日会见被软禁的昂山素季。", [{WANG, "person:aung-san-suu-kyi"}]),
     ("马克龙18日同普京和泽连斯基分别通电话。", [{MACRON, PUTIN}, {MACRON, "person:volodymyr-zelenskyy"}]),
+    ("马克龙18日同普京和泽连斯基分别举行双边会见。", [{MACRON, PUTIN}, {MACRON, "person:volodymyr-zelenskyy"}]),
     ("马克龙18日同普京和泽连斯基举行会谈。", [{MACRON, PUTIN, "person:volodymyr-zelenskyy"}]),
     ("习近平、王毅18日分别会见马克龙。", [{XI, MACRON}, {WANG, MACRON}]),
     ("习近平、王毅18日会见马克龙。", [{XI, WANG, MACRON}]),
