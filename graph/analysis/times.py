@@ -81,6 +81,8 @@ _SINGLE = re.compile(
 )
 # A day further from publication than this is background.
 _RECENT = timedelta(14)
+# A bare day so near to publication is that of the news, whatever month the sentence has told.
+_NEWS = timedelta(7)
 
 
 @cache
@@ -183,6 +185,7 @@ class Calendar:
         year: its year, for months without one.
         ahead: the last day to come told with its month in this paragraph: 定于6月28日抵达，29日会晤.
         told: the year told last in the sentence, for the later months of it (去年5月在日内瓦、6月在伦敦).
+        beside: the last day told with its month in the sentence: 5月5日在巴黎，9日在伦敦.
     """
 
     published: date | None
@@ -193,10 +196,11 @@ class Calendar:
     year: int | None = None
     ahead: str | None = None
     told: int | None = None
+    beside: str | None = None
 
     def new_sentence(self) -> None:
-        """The year told of one event is not that of another in the next sentence."""
-        self.told = None
+        """The year and month told of one event are not those of another in the next sentence."""
+        self.told = self.beside = None
 
     def new_paragraph(self) -> None:
         """A background year and day end with their paragraph, where the day of publication is known."""
@@ -213,6 +217,8 @@ class Calendar:
         parts = mention.parts
         when = self._resolve(parts, future)
         if when is not None:
+            if "month" in parts and when.precision is Precision.DAY:
+                self.beside = when.end or when.start
             if not future:
                 self.last = when
                 if _values("next_days").get(parts.get("rel", ""), 0) >= 0:
@@ -355,7 +361,17 @@ class Calendar:
         month += step
         year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
         start = _iso(year, month, day)
+        beside = self._in_month_beside(day)
+        if beside and not (start and abs(date.fromisoformat(start) - base) <= _NEWS):
+            start = beside
         return When(start, None, Precision.DAY) if start else None
+
+    def _in_month_beside(self, day: int) -> str | None:
+        """A later day of the month that the sentence has just told, unless it is the day of the news."""
+        told = self.beside
+        if told is None or told.startswith("--") or day <= int(told[8:]):
+            return None
+        return _iso(int(told[:4]), int(told[5:7]), day)
 
     def _guess_year(self, month: int, day: int | None, future: bool) -> int | None:
         """The year of a month without one: this year, as news write it, but 12月 in February is the last."""

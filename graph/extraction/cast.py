@@ -79,6 +79,7 @@ class Cast:
 
     def _persons(self) -> None:
         tokens = self.analysis.tokens
+        self._told = {id_ for token in tokens for id_ in token.ids if id_.startswith("state:")}
         named = [number for number, token in enumerate(tokens) if token.uses & Use.PERSON]
         for number in named:
             title = titles.before(self.analysis, number)
@@ -129,7 +130,7 @@ class Cast:
         known = [id_ for id_ in key.split("|") if id_.startswith("person:")]
         written = [tokens[number].text for number in numbers]
         form = next((text for text in written if len(text) > 1), written[0])
-        entry = choose(known, given, form, self._year)
+        entry = choose(known, given, form, self._year, self._told)
         if entry is None:
             full = next((id_[1:] for number in numbers for id_ in tokens[number].ids if id_[0] == "?"), form)
             id_ = "person:x-" + digest(full)

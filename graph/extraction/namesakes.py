@@ -8,25 +8,31 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from graph.analysis.gazetteer import Entry, gazetteer
 from graph.extraction import titles
 
+if TYPE_CHECKING:
+    from collections.abc import Set
 
-def choose(known: list[str], given: list[titles.Title], form: str, year: int | None) -> Entry | None:
-    """The known person whose posts agree with the titles in the article, or None."""
+
+def choose(
+    known: list[str], given: list[titles.Title], form: str, year: int | None, told: Set[str]
+) -> Entry | None:
+    """The known person whose posts agree with the titles in the article, or None.
+
+    Of several that agree alike, the one of a state that is ``told`` of there.
+    """
     entries = [gazetteer().entries[id_] for id_ in known]
     if len(form) == 1:
         entries = [entry for entry in entries if holds(entry, given, year)]
-    scored = sorted(((_agreement(entry, given, form, year), entry.id) for entry in entries), reverse=True)
-    if not scored or scored[0][0] < 0:
+    scored = [(_agreement(entry, given, form, year), entry) for entry in entries]
+    best = max((score for score, _ in scored), default=-1)
+    if best < 0:
         return None
-    if len(scored) > 1 and scored[0][0] == scored[1][0]:
-        return min(
-            (entry for entry in entries if _agreement(entry, given, form, year) == scored[0][0]),
-            key=lambda entry: entry.id,
-        )
-    return gazetteer().entries[scored[0][1]]
+    alike = [entry for score, entry in scored if score == best]
+    return min(alike, key=lambda entry: (_ever(entry.id)[0].isdisjoint(told), entry.id))
 
 
 def holds(entry: Entry, given: list[titles.Title], year: int | None) -> bool:

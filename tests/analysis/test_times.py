@@ -187,6 +187,12 @@ def test_the_day_before_does_not_move_the_same_day():
     ]
 
 
+def test_a_later_day_beside_one_told_with_its_month_is_of_that_month_unless_it_is_the_news():
+    assert [start for start, *_ in dates("王毅1月5日在巴黎会见巴罗，9日在伦敦会见拉米。")] == ["2025-01-05", "2025-01-09"]
+    assert [start for start, *_ in dates("继1月5日会谈后，双方17日再次会晤。")] == ["2025-01-05", "2025-02-17"]
+    assert [start for start, *_ in dates("王毅1月5日在巴黎。拉米9日在伦敦。")] == ["2025-01-05", "2025-02-09"]
+
+
 DATELINES = [
     ("（中央社德黑兰17日综合外电报导）双方今天会谈。", "2025-02-17"),
     ("新华社德黑兰2月18日电 双方昨天会谈。", "2025-02-17"),

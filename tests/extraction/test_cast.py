@@ -270,3 +270,8 @@ OWNED = [
 def test_a_post_without_its_state_is_of_the_one_that_has_it_or_of_the_last_official(text, name, of):
     (actor,) = (one for one in facts(text).actors if one.name == name)
     assert [role.of for role in actor.roles] == [of]
+
+
+def test_of_namesakes_who_agree_alike_the_one_of_a_state_told_of_is_meant():
+    assert "person:jean-noel-barrot" in actors(facts("王毅18日在巴黎会见巴罗。"))
+    assert "person:adama-barrow" in actors(facts("王毅18日在班珠尔会见巴罗。"))
