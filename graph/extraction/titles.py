@@ -95,7 +95,10 @@ def ending(analysis: Analysis, last: int) -> Title:
     if first and tokens[first - 1].text in word_set("titles", "postings"):
         first -= 1  # who sends is not said: 驻|东盟大使
     of, text_first = _party(tokens, first, last)
-    return Title(first, last, last - 1, canonical(tokens[last - 1].text), of, text_first)
+    post = canonical(tokens[last - 1].text)
+    if last - 2 >= first and tokens[last - 2].text in word_set("titles", "committees"):
+        post = tokens[last - 2].text + tokens[last - 1].text  # 外交委员会主席 heads no state
+    return Title(first, last, last - 1, post, of, text_first)
 
 
 def _through(tokens: tuple[Token, ...], first: int) -> int:
