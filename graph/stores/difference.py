@@ -64,12 +64,27 @@ def _sorted(count: Counter[str]) -> dict[str, int]:
     return dict(sorted(count.items()))
 
 
+def rows(graph: Graph, schema: GraphSchema) -> tuple[dict[NodeKey, Properties], dict[EdgeKey, Properties]]:
+    """All nodes and relationships of a graph by their keys.
+
+    Raises:
+        ValueError: the graph does not fit the schema.
+    """
+    nodes = {(node.label, node.id): _node_properties(node) for node in graph.nodes}
+    edges = {_edge_key(edge, schema): _present(edge.properties) for edge in graph.edges}
+    _check(nodes, edges, schema)
+    return nodes, edges
+
+
+def created(nodes: Mapping[NodeKey, Properties], edges: Mapping[EdgeKey, Properties]) -> Changes:
+    """What the load of these rows into an empty store changes."""
+    return Changes(_sorted(Counter(key[0] for key in nodes) + Counter(key[0] for key in edges)))
+
+
 def compare(connection: Connection, graph: Graph, schema: GraphSchema) -> Difference:
     """What the store must gain and lose to hold ``graph``."""
     found = Difference()
-    nodes = {(node.label, node.id): _node_properties(node, schema) for node in graph.nodes}
-    edges = {_edge_key(edge, schema): _present(edge.properties) for edge in graph.edges}
-    _check(nodes, edges, schema)
+    nodes, edges = rows(graph, schema)
     for key in edges:
         _count(found, key)
     _compare_nodes(connection, nodes, schema, found)
@@ -167,7 +182,7 @@ def _comparable(label: str, properties: Properties) -> Properties:
     return {name: value for name, value in properties.items() if name != vouched}
 
 
-def _node_properties(node: Node, schema: GraphSchema) -> Properties:
+def _node_properties(node: Node) -> Properties:
     return {**_present(node.properties), "id": node.id}
 
 

@@ -19,6 +19,7 @@ import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,7 @@ from graph.stores.bolt import load_driver
 from graph.stores.locks import FileLock
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _START_SECONDS = 20.0
 _ANSWER_SECONDS = 2.0
@@ -54,6 +55,26 @@ class Engine:
         elif _read(self.folder).get("pid") == self.pid and not _is_free(self.folder):
             with suppress(OSError):
                 os.kill(self.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+
+    def exchange(self, lines: Iterable[bytes], store: str) -> Iterator[dict[str, Any]]:
+        """Send lines to our own engine; its answers, while it works on the line after.
+
+        Raises:
+            StoreUnavailable: it went away.
+        """
+        process = self.process
+        if process is None or process.stdin is None or process.stdout is None:
+            raise RuntimeError("only our own engine takes lines")
+        for sent, line in enumerate(chain(lines, [None])):
+            try:
+                if line is not None:
+                    process.stdin.write(line)
+                    process.stdin.flush()
+                answer = json.loads(process.stdout.readline()) if sent else None
+            except (OSError, ValueError) as fault:
+                raise StoreUnavailable(store, f"the engine of {store} ended while it was filled") from fault
+            if answer is not None:
+                yield answer
 
     def leave(self) -> None:
         """Let go of it: our own child ends with this, another's engine goes on."""
