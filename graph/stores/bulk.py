@@ -11,41 +11,47 @@ from __future__ import annotations
 import json
 import shutil
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from graph.model import Graph
     from graph.schema import GraphSchema
-    from graph.stores.difference import EdgeKey, NodeKey, Properties
+    from graph.stores.difference import Properties
 
 _FILE = "filling"
 
 
-def lines(
-    nodes: Mapping[NodeKey, Properties], edges: Mapping[EdgeKey, Properties], schema: GraphSchema, store: str
-) -> Iterator[bytes]:
-    """A filling, line by line; each is answered by ``{"done": rows so far}`` or ``{"failed": reason}``.
+def lines(graph: Graph, schema: GraphSchema, store: str, created: Counter[str]) -> Iterator[bytes]:
+    """A filling, line by line, made while the engine works on the line before.
+
+    Each is answered by ``{"done": rows so far, "rows": of this line}`` or ``{"failed": reason}``.
+
+    Args:
+        created: counts the rows by label and type.
 
     Raises:
+        ValueError: the graph does not fit the schema.
         StoreError: a row is too large.
     """
-    from graph.stores.load import batches  # the engine needs no more than the other side
+    from graph.stores.difference import stream  # the engine needs no more than the other side
+    from graph.stores.load import batches
 
-    labels: dict[str, list[Properties]] = {}
-    for (label, _), properties in sorted(nodes.items()):
-        labels.setdefault(label, []).append(properties)
-    types: dict[str, list[Properties]] = {}
-    for (type_, start, end, _), properties in edges.items():
-        types.setdefault(type_, []).append({"a": start, "b": end, "p": properties})
-    for label, rows in labels.items():
-        dates = [item.name for item in schema.nodes[label].properties if item.type == "date"]
+    for name, found in groupby(stream(graph, schema), key=lambda row: row[0][0]):
+        if name in schema.nodes:
+            dates = [item.name for item in schema.nodes[name].properties if item.type == "date"]
+            head: Properties = {"label": name, "dates": dates}
+            rows = (properties for _, properties in found)
+        else:
+            head = {"type": name}
+            rows = ({"a": key[1], "b": key[2], "p": properties} for key, properties in found)
         for batch in batches(rows, store):
-            yield _line({"label": label, "dates": dates, "rows": batch})
-    for type_, rows in sorted(types.items()):
-        for batch in batches(rows, store):
-            yield _line({"type": type_, "rows": batch})
+            created[name] += len(batch)
+            yield _line({**head, "rows": batch})
     yield _line({"rows": []})
 
 

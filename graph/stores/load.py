@@ -13,6 +13,7 @@ knowledge than before or after. A batch is one transaction; a batch that fails l
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +23,7 @@ from graph.errors import StoreError
 from graph.schema import GraphSchema, graph_schema
 from graph.stores import bolt, bulk
 from graph.stores.contract import Changes
-from graph.stores.difference import KNOWLEDGE, Difference, EdgeKey, Properties, compare, created, rows
+from graph.stores.difference import KNOWLEDGE, Difference, EdgeKey, Properties, compare
 from graph.stores.marks import digest
 from graph.stores.statements import cut_edge, merge_edge, new_edge, put_node, set_edge
 
@@ -119,12 +120,12 @@ def fill(
         StoreError: a row is too large, or the engine fails; then the store is empty at its next start.
     """
     schema = graph_schema()
-    nodes, edges = rows(graph, schema)
-    total, found = len(nodes) + len(edges), ""
+    total, found = len(graph.nodes) + len(graph.edges), ""
+    created: Counter[str] = Counter()
 
     def told() -> Iterator[bytes]:
         nonlocal found
-        yield from bulk.lines(nodes, edges, schema, store)
+        yield from bulk.lines(graph, schema, store, created)
         found = digest(graph, schema)  # while the engine joins the last relationships to their nodes
 
     mark.take()
@@ -134,7 +135,7 @@ def fill(
         if progress is not None and answer["rows"]:
             progress(answer["done"], total)
     mark.set(found)
-    return created(nodes, edges)
+    return Changes(dict(sorted(created.items())))
 
 
 def facts(read: Read) -> Iterator[Facts]:
@@ -148,7 +149,7 @@ def facts(read: Read) -> Iterator[Facts]:
             yield unpack(packed, text, path)
 
 
-def batches(rows: Sequence[Properties], store: str) -> Iterator[list[Properties]]:
+def batches(rows: Iterable[Properties], store: str) -> Iterator[list[Properties]]:
     """Rows in batches of at most 2,000 rows and 4 MB; a larger row makes a batch of its own."""
     batch: list[Properties] = []
     size = 0
