@@ -21,6 +21,7 @@ import signal
 import socket
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,17 +78,24 @@ def main() -> None:
 def _serve(folder: Path, database: Any, answers: int) -> None:
     """Take the lines of fillings and answer each, until standard input ends."""
     filling: Filling | None = None
-    for line in sys.stdin.buffer:
-        if not line.endswith(b"\n"):  # the parent was killed while it wrote
-            return
-        try:
-            filling = filling or Filling(folder, database)
-            answer = filling.take(json.loads(line))
-        except Exception as fault:  # whatever the engine throws is the parent's to report
-            answer = {"failed": f"{type(fault).__name__}: {fault}"}
-        if filling is not None and filling.ended:
-            filling = None
-        _say(answers, answer)
+    with ThreadPoolExecutor(1) as reader:
+        coming = reader.submit(_message)
+        while (message := coming.result()) is not None:
+            coming = reader.submit(_message)
+            try:
+                filling = filling or Filling(folder, database)
+                answer = filling.take(message)
+            except Exception as fault:  # whatever the engine throws is the parent's to report
+                answer = {"failed": f"{type(fault).__name__}: {fault}"}
+            if filling is not None and filling.ended:
+                filling = None
+            _say(answers, answer)
+
+
+def _message() -> dict[str, Any] | None:
+    """The next line of standard input; None at its end, and where the parent was killed while it wrote."""
+    line = sys.stdin.buffer.readline()
+    return dict(json.loads(line)) if line.endswith(b"\n") else None
 
 
 def announce(folder: Path, data: Mapping[str, Any]) -> None:

@@ -19,7 +19,6 @@ import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +33,7 @@ _START_SECONDS = 20.0
 _ANSWER_SECONDS = 2.0
 _PAUSE = 0.02
 _CLOSE_SECONDS = 5.0
+_AHEAD = 2  # lines on their way: one is read while one is worked on
 _NO_ENGINE = "the embedded store's engine (arcadedb: Linux x86-64 and arm64, macOS arm64, Windows x64)"
 _USE_NEO4J = "pip install arcadedb; on another platform use Neo4j: --store bolt://HOST:7687"
 
@@ -57,7 +57,7 @@ class Engine:
                 os.kill(self.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
     def exchange(self, lines: Iterable[bytes], store: str) -> Iterator[dict[str, Any]]:
-        """Send lines to our own engine; its answers, while it works on the line after.
+        """Send lines to our own engine; its answers, two lines behind.
 
         Raises:
             StoreUnavailable: it went away.
@@ -65,16 +65,19 @@ class Engine:
         process = self.process
         if process is None or process.stdin is None or process.stdout is None:
             raise RuntimeError("only our own engine takes lines")
-        for sent, line in enumerate(chain(lines, [None])):
-            try:
-                if line is not None:
-                    process.stdin.write(line)
-                    process.stdin.flush()
-                answer = json.loads(process.stdout.readline()) if sent else None
-            except (OSError, ValueError) as fault:
-                raise StoreUnavailable(store, f"the engine of {store} ended while it was filled") from fault
-            if answer is not None:
-                yield answer
+        waiting = 0
+        try:
+            for line in lines:
+                process.stdin.write(line)
+                process.stdin.flush()
+                waiting += 1
+                if waiting > _AHEAD:
+                    waiting -= 1
+                    yield json.loads(process.stdout.readline())
+            for _ in range(waiting):
+                yield json.loads(process.stdout.readline())
+        except (BrokenPipeError, json.JSONDecodeError) as fault:
+            raise StoreUnavailable(store, f"the engine of {store} ended while it was filled") from fault
 
     def leave(self) -> None:
         """Let go of it: our own child ends with this, another's engine goes on."""
