@@ -1,12 +1,14 @@
 // title: Rounds of negotiations
 // answers: The meetings of each negotiation in order, with their number and the days since the one before.
 // param actor: string = null — only negotiations of this actor, by id or any name
-WITH COLLECT {
+WITH COLLECT { MATCH (a:Actor {id: $actor}) RETURN a.id } AS known
+WITH known + COLLECT {
+  UNWIND CASE WHEN size(known) = 0 AND $actor IS NOT NULL THEN [0] ELSE [] END AS by_name
   MATCH (a:Actor)
-  WHERE a.id = $actor OR toLower($actor) IN [n IN [a.name, a.name_zh, a.name_en] + a.aliases | toLower(n)]
+  WHERE toLower($actor) IN [n IN [a.name, a.name_zh, a.name_en] + a.aliases | toLower(n)]
   RETURN a.id
 } AS wanted
-MATCH (m:Meeting)-[of:ROUND_OF]->(negotiation:Negotiation)
+MATCH (negotiation:Negotiation)<-[of:ROUND_OF]-(m:Meeting)
 WHERE $actor IS NULL OR EXISTS {
   MATCH (p:Actor)-[seat:PARTICIPATED_IN]->(m) WHERE p.id IN wanted OR seat.side IN wanted
 }

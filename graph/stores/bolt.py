@@ -22,6 +22,7 @@ from graph.errors import (
     StoreUnavailable,
 )
 from graph.schema import package_version
+from graph.stores.bookmarks import transaction
 from graph.stores.contract import Result
 from graph.stores.values import ends, plain
 
@@ -64,6 +65,7 @@ class Connection:
         self._database = database
         more: dict[str, Any] = {"notifications_min_severity": "OFF"} if is_neo4j else {}
         self._alone = is_neo4j
+        self.last: int | None = None
         with self._errors():
             self._driver: neo4j.Driver = neo4j.GraphDatabase.driver(
                 url,
@@ -106,13 +108,24 @@ class Connection:
             ids = self._own_ids(session, rows, timeout)
         return Result(columns, tuple(tuple(plain(value, ids) for value in row) for row in rows), truncated)
 
+    def watch(self) -> int | None:
+        """The number of the server's last transaction; from here on `last` follows it.
+
+        ``last`` is then the last transaction of the database as long as all came by `batch`; when
+        somebody else's came in between, or the server numbers none, it is None.
+        """
+        with self._errors(), self._session(write=True) as session:
+            session.run("RETURN 1").consume()
+            self.last = transaction(session.last_bookmarks().raw_values) if self._alone else None
+        return self.last
+
     def stream(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[list[Any]]:
         """The rows of a reading query one by one, page by page from the server, without a time limit."""
         with self._errors(), self._session(write=False) as session:
             for record in session.run(self._text(cypher, None), dict(parameters or {})):
                 yield [plain(value) for value in record.values()]
 
-    def batch(self, cypher: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    def batch(self, cypher: str, rows: Sequence[Mapping[str, Any]] = ()) -> None:
         """Write rows in one transaction; a transient refusal, which rolled it back, is tried again."""
         for pause in (0.1, 0.5, None):
             try:
@@ -135,12 +148,20 @@ class Connection:
         self._driver.close()
 
     def _write(self, cypher: str, rows: Sequence[Mapping[str, Any]]) -> None:
-        with (
-            self._errors(cypher, write=True),
-            self._session(write=True) as session,
-            _transaction(session) as transaction,
-        ):
-            transaction.run(cypher, {"rows": rows}).consume()
+        with self._errors(cypher, write=True), self._session(write=True) as session:
+            if self.last is None:
+                self._commit(session, cypher, rows)
+            else:
+                last, self.last = self.last, None
+                wrote = self._commit(session, cypher, rows)
+                number = transaction(session.last_bookmarks().raw_values)
+                self.last = number if number == last + wrote else None
+
+    def _commit(self, session: neo4j.Session, cypher: str, rows: Sequence[Mapping[str, Any]]) -> bool:
+        """One transaction; whether it wrote anything."""
+        with _transaction(session) as opened:
+            counters = opened.run(cypher, {"rows": rows}).consume().counters
+        return bool(counters.contains_updates)
 
     @contextmanager
     def _session(self, write: bool) -> Iterator[neo4j.Session]:
@@ -277,7 +298,12 @@ def _answered(
         )
     if names & set(_LOST):
         return StoreUnavailable(store, f"the server at {store} cannot answer now: {text}")
-    if text == _NO_COMMIT:
+    return failure(store, text)
+
+
+def failure(store: str, text: str) -> StoreError:
+    """The error for what the embedded engine said when it could not do it."""
+    if _NO_COMMIT in text:
         return StoreError(
             store, f"the engine cannot write to {store}; is the disk full? make room, and do it again"
         )

@@ -76,6 +76,21 @@ def cypher(schema: GraphSchema) -> dict[str, str]:
     return found
 
 
+def names(schema: GraphSchema) -> dict[str, tuple[str, ...]]:
+    """All names of the schema by the procedure that makes one known to Neo4j.
+
+    Else the server would make them known by a transaction of its own in the middle of the first load.
+    """
+    of_all = [entity.properties for entity in schema.nodes.values()]
+    of_all += [entity.properties for entity in schema.relationships.values()]
+    properties = {item.name for some in of_all for item in some} | {"format", "loaded"}
+    return {
+        "CALL db.createLabel(name)": ("ParleyStore", *schema.nodes),
+        "CALL db.createRelationshipType(name)": tuple(schema.relationships),
+        "CALL db.createProperty(name)": tuple(sorted(properties)),
+    }
+
+
 def fingerprint(statements: tuple[str, ...]) -> str:
     """A short hash of statements: whether a store has been prepared with just these."""
     return hashlib.sha256(json.dumps(statements).encode()).hexdigest()[:16]

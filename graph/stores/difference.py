@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from graph.stores.contract import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from graph.model import Edge, Graph, Node
     from graph.schema import GraphSchema, Property
@@ -64,12 +64,42 @@ def _sorted(count: Counter[str]) -> dict[str, int]:
     return dict(sorted(count.items()))
 
 
+def rows(graph: Graph, schema: GraphSchema) -> tuple[dict[NodeKey, Properties], dict[EdgeKey, Properties]]:
+    """All nodes and relationships of a graph by their keys.
+
+    Raises:
+        ValueError: the graph does not fit the schema.
+    """
+    nodes = {(node.label, node.id): _node_properties(node) for node in graph.nodes}
+    edges = {_edge_key(edge, schema): _present(edge.properties) for edge in graph.edges}
+    _check(nodes, edges, schema)
+    return nodes, edges
+
+
+def stream(graph: Graph, schema: GraphSchema) -> Iterator[tuple[tuple[Any, ...], Properties]]:
+    """The same as `rows`, one by one: all nodes, then all relationships, each checked when its turn comes.
+
+    Raises:
+        ValueError: the graph does not fit the schema.
+    """
+    nodes = {(node.label, node.id): _node_properties(node) for node in graph.nodes}
+    for node, properties in nodes.items():
+        _check_node(node, properties, schema)
+        yield node, properties
+    seen: set[EdgeKey] = set()
+    for edge in graph.edges:
+        key = _edge_key(edge, schema)
+        if key not in seen:
+            seen.add(key)
+            properties = _present(edge.properties)
+            _check_edge(key, properties, nodes, schema)
+            yield key, properties
+
+
 def compare(connection: Connection, graph: Graph, schema: GraphSchema) -> Difference:
     """What the store must gain and lose to hold ``graph``."""
     found = Difference()
-    nodes = {(node.label, node.id): _node_properties(node, schema) for node in graph.nodes}
-    edges = {_edge_key(edge, schema): _present(edge.properties) for edge in graph.edges}
-    _check(nodes, edges, schema)
+    nodes, edges = rows(graph, schema)
     for key in edges:
         _count(found, key)
     _compare_nodes(connection, nodes, schema, found)
@@ -133,16 +163,26 @@ def _check(
     nodes: Mapping[NodeKey, Properties], edges: Mapping[EdgeKey, Properties], schema: GraphSchema
 ) -> None:
     """A graph that does not fit the schema is a fault of the caller's code."""
-    for (label, id_), properties in nodes.items():
-        if label not in schema.nodes or schema.nodes[label].abstract:
-            raise ValueError(f"no node label '{label}' in the schema")
-        _check_names(f"{label} {id_}", properties, schema.nodes[label].properties)
-    for (type_, start, end, _), properties in edges.items():
-        if type_ not in schema.relationships:
-            raise ValueError(f"no relationship type '{type_}' in the schema")
-        if start not in nodes or end not in nodes:
-            raise ValueError(f"{type_} from {start} to {end}: one of them is no node of the graph")
-        _check_names(f"{type_} from {start} to {end}", properties, schema.relationships[type_].properties)
+    for node, properties in nodes.items():
+        _check_node(node, properties, schema)
+    for edge, properties in edges.items():
+        _check_edge(edge, properties, nodes, schema)
+
+
+def _check_node(key: NodeKey, properties: Properties, schema: GraphSchema) -> None:
+    label, id_ = key
+    if label not in schema.nodes or schema.nodes[label].abstract:
+        raise ValueError(f"no node label '{label}' in the schema")
+    _check_names(f"{label} {id_}", properties, schema.nodes[label].properties)
+
+
+def _check_edge(key: EdgeKey, properties: Properties, nodes: Container[NodeKey], schema: GraphSchema) -> None:
+    type_, start, end, _ = key
+    if type_ not in schema.relationships:
+        raise ValueError(f"no relationship type '{type_}' in the schema")
+    if start not in nodes or end not in nodes:
+        raise ValueError(f"{type_} from {start} to {end}: one of them is no node of the graph")
+    _check_names(f"{type_} from {start} to {end}", properties, schema.relationships[type_].properties)
 
 
 def _check_names(what: str, properties: Properties, known: tuple[Property, ...]) -> None:
@@ -167,7 +207,7 @@ def _comparable(label: str, properties: Properties) -> Properties:
     return {name: value for name, value in properties.items() if name != vouched}
 
 
-def _node_properties(node: Node, schema: GraphSchema) -> Properties:
+def _node_properties(node: Node) -> Properties:
     return {**_present(node.properties), "id": node.id}
 
 

@@ -9,7 +9,6 @@ rule: a reader asks again, a writer looks what is there and goes on.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import threading
@@ -28,9 +27,11 @@ from graph.errors import (
 from graph.schema import graph_schema
 from graph.stores import load, reading
 from graph.stores.bolt import Connection
+from graph.stores.bulk import is_cut
 from graph.stores.definitions import fingerprint, sql, store_format
 from graph.stores.life import Engine, join, require_engine
 from graph.stores.locks import FileLock
+from graph.stores.record import FILE, Record
 from graph.stores.versions import check_format
 
 if TYPE_CHECKING:
@@ -42,8 +43,9 @@ if TYPE_CHECKING:
 
 DATABASE = "parley"
 _ATTEMPTS = 3
+_ANY_NODE = "MATCH (n) RETURN 1 AS one LIMIT 1"
 _OPENING = 6  # engines of short commands may come and go meanwhile
-_OURS = frozenset({"engine.lock", "writer.lock", "store.json"})
+_OURS = frozenset({"engine.lock", "writer.lock", FILE})
 
 _T = TypeVar("_T")
 
@@ -65,6 +67,7 @@ class EmbeddedStore:
         """
         self.name = name
         self._folder = Path(name).expanduser().absolute()
+        self._record = Record(self._folder, name)
         self._write = write
         self._guard = threading.RLock()
         self._lock: FileLock | None = None
@@ -81,7 +84,7 @@ class EmbeddedStore:
     @property
     def format(self) -> int:
         """The store format it is kept in."""
-        return int(self._record()["format"])
+        return int(self._record.read()["format"])
 
     def query(
         self,
@@ -95,6 +98,9 @@ class EmbeddedStore:
         """See `graph.stores.contract.Store.query`."""
         if write and not self._write:
             raise ReadOnly(self.name)
+
+        if write:
+            self._record.take()
 
         def ask() -> Result:
             return self._limited(cypher, parameters, write, timeout, limit)
@@ -116,10 +122,30 @@ class EmbeddedStore:
         planned: list[Changes] = []
 
         def write() -> None:
-            load.replace(self._connection(write=True), graph, self.name, planned.append, progress)
+            connection = self._connection(write=True)
+            filled = self._fill(connection, graph, progress)
+            if filled is not None:
+                planned.append(filled)
+            else:
+                load.replace(connection, graph, self.name, self._record, planned.append, progress)
 
         self._again(write)
         return planned[0]
+
+    def _fill(self, connection: Connection, graph: Graph, progress: Progress | None) -> Changes | None:
+        """Load a graph into an empty store by the engine's bulk loader; None where that cannot be.
+
+        Another process' engine takes no rows but over Bolt.
+        """
+        engine = self._engine
+        if engine is None or engine.process is None or connection.run(_ANY_NODE).rows or not graph.nodes:
+            return None
+        try:
+            return load.fill(engine.exchange, graph, self.name, self._record, progress)
+        except BaseException:
+            engine.kill()  # the next one begins with an empty store
+            self._drop(engine)
+            raise
 
     def close(self) -> None:
         """See `graph.stores.contract.Store.close`."""
@@ -143,7 +169,7 @@ class EmbeddedStore:
 
     def _prepare(self, create: bool, wait: bool) -> None:
         """Find the store or make it, and take the writer's lock when writing."""
-        record = self._record()
+        record = self._record.read()
         if not record and self._folder.exists():
             self._look_around(create)
         if not (record or create) or (not self._write and not record.get("prepared")):
@@ -153,8 +179,8 @@ class EmbeddedStore:
         if self._write:
             self._make_folder()
             self._take_turn(wait)
-            if not self._record():
-                self._note({"format": store_format(), "prepared": None})
+            if not self._record.read():
+                self._record.note({"format": store_format(), "prepared": None})
 
     def _look_around(self, create: bool) -> None:
         """Refuse what is no store: a file, or a folder with other things in it."""
@@ -186,23 +212,6 @@ class EmbeddedStore:
         lock.note({"pid": os.getpid(), "command": _command()})
         self._lock = lock
 
-    def _record(self) -> dict[str, Any]:
-        try:
-            record = json.loads((self._folder / "store.json").read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return {}
-        except NotADirectoryError:
-            return {}
-        except (OSError, ValueError) as fault:
-            raise StoreError(self.name, f"{self.name}/store.json cannot be read: {fault}") from fault
-        return record if isinstance(record, dict) else {}
-
-    def _note(self, record: Mapping[str, Any]) -> None:
-        draft = self._folder / f"store.json.{os.getpid()}"
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            json.dump(record, file)
-        draft.replace(self._folder / "store.json")
-
     # -- the engine
 
     def _connection(self, *, write: bool) -> Connection:
@@ -217,16 +226,17 @@ class EmbeddedStore:
             return self._connections[write]
 
     def _join(self) -> Engine:
-        record = self._record()
+        record = self._record.read()
         mark = fingerprint(self._statements)
         prepare = self._write and record.get("prepared") != mark
         settings = {"format": record.get("format"), "prepare": prepare, "statements": self._statements}
         engine = join(self._folder, self.name, settings)
-        while prepare and engine.process is None:  # another's engine, prepared for an older schema
+        cut = self._write and is_cut(self._folder)
+        while (prepare or cut) and engine.process is None:  # another's engine, of an older schema or dying
             engine.kill()
             engine = join(self._folder, self.name, settings)
         if prepare:
-            self._note({"format": store_format(), "prepared": mark})
+            self._record.note({"format": store_format(), "prepared": mark})
         return engine
 
     def _drop(self, engine: Engine | None = None) -> None:

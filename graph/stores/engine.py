@@ -21,10 +21,12 @@ import signal
 import socket
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.stores.bulk import Filling, forget, throw_away
 from graph.stores.locks import FileLock
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def main() -> None:
     """Serve the store that the settings on standard input name, until standard input ends."""
     os.umask(0o077)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    settings = json.loads(sys.stdin.readline())
+    settings = json.loads(sys.stdin.buffer.readline())
     folder = Path(settings["folder"])
     answers = _private_output()
     lock = FileLock(folder / "engine.lock")
@@ -62,15 +64,38 @@ def main() -> None:
     with suppress(OSError):
         os.ftruncate(2, 0)
     try:
-        server, port = _start(folder, settings)
+        server, database, port = _start(folder, settings)
     except Exception as fault:  # whatever the engine throws is the parent's to report
         _say(answers, {"failed": f"{type(fault).__name__}: {fault}"})
         return
     announce(folder, {"pid": os.getpid(), "port": port, "format": settings["format"], **_passwords(settings)})
     _say(answers, {"ready": port})
     with suppress(OSError):
-        sys.stdin.read()
+        _serve(folder, database, answers)
     _end(folder, server)
+
+
+def _serve(folder: Path, database: Any, answers: int) -> None:
+    """Take the lines of fillings and answer each, until standard input ends."""
+    filling: Filling | None = None
+    with ThreadPoolExecutor(1) as reader:
+        coming = reader.submit(_message)
+        while (message := coming.result()) is not None:
+            coming = reader.submit(_message)
+            try:
+                filling = filling or Filling(folder, database)
+                answer = filling.take(message)
+            except Exception as fault:  # whatever the engine throws is the parent's to report
+                answer = {"failed": f"{type(fault).__name__}: {fault}"}
+            if filling is not None and filling.ended:
+                filling = None
+            _say(answers, answer)
+
+
+def _message() -> dict[str, Any] | None:
+    """The next line of standard input; None at its end, and where the parent was killed while it wrote."""
+    line = sys.stdin.buffer.readline()
+    return dict(json.loads(line)) if line.endswith(b"\n") else None
 
 
 def announce(folder: Path, data: Mapping[str, Any]) -> None:
@@ -99,7 +124,7 @@ def _passwords(settings: Mapping[str, Any]) -> dict[str, str]:
     return {name: settings[name] for name in ("writer", "reader")}
 
 
-def _start(folder: Path, settings: Mapping[str, Any]) -> tuple[Any, int]:
+def _start(folder: Path, settings: Mapping[str, Any]) -> tuple[Any, Any, int]:
     """Start the engine on a free port of 127.0.0.1 and prepare its database."""
     os.environ["ARCADEDB_LOG_DIR"] = str(folder / "log")
     os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
@@ -107,6 +132,7 @@ def _start(folder: Path, settings: Mapping[str, Any]) -> tuple[Any, int]:
     sys.modules.setdefault("numpy", None)  # type: ignore[arg-type]  # optional to arcadedb, and 0.1 s to import
     import arcadedb
 
+    cut = throw_away(folder, DATABASE)
     for attempt in range(_PORT_TRIES):
         port = _free_port()
         server = arcadedb.create_server(root_path=str(folder), config=_config(port))
@@ -117,10 +143,12 @@ def _start(folder: Path, settings: Mapping[str, Any]) -> tuple[Any, int]:
             if attempt == _PORT_TRIES - 1:
                 raise
     database = server.create_database(DATABASE)
-    if settings["prepare"]:
+    if settings["prepare"] or cut:
         for statement in (*_NO_IMPORTS, *settings["statements"]):
             database.command("sql", statement)
-    return server, port
+    if cut:
+        forget(folder)
+    return server, database, port
 
 
 def _config(port: int) -> dict[str, Any]:

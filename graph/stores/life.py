@@ -27,12 +27,13 @@ from graph.stores.bolt import load_driver
 from graph.stores.locks import FileLock
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _START_SECONDS = 20.0
 _ANSWER_SECONDS = 2.0
 _PAUSE = 0.02
 _CLOSE_SECONDS = 5.0
+_AHEAD = 2  # lines on their way: one is read while one is worked on
 _NO_ENGINE = "the embedded store's engine (arcadedb: Linux x86-64 and arm64, macOS arm64, Windows x64)"
 _USE_NEO4J = "pip install arcadedb; on another platform use Neo4j: --store bolt://HOST:7687"
 
@@ -54,6 +55,29 @@ class Engine:
         elif _read(self.folder).get("pid") == self.pid and not _is_free(self.folder):
             with suppress(OSError):
                 os.kill(self.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+
+    def exchange(self, lines: Iterable[bytes], store: str) -> Iterator[dict[str, Any]]:
+        """Send lines to our own engine; its answers, two lines behind.
+
+        Raises:
+            StoreUnavailable: it went away.
+        """
+        process = self.process
+        if process is None or process.stdin is None or process.stdout is None:
+            raise RuntimeError("only our own engine takes lines")
+        waiting = 0
+        try:
+            for line in lines:
+                process.stdin.write(line)
+                process.stdin.flush()
+                waiting += 1
+                if waiting > _AHEAD:
+                    waiting -= 1
+                    yield json.loads(process.stdout.readline())
+            for _ in range(waiting):
+                yield json.loads(process.stdout.readline())
+        except (BrokenPipeError, json.JSONDecodeError) as fault:
+            raise StoreUnavailable(store, f"the engine of {store} ended while it was filled") from fault
 
     def leave(self) -> None:
         """Let go of it: our own child ends with this, another's engine goes on."""

@@ -1,9 +1,10 @@
 """A whole graph -> the rows that differ from what a store holds -> batches of parameterised Cypher.
 
-The store is read once (ids and properties, streamed), compared, and only the difference is
-written and what is no longer there deleted. So a second load writes nothing, a load that was cut
-anywhere is repaired by the next one, and `Changes` is what really changed, not what the engine
-counted.
+Where the mark of the last complete load (`graph.stores.marks`) names this very graph, there is
+nothing to do. Else the store is read once (ids and properties, streamed), compared, and only the
+difference is written and what is no longer there deleted. So a second load writes nothing, a load
+that was cut anywhere is repaired by the next one, and `Changes` is what really changed, not what
+the engine counted.
 
 The facts of articles are written first and removed last: at no moment does the store hold less
 knowledge than before or after. A batch is one transaction; a batch that fails leaves nothing.
@@ -12,6 +13,7 @@ knowledge than before or after. A batch is one transaction; a batch that fails l
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,13 +21,17 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import StoreError
 from graph.schema import GraphSchema, graph_schema
+from graph.stores import bolt, bulk
+from graph.stores.contract import Changes
 from graph.stores.difference import KNOWLEDGE, Difference, EdgeKey, Properties, compare
+from graph.stores.marks import digest
 from graph.stores.statements import cut_edge, merge_edge, new_edge, put_node, set_edge
 
 if TYPE_CHECKING:
     from graph.model import Facts, Graph
     from graph.stores.bolt import Connection
-    from graph.stores.contract import Changes, Progress
+    from graph.stores.contract import Progress
+    from graph.stores.marks import Mark
 
 BATCH_ROWS = 2000
 BATCH_BYTES = 4 * 1024 * 1024
@@ -54,6 +60,7 @@ def replace(
     connection: Connection,
     graph: Graph,
     store: str,
+    mark: Mark,
     planned: Callable[[Changes], None],
     progress: Progress | None = None,
 ) -> None:
@@ -63,6 +70,7 @@ def replace(
         connection: a user who may write.
         graph: all that shall be there.
         store: its name in messages.
+        mark: what the store remembers of its last complete load.
         planned: is told what will change before anything is written.
         progress: is called after every batch.
 
@@ -70,8 +78,22 @@ def replace(
         StoreError: a row is too large for any batch, or the engine fails.
     """
     schema = graph_schema()
+    wanted = digest(graph, schema)
+    if mark.fits(wanted):
+        planned(Changes())
+        return
     difference = compare(connection, graph, schema)
     planned(difference.changes())
+    mark.take()
+    write(connection, difference, store, progress)
+    mark.set(wanted)
+
+
+def write(
+    connection: Connection, difference: Difference, store: str, progress: Progress | None = None
+) -> None:
+    """Write a difference, batch by batch; the arguments are those of `replace`."""
+    schema = graph_schema()
     done, total = 0, len(difference)
     for job in _jobs(difference, schema):
         for batch in batches(job.rows, store):
@@ -79,6 +101,41 @@ def replace(
             done += len(batch)
             if progress is not None:
                 progress(done, total)
+
+
+def fill(
+    exchange: Callable[[Iterable[bytes], str], Iterator[dict[str, Any]]],
+    graph: Graph,
+    store: str,
+    mark: Mark,
+    progress: Progress | None = None,
+) -> Changes:
+    """Load a graph into an empty embedded store by the engine's bulk loader; what that changes.
+
+    Args:
+        exchange: sends lines to the engine of a store and gives its answers.
+        graph, store, mark, progress: as `replace` takes them.
+
+    Raises:
+        StoreError: a row is too large, or the engine fails; then the store is empty at its next start.
+    """
+    schema = graph_schema()
+    total, found = len(graph.nodes) + len(graph.edges), ""
+    created: Counter[str] = Counter()
+
+    def told() -> Iterator[bytes]:
+        nonlocal found
+        yield from bulk.lines(graph, schema, store, created)
+        found = digest(graph, schema)  # while the engine joins the last relationships to their nodes
+
+    mark.take()
+    for answer in exchange(told(), store):
+        if "failed" in answer:
+            raise bolt.failure(store, answer["failed"])
+        if progress is not None and answer["rows"]:
+            progress(answer["done"], total)
+    mark.set(found)
+    return Changes(dict(sorted(created.items())))
 
 
 def facts(read: Read) -> Iterator[Facts]:
@@ -92,7 +149,7 @@ def facts(read: Read) -> Iterator[Facts]:
             yield unpack(packed, text, path)
 
 
-def batches(rows: Sequence[Properties], store: str) -> Iterator[list[Properties]]:
+def batches(rows: Iterable[Properties], store: str) -> Iterator[list[Properties]]:
     """Rows in batches of at most 2,000 rows and 4 MB; a larger row makes a batch of its own."""
     batch: list[Properties] = []
     size = 0

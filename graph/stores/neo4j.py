@@ -16,7 +16,8 @@ from graph.errors import ReadOnly, StoreError, StoreMissing
 from graph.schema import graph_schema
 from graph.stores import load, reading
 from graph.stores.bolt import Connection, no_loading
-from graph.stores.definitions import MARK, cypher
+from graph.stores.definitions import MARK, cypher, names
+from graph.stores.marks import ServerMark
 from graph.stores.versions import check_format, check_server
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _MADE = "SHOW INDEXES YIELD name WHERE name STARTS WITH 'parley_' RETURN name"
 FILES = "dbms.security.allow_csv_import_from_file_urls"
 _SETTING = "SHOW SETTINGS YIELD name, value WHERE name = $name RETURN value"
 _AWAIT = "CALL db.awaitIndexes(600)"  # an index on a graph that is there already is filled meanwhile
+_KNOWN = "UNWIND $names AS name {call} RETURN count(*)"
 _ANY_NODE = "MATCH (n) RETURN 1 AS one LIMIT 1"
 
 
@@ -89,7 +91,8 @@ class Neo4jStore:
         if not self._write:
             raise ReadOnly(self.name)
         planned: list[Changes] = []
-        load.replace(self._connection, graph, self.name, planned.append, progress)
+        mark = ServerMark(self._connection)
+        load.replace(self._connection, graph, self.name, mark, planned.append, progress)
         return planned[0]
 
     def imports_files(self) -> bool:
@@ -142,6 +145,8 @@ class Neo4jStore:
             for statement in missing:
                 self._connection.run(statement, write=True)
             if missing:
+                for call, known in names(schema).items():
+                    self._connection.run(_KNOWN.format(call=call), {"names": known}, write=True)
                 self._connection.run(_AWAIT, write=True)
         return found
 

@@ -172,6 +172,8 @@ def test_a_load_goes_on_when_the_engine_is_killed_in_the_middle(
 
 
 def test_a_load_that_was_killed_can_be_repeated(folder: Path, tmp_path: Path) -> None:
+    with connect(str(folder), write=True, create=True) as store:
+        store.replace(talks())  # what is first goes past Bolt: see test_filling.py
     loader = python(LOAD, folder)
     assert loader.stdout is not None
     for _ in range(15):
@@ -181,7 +183,7 @@ def test_a_load_that_was_killed_can_be_repeated(folder: Path, tmp_path: Path) ->
         connect(str(folder), write=True) as store,
         connect(str(tmp_path / "other.db"), write=True, create=True) as other,
     ):
-        assert 0 < len(store.query("MATCH (n) RETURN n").rows) < 404
+        assert 5 < len(store.query("MATCH (n) RETURN n").rows) < 404
         store.replace(talks(articles=400))
         other.replace(talks(articles=400))
         assert held(store) == held(other)
