@@ -102,8 +102,9 @@ def led(tokens: tuple[Token, ...], cast: Cast, trigger: Trigger) -> bool:
     for here in range(trigger.at - 1, max(0, trigger.at - 12) - 1, -1):
         token = tokens[here]
         both = token.uses & Use.PRONOUN or (here > 0 and tokens[here - 1].uses & Use.PRONOUN)
-        several = both or len(cast.plural.get(here, ())) > 1 or _states_before(tokens, here)
-        if several and token.text.endswith(heads):
+        if token.text.endswith(heads) and (
+            both or len(cast.plural.get(here, ())) > 1 or _states_before(tokens, here)
+        ):
             return True
         if token.uses & ENCOUNTER or (trigger.verb and token.uses & PAUSE):
             return False
