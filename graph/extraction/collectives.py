@@ -3,6 +3,7 @@
 普京同中亚五国领导人会晤      中亚五国领导人, called 中亚五国 too
 伊朗与六国会谈                六国
 欧洲国家, 七名欧洲领导人      they too
+波罗的海三国                  but not 三国 alone, which are three told of
 利比亚各派在突尼斯谈判        利比亚各派, not 利比亚
 与四个叛军组织谈判            四个叛军组织
 一名欧洲官员                  nobody: one
@@ -119,6 +120,8 @@ def _first(tokens: tuple[Token, ...], at: int, floor: int) -> int | None:
     region = _region(tokens[before])
     if _many(token):
         return before if region else at
+    if token.text in _few():
+        return before if region else None
     if token.text == "国家":
         return before if region else None
     if token.text in _groups():
@@ -141,7 +144,7 @@ def _many(token: Token) -> bool:
 def heads() -> frozenset[str]:
     """The words in which a collective ends, so that all others are passed by."""
     posts, nouns = word_set("encounters", "counted_posts"), word_set("encounters", "state_nouns")
-    return _counts() | posts | nouns | _groups()
+    return _counts() | _few() | posts | nouns | _groups()
 
 
 @cache
@@ -157,7 +160,17 @@ def factions() -> frozenset[str]:
 
 @cache
 def _counts() -> frozenset[str]:
-    states, posts = word_set("encounters", "counted_states"), word_set("encounters", "counted_posts")
+    return _with_posts("counted_states")
+
+
+@cache
+def _few() -> frozenset[str]:
+    """What counts states of a region and else any told of: 波罗的海三国."""
+    return _with_posts("counted_in_region")
+
+
+def _with_posts(key: str) -> frozenset[str]:
+    states, posts = word_set("encounters", key), word_set("encounters", "counted_posts")
     return states | {state + post for state in states for post in posts}
 
 

@@ -134,17 +134,19 @@ def sits_alone(side: str, kind: MeetingKind) -> bool:
     return kind in _SITTINGS if side.startswith("org:") else side.startswith("group:") and kind in _AMONG
 
 
-def pair_of(cast: Cast, who: Parties) -> frozenset[str]:
+def pair_of(cast: Cast, who: Parties, where: Place | None) -> frozenset[str]:
     """The persons of 基尔与马查尔会谈, where no two parties set them apart; else nobody.
 
-    Two of one state are a pair only where others in it are a party of their own: not two ministers.
+    Two of one state are a pair only where others in it are a party of their own, or where they meet
+    in another state: not two ministers.
     """
     persons = [id_ for id_ in who.actors if cast.is_person(id_)]
     met = [id_ for id_ in persons if id_ in who.objects]
     if len(sides_of(cast, who)) != 1 or not 0 < len(met) < len(persons):
         return frozenset()
     sides = {cast.side(id_) for id_ in persons}
-    if len(persons) == 2 and sides & cast.divided:
+    abroad = where is not None and where.country is not None and where.country not in sides
+    if len(persons) == 2 and None not in sides and (abroad or sides & cast.divided):
         return frozenset(persons)
     others = {cast.side(id_) for id_ in persons if id_ not in who.objects}
     apart = {None} in (others, {cast.side(id_) for id_ in met}) and sides != {None}

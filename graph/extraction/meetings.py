@@ -393,7 +393,7 @@ class Meetings:
         trigger = mention.trigger
         mention.sides = sides_of(self.cast, who)
         if trigger.kind not in (MeetingKind.VISIT, MeetingKind.SIGNING):
-            mention.pair = pair_of(self.cast, who)
+            mention.pair = pair_of(self.cast, who, mention.place)
         if trigger.kind is not MeetingKind.VISIT and led(tokens, self.cast, trigger):
             stand_for_leaders(self.cast, who)
         mention.kind = kind_of(tokens, self.cast, trigger, who)

@@ -87,6 +87,7 @@ def ending(analysis: Analysis, last: int) -> Title:
     ):
         first -= 1
     first = _in_charge(tokens, _over_fields(tokens, _through(tokens, first)), last)
+    first = _sent_to(tokens, first, last)
     if first > 2 and tokens[first - 1].uses & Use.CLOSE and tokens[first - 3].uses & Use.OPEN:
         first -= 3 if tokens[first - 2].uses & Use.ORG else 0  # “M23运动”|常务秘书
     links = word_set("titles", "links") - word_set("titles", "links_attributive")
@@ -153,6 +154,14 @@ def _in_charge(tokens: tuple[Token, ...], first: int, last: int) -> int:
         if tokens[here].uses & (PAUSE | Use.PERSON | Use.CUE):
             break
     return first
+
+
+def _sent_to(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Over the state to which an envoy is sent: 美国对伊朗|特使; not in 美国对伊朗|外长施压."""
+    toward = first > 1 and tokens[first - 1].text == "对" and bool(tokens[first].uses & Use.STATE)
+    if not toward or tokens[last - 1].text not in word_set("titles", "sent_to"):
+        return first
+    return _whole(tokens, first - 2) if tokens[first - 2].uses & (Use.STATE | Use.ORG) else first
 
 
 def _joins_fields(token: Token) -> bool:

@@ -57,3 +57,15 @@ def test_the_negotiator_of_a_bare_government_stands_for_it():
     assert {one.side for item in found.meetings for one in item.participants if one.actor == actor.id} == {
         "state:PH"
     }
+
+
+PAIRS = [
+    ("津巴布韦总统穆加贝与茨万吉拉伊18日在比勒陀利亚会谈。", 1),
+    ("津巴布韦总统穆加贝与茨万吉拉伊18日在哈拉雷会谈。", 0),
+    ("王毅与刘建超18日在日内瓦。", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "meetings"), PAIRS)
+def test_two_of_one_state_who_meet_in_another_are_a_pair(text, meetings):
+    assert len(facts(text).meetings) == meetings
