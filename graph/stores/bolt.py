@@ -137,6 +137,17 @@ class Connection:
             else:
                 return
 
+    @contextmanager
+    def open_transaction(self, metadata: Mapping[str, Any]) -> Iterator[None]:
+        """A transaction that does nothing and never times out; who asks the server sees ``metadata``."""
+        with (
+            self._errors(),
+            self._session(write=True) as session,
+            _closed(session.begin_transaction(metadata=dict(metadata), timeout=0)) as opened,
+        ):
+            opened.run("RETURN 1").consume()
+            yield
+
     def operators(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> frozenset[str]:
         """The names of the operators in the server's plan for a query, which is not run."""
         with self._errors(), self._session(write=False) as session:

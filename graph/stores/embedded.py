@@ -10,7 +10,6 @@ rule: a reader asks again, a writer looks what is there and goes on.
 from __future__ import annotations
 
 import os
-import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -30,7 +29,7 @@ from graph.stores.bolt import Connection
 from graph.stores.bulk import is_cut
 from graph.stores.definitions import fingerprint, sql, store_format
 from graph.stores.life import Engine, join, require_engine
-from graph.stores.locks import FileLock
+from graph.stores.locks import FileLock, holder
 from graph.stores.record import FILE, Record
 from graph.stores.versions import check_format
 
@@ -205,11 +204,9 @@ class EmbeddedStore:
         except OSError as fault:
             raise StoreError(self.name, f"cannot write to {self.name}: {fault.strerror}") from fault
         if not taken:
-            holder = lock.noted()
-            raise StoreBusy(
-                self.name, f"process {holder.get('pid', '?')} ({holder.get('command', 'unknown')})"
-            )
-        lock.note({"pid": os.getpid(), "command": _command()})
+            found = lock.noted()
+            raise StoreBusy(self.name, f"process {found.get('pid', '?')} ({found.get('command', 'unknown')})")
+        lock.note(holder())
         self._lock = lock
 
     # -- the engine
@@ -296,10 +293,3 @@ class EmbeddedStore:
             raise QueryTimeout(self.name, timeout) from None
         finally:
             timer.cancel()
-
-
-def _command() -> str:
-    """How this process was called, short: for the one who has to wait for it."""
-    words = [Path(sys.argv[0]).name, *sys.argv[1:]] if sys.argv else []
-    text = " ".join(words) or "python"
-    return text if len(text) <= 120 else text[:117] + "..."

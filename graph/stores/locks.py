@@ -60,6 +60,13 @@ class FileLock:
             os.close(handle)
 
 
+def holder() -> dict[str, Any]:
+    """This process, for the one who has to wait for it: its number, and how it was called, short."""
+    words = [os.path.basename(sys.argv[0]), *sys.argv[1:]] if sys.argv else []
+    text = " ".join(words) or "python"
+    return {"pid": os.getpid(), "command": text if len(text) <= 120 else text[:117] + "..."}
+
+
 if sys.platform == "win32":
     import msvcrt
 

@@ -18,6 +18,7 @@ from graph.stores import load, reading
 from graph.stores.bolt import Connection, no_loading
 from graph.stores.definitions import MARK, cypher, names
 from graph.stores.marks import ServerMark
+from graph.stores.turns import Turn
 from graph.stores.versions import check_format, check_server
 
 if TYPE_CHECKING:
@@ -40,13 +41,18 @@ class Neo4jStore:
 
     engine = "neo4j"
 
-    def __init__(self, name: str, *, write: bool = False, create: bool = False) -> None:
+    def __init__(
+        self, name: str, *, write: bool = False, create: bool = False, wait: bool = False
+    ) -> None:
         """Open the server at the address ``name``; with ``create`` prepare an empty database.
+
+        With ``write`` it has the turn to write until it is closed, and with ``wait`` it queues for it.
 
         Raises:
             StoreUnavailable: no server answers, or it has no such database.
             StoreRefused: it does not take the user and password.
             StoreMissing: there is no graph, and ``create`` is not set.
+            StoreBusy: another process writes to it.
             StoreVersion: it was made by a newer Parley, or the server is too old.
             StoreError: the database holds something else.
         """
@@ -54,9 +60,12 @@ class Neo4jStore:
         self._write = write
         database = os.environ.get("NEO4J_DATABASE") or "neo4j"
         self._connection = Connection(name, _auth(), database, name, is_neo4j=True)
+        self._turn = Turn(self._connection, name)
         try:
             self.server = self._connection.verify()
             check_server(name, self.server)
+            if write:
+                self._turn.take(wait=wait)
             self.format = self._prepare(create and write)
         except BaseException:
             self.close()
@@ -90,6 +99,7 @@ class Neo4jStore:
         """See `graph.stores.contract.Store.replace`."""
         if not self._write:
             raise ReadOnly(self.name)
+        self._turn.keep()
         planned: list[Changes] = []
         mark = ServerMark(self._connection)
         load.replace(self._connection, graph, self.name, mark, planned.append, progress)
@@ -107,6 +117,7 @@ class Neo4jStore:
 
     def close(self) -> None:
         """See `graph.stores.contract.Store.close`."""
+        self._turn.free()
         self._connection.close()
 
     def __enter__(self) -> Self:

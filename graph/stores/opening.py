@@ -47,7 +47,7 @@ def connect(
         _check_address(name)
         from graph.stores.neo4j import Neo4jStore
 
-        return Neo4jStore(name, write=write, create=create)
+        return Neo4jStore(name, write=write, create=create, wait=wait)
     from graph.stores.embedded import EmbeddedStore
 
     return EmbeddedStore(name, write=write, create=create, wait=wait)

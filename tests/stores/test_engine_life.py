@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import QueryTimeout, StoreBusy, StoreError, StoreMissing
+from graph.errors import QueryTimeout, StoreError, StoreMissing
 from graph.stores import connect
 from tests.stores.graphs import held, talks
 from tests.stores.test_contract import ENDLESS
@@ -199,37 +199,6 @@ def test_a_runaway_query_is_ended_whoever_owns_the_engine(folder: Path) -> None:
         assert guest.query("MATCH (s:State) RETURN count(s)").rows == ((2,),)
         assert owner.query("MATCH (s:State) RETURN count(s)").rows == ((2,),)
         assert owner.replace(talks()).empty
-
-
-def test_a_second_writer_stops_at_once_and_names_the_first(folder: Path) -> None:
-    first = python(HOLD, folder)
-    assert first.stdout is not None
-    first.stdout.readline()
-    with pytest.raises(StoreBusy, match="add --wait") as caught:
-        connect(str(folder), write=True)
-    assert str(first.pid) in caught.value.holder
-    end(first)
-
-
-def test_a_waiting_writer_gets_its_turn(folder: Path) -> None:
-    first = python(HOLD, folder)
-    assert first.stdout is not None
-    first.stdout.readline()
-    second = python(HOLD.replace("create=True", "wait=True"), folder)
-    assert second.stdout is not None
-    time.sleep(0.3)
-    assert second.poll() is None
-    first.communicate("")
-    assert second.stdout.readline() == "ready\n"
-    end(second)
-
-
-def test_the_lock_of_a_killed_writer_is_free(folder: Path) -> None:
-    first = python(HOLD, folder)
-    assert first.stdout is not None
-    first.stdout.readline()
-    end(first)
-    connect(str(folder), write=True).close()
 
 
 def test_nobody_else_can_read_the_folder_or_anything_in_it(folder: Path) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.errors import StoreError, StoreUnavailable, StoreVersion
+from graph.errors import StoreBusy, StoreError, StoreUnavailable, StoreVersion
 from graph.stores import connect, load
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.versions import check_server
@@ -110,6 +110,8 @@ def test_a_server_that_stops_in_the_middle_of_a_load_and_starts_again_loses_noth
         assert store.query("MATCH (n:Article) RETURN count(n) > 0").rows == ((True,),)
         assert not store.replace(talks(articles=30)).empty
         assert store.replace(talks(articles=30)).empty
+        with pytest.raises(StoreBusy):
+            connect(server.address, write=True)
 
 
 @pytest.mark.distribution
