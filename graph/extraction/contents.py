@@ -18,6 +18,7 @@ from graph.extraction.finite import closes_clause
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
+    from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
     from graph.extraction.cues import Frame
     from graph.extraction.discourse import Discourse
@@ -67,11 +68,7 @@ class Contents:
         if tokens[frame.cue].text.startswith(tuple(word_set("cues", "tells"))):
             at, told = self.addressees.behind(frame, at, sentence, speakers)
             addressees.extend(told)
-        if (
-            at < sentence.last
-            and tokens[at].uses & Use.CUE
-            and tokens[at].text in word_set("cues", "suffixes_of_telling")
-        ):
+        if at < sentence.last and tokens[at].uses & Use.CUE and _goes_on(tokens, at):
             at += 1
         while at < sentence.last and tokens[at].uses & (Use.COMMA | Use.COLON):
             at += 1
@@ -180,3 +177,10 @@ class Contents:
     def closes(self, last: int) -> bool:
         """Whether a quotation ends right before token ``last``."""
         return self.analysis.closing(last) is not None
+
+
+def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a cue only goes on with the one before: 告诉记者|说, 发文|警告，…"""
+    broken = at + 1 < len(tokens) and bool(tokens[at + 1].uses & (Use.COMMA | Use.COLON))
+    text = tokens[at].text
+    return text in word_set("cues", "suffixes_of_telling") or (broken and text in word_set("cues", "clause"))

@@ -81,6 +81,7 @@ class Draft:
         roles: mediator or host, by id.
         rounds: the number of its round as written, or None.
         pair: two persons meet whom no two parties set apart.
+        gathering: somebody goes to a gathering of a region, whoever else is there.
         nth: which of several that one word tells at once, from 0.
         body: whose sitting it is, or None.
         seen_day, seen_place, seen_people: those of its mentions, to be added in the end.
@@ -102,6 +103,7 @@ class Draft:
     rules: set[str] = field(default_factory=set)
     rounds: str | None = None
     pair: bool = False
+    gathering: bool = False
     nth: int = 0
     body: str | None = None
     seen_day: tuple[When, Span] | None = None

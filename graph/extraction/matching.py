@@ -260,7 +260,7 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     begun = status in (*TAKES_PLACE, Status.PLANNED) and len(mention.sides) > 1 and _begun(tokens, mention)
     if trigger.process and not (anchored or wished or begun) and kind not in DISCRETE:
         return "a process without date or place"
-    if len(mention.sides) < 2 and not mention.pair:
+    if len(mention.sides) < 2 and not mention.pair and not at_gathering(tokens, mention):
         return ONE_SIDED if mention.sides else "no side"
     if kind is MeetingKind.SIGNING and trigger.verb:
         met = when is not None and bool(mention.who.objects)  # 中国18日同巴西签署备忘录
@@ -284,6 +284,17 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     if status is None:
         return None if when is not None else "no word that it takes place, and no date"
     return None if anchored or whole or status in TAKES_PLACE else f"{status} without date or place"
+
+
+def at_gathering(tokens: tuple[Token, ...], mention: Mention) -> bool:
+    """普京27日出席俄罗斯—非洲峰会: somebody goes to a gathering of a region, whoever else is there."""
+    at = mention.trigger.at
+    last = at - (tokens[at - 1].text in word_set("encounters", "counted_posts"))
+    regional = last > 0 and tokens[last - 1].text in word_set("encounters", "regions")
+    many = mention.kind in _SCREENED and regional and tokens[at].text in word_set("encounters", "gatherings")
+    told = mention.status is not None and (mention.when is not None or mention.place is not None)
+    goes = attended(tokens, at, last=10)
+    return many and told and goes and any(id_.startswith("person:") for id_ in mention.who.actors)
 
 
 def _begun(tokens: tuple[Token, ...], mention: Mention) -> bool:

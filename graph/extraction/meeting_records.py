@@ -35,8 +35,8 @@ def records(analysis: Analysis, cast: Cast, discourse: Discourse, drafts: list[D
 
 
 def makes_meeting(cast: Cast, draft: Draft) -> bool:
-    """Whether two sides or persons meet, or a body of states at a known time or place or soon."""
-    if draft.pair:
+    """Whether two sides meet, or somebody at a gathering, or a body at a known time or place or soon."""
+    if draft.pair or draft.gathering:
         return True
     sides = {item.side for item in table(cast, draft)}
     series = any(side is not None and sits_alone(side, draft.kind) for side in sides)

@@ -40,6 +40,7 @@ from graph.extraction.journeys import listed_visitors, visited_states
 from graph.extraction.kinds import heads_meet, kind_of, led, stand_for_leaders
 from graph.extraction.matching import (
     ONE_SIDED,
+    at_gathering,
     attended,
     dates_agree,
     finer_place,
@@ -463,6 +464,7 @@ class Meetings:
         number = len(self.drafts)
         draft = Draft(number, mention.kind, status, mention.when, trigger.at, word, nth=mention.nth)
         draft.pair = bool(mention.pair)
+        draft.gathering = at_gathering(self.analysis.tokens, mention)
         draft.rules.add("encounter-verb" if trigger.verb else "encounter-noun")
         if stands_alone(self.analysis.tokens, trigger.at):
             draft.word = self._series(trigger)[-1].word

@@ -215,7 +215,7 @@ def _meetings(reading: Reading) -> Iterator[_Item]:
     for draft in {item.first: item for item in reading.meetings.drafts}.values():
         sides = dict.fromkeys(item.side for item in table(reading.cast, draft) if item.side is not None)
         alone = "".join(map(reading.cast.name, sides)) if len(sides) < 2 else None
-        if draft.pair:
+        if draft.pair or draft.gathering:
             reason = None
         elif makes_meeting(reading.cast, draft):
             reason = None if alone is None else f"kept with one side, a body that meets: {alone}"

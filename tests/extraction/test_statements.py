@@ -296,3 +296,15 @@ def test_the_actors_named_in_the_content_are_its_mentions():
 def test_a_plural_group_is_named_as_written():
     found = facts("官员们指责对方破坏停火。")
     assert [actor.name for actor in found.actors if actor.kind == "group"] == ["官员们"]
+
+
+POSTED = [
+    ("内塔尼亚胡在社交媒体发文警告，伊朗将付出代价。", "伊朗将付出代价"),
+    ("特朗普在“真实社交”发文宣布，各方已同意停火。", "各方已同意停火"),
+    ("卡拉斯发文呼吁各方保持克制。", "各方保持克制"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), POSTED)
+def test_a_second_verb_of_speaking_before_the_break_is_no_part_of_the_content(text, content):
+    assert [told for _, _, told in speech(facts(text))] == [content]
