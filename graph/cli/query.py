@@ -79,6 +79,8 @@ def query(
     cypher, values = _asked(question, _words(params))
     if limit is None:
         limit = _SHOWN if form in ("table", "html", "picture") else 0
+    if limit and values.get("limit", limit) is None:
+        values["limit"] = limit + 1  # a question that can stop early; one row more tells that there are more
     from graph import views
     from graph.stores import connect
 

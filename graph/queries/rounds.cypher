@@ -8,10 +8,18 @@ WITH known + COLLECT {
   WHERE toLower($actor) IN [n IN [a.name, a.name_zh, a.name_en] + a.aliases | toLower(n)]
   RETURN a.id
 } AS wanted
-MATCH (negotiation:Negotiation)<-[of:ROUND_OF]-(m:Meeting)
-WHERE $actor IS NULL OR EXISTS {
-  MATCH (p:Actor)-[seat:PARTICIPATED_IN]->(m) WHERE p.id IN wanted OR seat.side IN wanted
-}
+WITH COLLECT {
+  UNWIND CASE WHEN $actor IS NULL THEN [0] ELSE [] END AS everybody
+  MATCH (m:Meeting)-[:ROUND_OF]->(:Negotiation)
+  RETURN DISTINCT m
+} + COLLECT {
+  UNWIND wanted AS id
+  MATCH (:Actor {id: id})-[:PARTICIPATED_IN|PARTY_TO]->(m:Meeting)
+  RETURN DISTINCT m
+} AS meetings
+UNWIND meetings AS m
+WITH DISTINCT m
+MATCH (m)-[of:ROUND_OF]->(negotiation:Negotiation)
 OPTIONAL MATCH (m)-[after:FOLLOWS]->(:Meeting)
 RETURN negotiation.title AS title, of.round AS round, m.start AS start, m.status AS status, after.days AS days_since,
        m.title AS meeting, negotiation.id AS negotiation_id, m.id AS meeting_id

@@ -15,17 +15,9 @@ WITH one_known + COLLECT {
   WHERE toLower($other) IN [n IN [b.name, b.name_zh, b.name_en] + b.aliases | toLower(n)]
   RETURN b.id
 } AS others
-WITH ones, others, COLLECT {
-  UNWIND ones AS id
-  MATCH (:Actor {id: id})-[:PARTICIPATED_IN]->(m:Meeting)
-  RETURN m
-} + COLLECT {
-  UNWIND CASE WHEN size(ones) > 0 THEN [0] ELSE [] END AS somebody
-  MATCH (:Actor)-[seat:PARTICIPATED_IN]->(m:Meeting)
-  WHERE seat.side IN ones
-  RETURN m
-} AS meetings
-UNWIND meetings AS m
+UNWIND ones AS id
+MATCH (:Actor {id: id})-[:PARTICIPATED_IN|PARTY_TO]->(m:Meeting)<-[:PARTICIPATED_IN|PARTY_TO]-(b:Actor)
+WHERE b.id IN others
 WITH DISTINCT m, ones, others
 WITH m, ones, others, COLLECT { MATCH (p:Actor)-[seat:PARTICIPATED_IN]->(m) RETURN [p.id, seat.side] } AS seats
 WHERE any(x IN seats WHERE (x[0] IN ones OR x[1] IN ones)

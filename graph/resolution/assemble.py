@@ -211,6 +211,7 @@ class _Draft:
         for item in meeting.attendance:
             actor = self._cast.node(item.actor)
             self.edge("PARTICIPATED_IN", actor, node, side=item.side, role=item.role, sources=item.sources)
+            self.edge("PARTY_TO", self._cast.node(item.side), node, sources=item.sources)
         for actor_id, reason, shown in meeting.absent:
             self.edge("ABSENT_FROM", self._cast.node(actor_id), node, reason=reason, sources=shown)
         for venue in meeting.venues:

@@ -44,17 +44,7 @@ RETURN DISTINCT n.id AS id, 'Meeting' IN labels(n) AS is_meeting ORDER BY id
 """
 MEETINGS_OF_ACTORS = """
 UNWIND $actors AS actor
-MATCH (a:Actor {id: actor})-[:PARTICIPATED_IN]->(m:Meeting)
-RETURN DISTINCT m.id AS id ORDER BY id
-"""
-MEETINGS_FOR_ACTORS = """
-MATCH (a:Actor)-[p:PARTICIPATED_IN]->(m:Meeting)
-WHERE p.side IN $actors
-RETURN DISTINCT m.id AS id ORDER BY id
-"""
-MEETINGS_WITHOUT_ACTORS = """
-UNWIND $actors AS actor
-MATCH (a:Actor {id: actor})-[:ABSENT_FROM]->(m:Meeting)
+MATCH (a:Actor {id: actor})-[:PARTICIPATED_IN|PARTY_TO|ABSENT_FROM]->(m:Meeting)
 RETURN DISTINCT m.id AS id ORDER BY id
 """
 MEETINGS_ON_ISSUES = """

@@ -153,10 +153,7 @@ class _Reader:
             self._ask(questions.MEETINGS, statuses=statuses, bounded=limits, since=since, until=until)
         )
         if wanted:
-            there = self._ask(questions.MEETINGS_OF_ACTORS, actors=list(wanted))
-            sent = self._ask(questions.MEETINGS_FOR_ACTORS, actors=list(wanted))
-            missed = self._ask(questions.MEETINGS_WITHOUT_ACTORS, actors=list(wanted))
-            rows = _only(rows, (*there, *sent, *missed))
+            rows = _only(rows, self._ask(questions.MEETINGS_OF_ACTORS, actors=list(wanted)))
         if self.filters.issues:
             issues = list(issue_ids(self.filters.issues, self._ask))
             rows = _only(rows, self._ask(questions.MEETINGS_ON_ISSUES, issues=issues))

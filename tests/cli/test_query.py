@@ -108,6 +108,14 @@ def test_a_table_is_limited_and_data_is_not(built: Path) -> None:
     assert (len(done.data), done.err) == (1001, "")
 
 
+def test_a_question_that_lists_stops_early_and_says_so(built: Path) -> None:
+    every = parley("query", "timeline", "--json", cwd=built)
+    done = parley("query", "timeline", "--limit", "1", "--json", cwd=built)
+    assert len(every.data) > 1
+    assert done.data == every.data[:1]
+    assert done.err == "note: only the first 1 rows are shown; --limit 0 shows all\n"
+
+
 def test_no_rows_are_said_so(built: Path) -> None:
     assert parley("query", "MATCH (n:Nothing) RETURN n.id AS id", cwd=built).out == "no rows\n"
 

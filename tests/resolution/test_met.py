@@ -57,3 +57,10 @@ def test_nobody_meets_itself_or_its_own_side():
     found = met(facts("a", meeting("2025-02-18", RUBIO, TRUMP, LAVROV)))
     assert ("person:donald-trump", "person:marco-rubio") not in found
     assert all(one < other for one, other in found)
+
+
+def test_every_side_of_a_meeting_is_party_to_it_by_what_shows_those_who_sat_for_it():
+    graph = resolve([facts("a", meeting("2025-02-18", RUBIO, LAVROV, status="planned"))])
+    (table,) = [edge.properties["sources"] for edge in graph.edges if edge.start[1] == "person:marco-rubio" and edge.type == "PARTICIPATED_IN"]
+    parties = {edge.start[1]: edge.properties["sources"] for edge in graph.edges if edge.type == "PARTY_TO"}
+    assert parties == {"state:RU": table, "state:US": table}
