@@ -1,6 +1,8 @@
-"""The first fill of an empty embedded store: rows as lines of JSON, past Bolt into the engine's bulk loader.
+"""The first fill of an empty embedded store: rows in frames, past Bolt into the engine's bulk loader.
 
-`lines` is the side of the process that loads, `Filling` that of the engine. A filling that is cut
+`frames` is the side of the process that loads, `Filling` that of the engine. A frame is its length in
+eight bytes and a message by `marshal`: both ends are the same Python, and reading JSON would cost the
+engine a third of its time. A filling that is cut
 leaves a database of which nobody knows how much it holds. The store was empty before, so the engine
 throws it away at its next start: the file ``filling`` in the store's folder, made before the first
 row and removed after the last, tells that it must.
@@ -8,11 +10,11 @@ row and removed after the last, tells that it must.
 
 from __future__ import annotations
 
-import json
+import marshal
 import shutil
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -24,12 +26,13 @@ if TYPE_CHECKING:
     from graph.stores.difference import Properties
 
 _FILE = "filling"
+_LENGTH = 8
 
 
-def lines(graph: Graph, schema: GraphSchema, store: str, created: Counter[str]) -> Iterator[bytes]:
-    """A filling, line by line, made while the engine works on the line before.
+def frames(graph: Graph, schema: GraphSchema, store: str, created: Counter[str]) -> Iterator[bytes]:
+    """A filling, frame by frame, made while the engine works on the frame before.
 
-    Each is answered by ``{"done": rows so far, "rows": of this line}`` or ``{"failed": reason}``.
+    Each is answered by ``{"done": rows so far, "rows": of this frame}`` or ``{"failed": reason}``.
 
     Args:
         created: counts the rows by label and type.
@@ -51,13 +54,22 @@ def lines(graph: Graph, schema: GraphSchema, store: str, created: Counter[str]) 
             rows = ({"a": key[1], "b": key[2], "p": properties} for key, properties in found)
         for batch in batches(rows, store):
             created[name] += len(batch)
-            yield _line({**head, "rows": batch})
-    yield _line({"rows": []})
+            yield frame({**head, "rows": batch})
+    yield frame({"rows": []})
 
 
-def _line(message: Mapping[str, Any]) -> bytes:
-    text = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
-    return text.encode(errors="surrogatepass") + b"\n"
+def frame(message: dict[str, Any]) -> bytes:
+    """A message as bytes for `next_message`; it holds text, numbers, truth values, lists and dictionaries."""
+    data = marshal.dumps(message)
+    return len(data).to_bytes(_LENGTH, "big") + data
+
+
+def next_message(stream: BinaryIO) -> dict[str, Any] | None:
+    """The next message of a stream; None at its end, and where the other side was killed while it wrote."""
+    head = stream.read(_LENGTH)
+    size = int.from_bytes(head, "big")
+    data = stream.read(size) if len(head) == _LENGTH else b""
+    return dict(marshal.loads(data)) if size and len(data) == size else None  # noqa: S302  # our own parent's
 
 
 def is_cut(folder: Path) -> bool:
@@ -91,7 +103,7 @@ class Filling:
         self.ended = False
 
     def take(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Load the rows of one line; the line without rows is the last."""
+        """Load the rows of one message; the one without rows is the last."""
         rows = message["rows"]
         if "label" in message:
             self._take_nodes(message["label"], message["dates"], rows)

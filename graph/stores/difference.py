@@ -217,7 +217,9 @@ def _present(properties: Mapping[str, Any]) -> Properties:
 
 
 def _stored(value: Any) -> Any:
-    if isinstance(value, tuple | list):
+    if type(value) is str:
+        return value
+    if isinstance(value, (tuple, list)):
         return [_stored(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()

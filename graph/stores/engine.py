@@ -1,9 +1,10 @@
 """The embedded engine: a child process that owns a store's folder and serves it over Bolt.
 
 Run as ``python -P -m graph.stores.engine`` by `graph.stores.life`, never by hand. The first line
-on standard input is the settings as JSON, passwords included; after that standard input says only
-one thing, by ending: then the engine closes the store and goes, whoever killed whom. Standard
-output carries one line of JSON back: ``{"busy": true}``, ``{"failed": "..."}`` or ``{"ready": ...}``.
+on standard input is the settings as JSON, passwords included; after it come the messages of
+fillings (`graph.stores.bulk`), and at its end the engine closes the store and goes, whoever killed
+whom. Standard output carries lines of JSON back: ``{"busy": true}``, ``{"failed": "..."}`` or
+``{"ready": ...}``, then an answer to each message.
 
 It holds ``engine.lock`` for as long as it lives, so a free lock means that no engine runs. It
 writes the users anew on every start: a writer, a reader who can change nothing and load nothing,
@@ -26,7 +27,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.stores.bulk import Filling, forget, throw_away
+from graph.stores.bulk import Filling, forget, next_message, throw_away
 from graph.stores.locks import FileLock
 
 if TYPE_CHECKING:
@@ -76,12 +77,12 @@ def main() -> None:
 
 
 def _serve(folder: Path, database: Any, answers: int) -> None:
-    """Take the lines of fillings and answer each, until standard input ends."""
+    """Take the messages of fillings and answer each, until standard input ends."""
     filling: Filling | None = None
     with ThreadPoolExecutor(1) as reader:
-        coming = reader.submit(_message)
+        coming = reader.submit(next_message, sys.stdin.buffer)
         while (message := coming.result()) is not None:
-            coming = reader.submit(_message)
+            coming = reader.submit(next_message, sys.stdin.buffer)
             try:
                 filling = filling or Filling(folder, database)
                 answer = filling.take(message)
@@ -90,12 +91,6 @@ def _serve(folder: Path, database: Any, answers: int) -> None:
             if filling is not None and filling.ended:
                 filling = None
             _say(answers, answer)
-
-
-def _message() -> dict[str, Any] | None:
-    """The next line of standard input; None at its end, and where the parent was killed while it wrote."""
-    line = sys.stdin.buffer.readline()
-    return dict(json.loads(line)) if line.endswith(b"\n") else None
 
 
 def announce(folder: Path, data: Mapping[str, Any]) -> None:

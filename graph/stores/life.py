@@ -33,7 +33,7 @@ _START_SECONDS = 20.0
 _ANSWER_SECONDS = 2.0
 _PAUSE = 0.02
 _CLOSE_SECONDS = 5.0
-_AHEAD = 2  # lines on their way: one is read while one is worked on
+_AHEAD = 2  # frames on their way: one is read while one is worked on
 _NO_ENGINE = "the embedded store's engine (arcadedb: Linux x86-64 and arm64, macOS arm64, Windows x64)"
 _USE_NEO4J = "pip install arcadedb; on another platform use Neo4j: --store bolt://HOST:7687"
 
@@ -56,19 +56,19 @@ class Engine:
             with suppress(OSError):
                 os.kill(self.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
-    def exchange(self, lines: Iterable[bytes], store: str) -> Iterator[dict[str, Any]]:
-        """Send lines to our own engine; its answers, two lines behind.
+    def exchange(self, frames: Iterable[bytes], store: str) -> Iterator[dict[str, Any]]:
+        """Send frames to our own engine; its answers, two behind.
 
         Raises:
             StoreUnavailable: it went away.
         """
         process = self.process
         if process is None or process.stdin is None or process.stdout is None:
-            raise RuntimeError("only our own engine takes lines")
+            raise RuntimeError("only our own engine takes frames")
         waiting = 0
         try:
-            for line in lines:
-                process.stdin.write(line)
+            for frame in frames:
+                process.stdin.write(frame)
                 process.stdin.flush()
                 waiting += 1
                 if waiting > _AHEAD:
