@@ -17,7 +17,7 @@ from graph.analysis.parses import UNPARSED, structure
 from graph.analysis.records import Analysis, Index
 from graph.analysis.times import Calendar, When
 from graph.analysis.times import number as number_of
-from graph.analysis.vocabulary import ENDS, PAUSE, Use, vocabulary, word_set
+from graph.analysis.vocabulary import ENDS, PAUSE, Use, branches, vocabulary, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def analyze(article: Article, parse: Parse = UNPARSED) -> Analysis:
     ``parse`` is what a parser sees in its working text.
     """
     folded = fold(article)
-    line = _without_empty_lines(_without_datelines(tokens.tokenize(folded.text), folded.text))
+    line = _without_empty_lines(_without_furniture(tokens.tokenize(folded.text), folded.text))
     line = names.tag(line, folded.text, parse.names(folded.text))
     line = _without_quoted_verbs(line)
     quoted = clauses.quotations(line)
@@ -51,7 +51,7 @@ def analyze(article: Article, parse: Parse = UNPARSED) -> Analysis:
 def unnamed(analysis: Analysis) -> Iterator[tuple[str, str]]:
     """The strings of an article that look like names of persons and were taken for none, with why."""
     text = analysis.folded.text
-    line = _without_empty_lines(_without_datelines(tokens.tokenize(text), text))
+    line = _without_empty_lines(_without_furniture(tokens.tokenize(text), text))
     return names.passed_over(line, text, analysis.parse.names(text))
 
 
@@ -68,6 +68,13 @@ _DATELINE = re.compile(
 )  # fmt: skip
 
 
+@cache
+def _captions() -> re.Pattern[str]:
+    """（右）, and of （Vladimir Putin，不在图中） what stands behind the comma."""
+    words = branches("function", "captions")
+    return re.compile(rf"[ ]?（[ ]?(?:{words})[ ]?）|，[ ]?(?:{words})(?=[ ]?）)")
+
+
 # The day in a dateline; how far down the first one stands, in characters; how many days it may precede
 # publication.
 _SENT = re.compile(r"(\d{1,2})日")
@@ -75,9 +82,10 @@ _TOP = 400
 _ON_ITS_WAY = 2
 
 
-def _without_datelines(line: list[Token], text: str) -> list[Token]:
-    """The tokens without the outlet, its reporter and the day of sending: they are no part of the story."""
-    spans = [(found.start(), found.end()) for found in _DATELINE.finditer(text)]
+def _without_furniture(line: list[Token], text: str) -> list[Token]:
+    """The tokens without the outlet, its reporter, the day of sending, and 右 of those in a picture."""
+    marks = (*_DATELINE.finditer(text), *_captions().finditer(text))
+    spans = sorted((found.start(), found.end()) for found in marks)
     if not spans:
         return line
     kept: list[Token] = []

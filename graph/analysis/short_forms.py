@@ -315,9 +315,21 @@ def _single(forms: _Forms, tokens: list[Token], here: int) -> Token | None:
         return _joined(forms.ids(token.text), token, following)
     before = tokens[here - 1] if here and tokens[here - 1].end == token.start else None
     framed = before is not None and before.text in forms.frames
+    framed = framed or _before_full_name(forms, tokens, here, before)
     if framed or (following is not None and _heads(forms, tokens, here, before, following)):
         return _state(token, forms.ids(text), "short")
     return None
+
+
+def _before_full_name(forms: _Forms, tokens: list[Token], here: int, before: Token | None) -> bool:
+    """中印尼对话, 中印尼高级别机制: before a state that has no form of one character; not 会谈中|印尼外长."""
+    following = _adjacent(tokens, here)
+    if following is None or not following.uses & Use.STATE or tokens[here].text not in forms.strong:
+        return False
+    governs = _BREAKS | Use.LIGHT | Use.OBLIQUE | Use.FRAME
+    opens = before is None or before.uses & governs or before.tag == "uj"
+    behind = "".join(token.text for token in tokens[here + 2 : here + 4])
+    return bool(opens) and behind.startswith(forms.followers)
 
 
 def _heads(forms: _Forms, tokens: list[Token], here: int, before: Token | None, following: Token) -> bool:

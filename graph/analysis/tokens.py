@@ -69,6 +69,10 @@ def _cut(text: str) -> list[Token]:
         elif word[-1] in unsure and (pieces := _cut_at_end(text, start, end)):
             found.extend(pieces)
             end = pieces[-1].end
+            again = _match_at(text, end)  # 外长|会见|了, where 见了 is a word too
+            if again > end and text[end:again] in readings:
+                found.append(Token(end, again, text[end:again], *readings[text[end:again]]))
+                end = again
         else:
             uses, ids = readings[word]
             found.append(Token(start, end, word, uses, ids))
@@ -83,8 +87,8 @@ def _cut_at_end(text: str, start: int, end: int) -> list[Token]:
     uses, forms = vocabulary().uses, _automaton()[1]
     word, following = text[start:end], text[end : end + 1]
     stem, last = word[:-1], word[-1]
-    if last == "会" and following in word_set("function", "second_characters", "会") and stem in forms:
-        ids, flags = forms[stem]  # 川普|会面, not 川普会|面
+    if last == "会" and following in word_set("function", "second_characters", "会"):
+        ids, flags = forms.get(stem, ((), 0))  # 川普|会面, 外长|会见, not 川普会|面, 外长会|见
         return [Token(start, end - 1, stem, flags | uses.get(stem, 0), ids)]
     if last == "指" and len(word) > 2 and following in word_set("function", "second_characters", "指"):
         return [Token(start, end - 1, stem, uses.get(stem, 0))]  # 否认|指控
@@ -348,11 +352,15 @@ def _loose(word: str) -> bool:
 
 
 def _leaders(tokens: list[Token]) -> list[Token]:
-    """与胡塞武装领导人|会谈: behind 与 and a party the leaders belong to it, and not to the encounter."""
-    uses, leaders = vocabulary().uses, tuple(sorted(word_set("encounters", "leaders")))
+    """与胡塞武装领导人|会谈: behind 与 and a party the leaders belong to it, and not to the encounter.
+
+    王毅外长|会晤拉夫罗夫: behind a name the post does.
+    """
+    uses, leaders, ministers = vocabulary().uses, word_set("encounters", "leaders"), _ministers()
     noun = Use.MEET_NOUN
     heads = [number for number, token in enumerate(tokens) if token.uses & noun]
-    cuts = {at for at in heads if tokens[at].text.startswith(leaders) and _with_party(tokens, at)}
+    cuts = {at for at in heads if tokens[at].text.startswith(tuple(leaders)) and _with_party(tokens, at)}
+    cuts |= {at for at in heads if tokens[at].text in ministers and _behind_name(tokens, at)}
     if not cuts:
         return tokens
     found: list[Token] = []
@@ -360,7 +368,8 @@ def _leaders(tokens: list[Token]) -> list[Token]:
         if number not in cuts:
             found.append(token)
             continue
-        head = next(word for word in leaders if token.text.startswith(word))
+        posts = leaders | word_set("encounters", "ministers")
+        head = next(word for word in sorted(posts) if token.text.startswith(word))
         cut, rest = token.start + len(head), token.text[len(head) :]
         found.append(Token(token.start, cut, head, uses.get(head, 0)))
         found.append(Token(cut, token.end, rest, uses.get(rest, 0)))
@@ -373,6 +382,22 @@ def _with_party(tokens: list[Token], number: int) -> bool:
         return False
     party = tokens[number - 1].uses & (Use.STATE | Use.ORG)
     return bool(party) and any(token.uses & Use.WITH for token in tokens[number - 3 : number - 1])
+
+
+def _behind_name(tokens: list[Token], number: int) -> bool:
+    """Whether a person is named right before a token."""
+    before = tokens[number - 1] if number else None
+    return before is not None and before.end == tokens[number].start and bool(before.uses & Use.PERSON)
+
+
+@cache
+def _ministers() -> frozenset[str]:
+    """The nouns that behind a name are its post and a verb: 外长会晤; not 外长会议."""
+    uses, posts = vocabulary().uses, word_set("encounters", "ministers")
+    return frozenset(
+        post + verb for post in posts for verb, flags in uses.items()
+        if flags & Use.MEET_VERB and uses.get(post + verb, 0) & Use.MEET_NOUN
+    )  # fmt: skip
 
 
 def _recut(tokens: list[Token]) -> list[Token]:

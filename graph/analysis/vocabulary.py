@@ -215,5 +215,5 @@ def _encounters(uses: dict[str, int], data: Any) -> dict[str, str]:
     _add(uses, (word for word in data["goes"] if len(word) > 1), Use.VERB)
     attending = (*data["accompany"], *data["delegation_verbs"])
     _add(uses, (word for word in attending if len(word) > 1), Use.VERB)
-    _add(uses, (word for word in data["members"] if word.endswith("者")), Use.NOUN)
+    _add(uses, (word for word in data["members"] if word.endswith("者") or len(word) == 4), Use.NOUN)
     return kinds

@@ -22,6 +22,7 @@ from graph.extraction.asides import inside_phrase
 from graph.extraction.drafts import DIRECT, TAKES_PLACE, roster
 from graph.extraction.heads import Heads
 from graph.extraction.missing import missed
+from graph.extraction.parties import owns
 from graph.extraction.presence import present
 from graph.extraction.scope import clause_end
 from graph.extraction.subjects import clause_start, subject
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from graph.extraction.phrases import Subject
 
 # How far behind 参加 and the like the encounter may stand.
-_BEHIND = 9
+_BEHIND = 16
 
 
 class Attendance:
@@ -63,7 +64,8 @@ class Attendance:
         for gone in absences(self.analysis, self.cast, self.discourse, sentence):
             self._leave_out(drafts, gone, sentence)
         tokens, words, heads = self.analysis.tokens, _words(), beginnings("encounters", "mediate")
-        ends, negotiators = word_set("titles", "delegation_heads"), word_set("titles", "negotiators")
+        ends = word_set("titles", "delegation_heads")
+        negotiators = word_set("titles", "negotiators") | word_set("encounters", "delegates")
         for at in self.analysis.inside(sentence):
             word = tokens[at].text
             told = word in words and (word not in _links() or self.heads.sits_before(at))
@@ -123,7 +125,7 @@ class Attendance:
             self._listed(draft, at, sentence)
         elif near and word in word_set("encounters", "chairs"):
             self._chair(draft, at, sentence)
-        elif word in word_set("encounters", "delegation_verbs"):
+        elif word in _leading():
             self.heads.head_delegation(draft, at, sentence)
         elif near and word in word_set("encounters", "stands_for") and self.heads.stands_for(at, sentence):
             for id_ in self.heads.led_by(at, sentence):
@@ -178,6 +180,8 @@ class Attendance:
 
         A mediator who chairs stays one; of several parties who chair together none is more than a party.
         """
+        if draft.kind is MeetingKind.VISIT:
+            return
         chairs = self._beside(draft, at, sentence)
         parties = {self.cast.side(id_) for id_ in draft.people if id_ not in draft.roles}
         sides = {self.cast.side(id_) for id_ in chairs}
@@ -205,9 +209,11 @@ class Attendance:
         if tokens[at].text in word_set("encounters", "chairs") and not framed:
             opens -= word_set("function", "prepositions", "locative")  # 与甲在北京共同主持
         thanked = (here for here in backwards if tokens[here].text in opens or tokens[here].uses & Use.CUE)
-        opener = next(thanked, clause - 1)
+        opener, goes = next(thanked, clause - 1), word_set("encounters", "goes")
         found: list[str] = []
         for here in range(opener + 1, at):
+            if here and tokens[here - 1].text in goes and tokens[here].uses & (Use.STATE | Use.PLACE):
+                continue  # 赴法国主持会议
             ids: tuple[str, ...] = (cast.at[here],) if here in cast.at else ()
             if tokens[here].uses & Use.PRONOUN:
                 ids = self.discourse.resolve(tokens[here].text, here)
@@ -347,10 +353,13 @@ class Attendance:
         tokens, opens = self.analysis.tokens, word_set("encounters", "list_verbs")
         near = range(at, min(at + 14, sentence.last))
         verb = next((here for here in near if tokens[here].text in opens), sentence.last)
-        for here in range(verb + 1, sentence.last):
+        side = self.cast.side(self.cast.at.get(at - 1, "")) if self.heads.sits_before(at) else None
+        members = word_set("encounters", "members")
+        rest = takewhile(lambda here: tokens[here].text not in members, range(verb + 1, sentence.last))
+        for here in rest:
             id_ = self.cast.at.get(here)
-            if id_ is not None and tokens[here].uses & Use.PERSON:
-                self.heads.join(draft, id_, here, sentence)
+            if id_ is not None and tokens[here].uses & Use.PERSON and not owns(self.analysis, here):
+                self.heads.join(draft, id_, here, sentence, side)
 
 
 @cache
@@ -364,6 +373,12 @@ def _words() -> frozenset[str]:
     """The words that `Attendance` reads, so that all others are passed by."""
     keys = [
         "members", "chairs", "delegation_verbs", "accompany", "signs", "invites", "seated_verbs",
-        "dispatches", "stands_for",
+        "dispatches", "stands_for", "led_by_agent",
     ]  # fmt: skip
     return frozenset().union(*(word_set("encounters", key) for key in keys))
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """The verbs of those who head a delegation."""
+    return word_set("encounters", "delegation_verbs") | word_set("encounters", "led_by_agent")

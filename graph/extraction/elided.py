@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, word_set
 from graph.extraction.drafts import sides_of
-from graph.extraction.subjects import clause_subject, topic, topic_list
+from graph.extraction.subjects import clause_start, clause_subject, topic, topic_list
 from graph.extraction.titles import is_outlet
 from graph.model import MeetingKind
 
 if TYPE_CHECKING:
     from graph.analysis.clauses import Sentence
     from graph.analysis.records import Analysis
+    from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
     from graph.extraction.cues import Frame
     from graph.extraction.discourse import Discourse
@@ -65,13 +66,17 @@ class Elided:
         missing = (self._sender(id_) for id_ in self._left_out(who, trigger, sentence, first, said))
         who.actors = {id_: sentence.first for id_ in missing if id_ not in who.actors} | who.actors
 
-    def others(self, who: Parties, trigger: Trigger, sentence: Sentence, before: Trigger | None) -> None:
+    def others(
+        self, who: Parties, trigger: Trigger, sentence: Sentence, before: Trigger | None, said: list[Frame]
+    ) -> None:
         """Fill in the other parties: three told before, the guest received before, the state visited."""
         self._counted(who, trigger, sentence)
-        self._inviting(who, trigger, sentence)
+        self._inviting(who, trigger, sentence, before)
         self._agreed(who, trigger, sentence)
         self._received(who, trigger)
         self._on_visit(who, trigger, before)
+        self._listed(who, trigger, before)
+        self._attending(who, trigger, sentence, said)
 
     def met(self, who: Parties) -> None:
         """Remember who met, for the next encounter."""
@@ -89,7 +94,9 @@ class Elided:
         if len({self.cast.side(id_) for id_ in near}) == 3:
             who.actors.update(near)
 
-    def _inviting(self, who: Parties, trigger: Trigger, sentence: Sentence) -> None:
+    def _inviting(
+        self, who: Parties, trigger: Trigger, sentence: Sentence, before: Trigger | None
+    ) -> None:
         """应王毅邀请，甲和乙将赴云南举行会晤: whoever invites them meets them."""
         if trigger.kind not in (MeetingKind.TALKS, MeetingKind.MEETING) or who.objects:
             return
@@ -97,6 +104,8 @@ class Elided:
         opens = next((at for at in range(sentence.first, trigger.at) if tokens[at].text == "应"), trigger.at)
         closes = next((at for at in range(opens, trigger.at) if tokens[at].text in invites), opens)
         sides = set(sides_of(self.cast, who))
+        if before is not None and before.at > closes:
+            return  # 应甲邀请，乙将访问丙，赴丁主持会议
         for at in range(opens, closes):
             id_ = self.cast.at.get(at, "")
             if self.cast.is_person(id_) and self.cast.side(id_) not in sides:
@@ -135,6 +144,34 @@ class Elided:
             return []
         persons = (id_ for id_ in self._last_met if self.cast.is_person(id_))
         return [id_ for id_ in persons if self.cast.side(id_) not in hosts]
+
+    def _listed(self, who: Parties, trigger: Trigger, before: Trigger | None) -> None:
+        """王毅主持中俄对话、中柬委员会会议: whoever is at the first of a list is at the others too."""
+        if before is None or before.verb or trigger.verb or any(map(self.cast.is_person, who.actors)):
+            return
+        joins, sides = Use.LIST | Use.CONJUNCTION, set(sides_of(self.cast, who))
+        if len(sides) > 1 and self.analysis.tokens[before.at + 1].uses & joins:
+            for id_ in self._last_met:
+                if self.cast.is_person(id_) and self.cast.side(id_) in sides:
+                    who.add(id_, trigger.at)
+
+    def _attending(self, who: Parties, trigger: Trigger, sentence: Sentence, said: list[Frame]) -> None:
+        """王毅将访问南非，赴法国主持中法对话: whom the sentence is about."""
+        tokens, first = self.analysis.tokens, clause_start(self.analysis, trigger.at, sentence.first)
+        sides = set(sides_of(self.cast, who))
+        named = any(map(self.cast.is_person, who.actors))
+        if trigger.verb or first == sentence.first or len(sides) < 2 or named:
+            return
+        attends = word_set("encounters", "accompany") | word_set("encounters", "chairs")
+        verb = next((at for at in range(first, trigger.at) if tokens[at].text in attends), None)
+        goes = tokens[first].text in word_set("encounters", "goes")
+        if verb is None or topic(self.analysis, self.cast, first + 2 if goes else first, verb) is not None:
+            return
+        floor = max((frame.cue + 1 for frame in said if frame.cue < first), default=sentence.first)
+        about = topic(self.analysis, self.cast, _behind_invitation(tokens, floor, first), first)
+        for id_ in about.ids if about is not None else ():
+            if self.cast.is_person(id_) and self.cast.side(id_) in sides:
+                who.actors = {id_: sentence.first} | who.actors
 
     def _on_visit(self, who: Parties, trigger: Trigger, before: Trigger | None) -> None:
         """访华进行贸易磋商: without another side the talks are with the state visited."""
@@ -250,3 +287,11 @@ class Elided:
         return any(
             token.uses & Use.LIGHT for token in self.analysis.tokens[max(0, trigger.at - 5) : trigger.at]
         )
+
+
+def _behind_invitation(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Behind 应甲邀请 at the head of a clause; else ``first``."""
+    invites = word_set("encounters", "invites_formally")
+    if first < last and tokens[first].text in word_set("encounters", "invited_opens"):
+        return next((at + 1 for at in range(first, last) if tokens[at].text in invites), first)
+    return first

@@ -48,7 +48,7 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
         return f"shown by what nobody says: {before}"
     if _recognises(tokens, at):
         return "an act of recognition"
-    if before == "不" and tokens[at].text in word_set("cues", "unsaid_by_not"):
+    if tokens[at].text in word_set("cues", "unsaid_by_not") and _not(tokens, at):
         return "negated: 不"
     if tokens[at].text in word_set("cues", "citing") and _cited(tokens, at):
         return "whom it cites speaks"
@@ -91,6 +91,12 @@ def unsaid(tokens: tuple[Token, ...], at: int) -> str | None:
     if here >= 0 and tokens[here].text in word_set("cues", "future") and here >= at - 3:
         return f"future: {tokens[here].text}"
     return None
+
+
+def _not(tokens: tuple[Token, ...], at: int) -> bool:
+    """不透露, 不对外透露."""
+    near = takewhile(lambda here: not tokens[here].uses & (ACTOR | PAUSE), range(at - 1, max(at - 3, -1), -1))
+    return any(tokens[here].text == "不" for here in near)
 
 
 def _shown(tokens: tuple[Token, ...], at: int) -> bool:
@@ -148,6 +154,8 @@ def _compound(tokens: tuple[Token, ...], at: int) -> bool:
     before = tokens[at - 1]
     plain = {"v", "vn", "a", "n"}  # 平息抗议，…, 无端指责，…
     verbal = before.tag in plain and not before.uses & ~(Use.VERB | Use.NOUN)
+    if at > 1 and before.text in word_set("function", "coordinators"):
+        verbal = tokens[at - 2].tag == "n"  # 阐述立场和建议
     ends = bool(tokens[at + 1].uses & (Use.COMMA | Use.STOP | Use.WITH))
     toward = at > 1 and tokens[at - 2].text == "对"
     return (verbal or toward) and ends and before.end == tokens[at].start

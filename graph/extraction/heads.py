@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction.dating import is_visit
 from graph.extraction.drafts import DIRECT
+from graph.extraction.parties import owns
 from graph.extraction.phrases import Subject
 from graph.extraction.scope import clause_end
-from graph.extraction.subjects import clause_start, subject, topic_list
+from graph.extraction.subjects import agents, clause_start, subject, topic_list
 from graph.model import MeetingKind
 
 if TYPE_CHECKING:
@@ -42,7 +43,11 @@ class Heads:
         behind = self.analysis.tokens[at + 1 : at + 4]
         if draft.kind is not MeetingKind.VISIT and any(is_visit(token) for token in behind):
             return  # 月底率团来访
-        who = subject(self.analysis, self.cast, at, clause_start(self.analysis, at, sentence.first))
+        first = clause_start(self.analysis, at, sentence.first)
+        by_agent = any(token.text in agents() for token in self.analysis.tokens[first:at])
+        if self.analysis.tokens[at].text in word_set("encounters", "led_by_agent") and not by_agent:
+            return
+        who = subject(self.analysis, self.cast, at, first)
         side = self._led_for(who) if who is not None else None
         for id_ in who.ids if who is not None else self.led_by(at, sentence):
             self.join(draft, id_, at, sentence, side)
@@ -66,8 +71,7 @@ class Heads:
         tokens, before = self.analysis.tokens, who.first - 2
         if before < 0 or tokens[before].tag != "side" or before not in self.cast.at:
             return None
-        agents = word_set("function", "prepositions", "agent")
-        return self.cast.side(self.cast.at[before]) if tokens[before + 1].text in agents else None
+        return self.cast.side(self.cast.at[before]) if tokens[before + 1].text in agents() else None
 
     def led_by(self, at: int, sentence: Sentence) -> tuple[str, ...]:
         """率领俄方代表团的总统助理梅金斯基, 参加会谈的副外长拉万奇和巴盖里: those named behind 的."""
@@ -122,7 +126,8 @@ class Heads:
         tokens = self.analysis.tokens
         word = tokens[at].text
         ends = word[-2:] in word_set("titles", "delegation_heads")
-        if not ends and word not in word_set("titles", "negotiators"):
+        sits = word in word_set("encounters", "delegates") and self._of_party(at)
+        if not (ends or sits or word in word_set("titles", "negotiators")):
             return False
         follows = next((token.text for token in tokens[at + 1 : at + 3] if not token.uses & Use.ADVERB), "")
         return follows in word_set("encounters", "seated_verbs")
@@ -131,7 +136,10 @@ class Heads:
         """土耳其和伊朗代表团团长分别是A和B: the n-th head stands for the n-th party."""
         tokens, cast = self.analysis.tokens, self.cast
         end = clause_end(tokens, cast, at, sentence.last)
-        heads = [here for here in range(at + 1, end) if tokens[here].uses & Use.PERSON and here in cast.at]
+        heads = [
+            here for here in range(at + 1, end)
+            if tokens[here].uses & Use.PERSON and here in cast.at and not owns(self.analysis, here)
+        ]  # fmt: skip
         before = range(clause_start(self.analysis, at, sentence.first), at)
         sides = (cast.side(cast.at[here]) for here in before if here in cast.at)
         owners = [side for side in sides if side is not None]
@@ -146,6 +154,11 @@ class Heads:
             before.tag == "side" or before.text in word_set("function", "party_nouns")
         )
 
+    def _of_party(self, at: int) -> bool:
+        """Whether a state or its side stands right before a token: 美方代表, 美国代表."""
+        before = self.cast.at.get(at - 1)
+        return before is not None and not self.cast.is_person(before)
+
     def seat_side(self, draft: Draft, at: int, sentence: Sentence) -> None:
         """坐在谈判桌前的，韩方是甲和乙: the persons right behind sit for the side right before."""
         tokens, cast = self.analysis.tokens, self.cast
@@ -155,7 +168,8 @@ class Heads:
         for here in range(at + 1, sentence.last):
             if tokens[here].uses & (Use.COMMA | Use.STOP | Use.CUE):
                 return
-            if here in cast.at and cast.is_person(cast.at[here]) and cast.side(cast.at[here]) in (side, None):
+            sits = here in cast.at and cast.is_person(cast.at[here]) and not owns(self.analysis, here)
+            if sits and cast.side(cast.at[here]) in (side, None):
                 self.join(draft, cast.at[here], here, sentence, side)
 
     def stands_for(self, at: int, sentence: Sentence) -> bool:

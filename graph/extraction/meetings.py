@@ -14,10 +14,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.analysis.parses import Seen
-from graph.analysis.vocabulary import Use, word_set
+from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction import modality, parsed
 from graph.extraction.attendance import Attendance
 from graph.extraction.cues import Frame, frames
@@ -28,6 +29,7 @@ from graph.extraction.drafts import (
     FIRMNESS,
     RANK,
     REMOTE,
+    TAKES_PLACE,
     Draft,
     Mention,
     pair_of,
@@ -84,6 +86,8 @@ if TYPE_CHECKING:
 
 # How many meetings stay at hand: a reader does not go back further than these either.
 _WINDOW = 40
+# In how many tokens behind a visit 期间 makes it a frame: 访问南非和法国期间.
+_FRAME = 6
 _SITTINGS = frozenset({MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.TALKS, MeetingKind.VIDEO_CALL})
 
 
@@ -252,7 +256,7 @@ class Meetings:
         who = parties(self.analysis, self.cast, self.discourse, trigger, first, reach_of)
         if stance is None:
             self._elided.fill_in(who, trigger, sentence, first, said)
-        self._elided.others(who, trigger, sentence, before)
+        self._elided.others(who, trigger, sentence, before, said)
         leave_out_private(self.cast, who)
         stand_for_senders(tokens, self.cast, at, sentence.first, who)
         when, spans = date_of(self.analysis, at, first, end, sentence)
@@ -268,6 +272,9 @@ class Meetings:
             if status is None or trigger.process:
                 self.cast.pass_over(at, f"conditional: {supposed}")
                 return
+        if status is Status.DENIED and self._only_indirect(who, start, at):
+            self.cast.pass_over(at, "only denied to be face to face")
+            return
         self._elided.met(who)
         mention = Mention(trigger, sentence, who, trigger.kind, status, when, spans, where)
         mention.seen_day = parsed.day(self.analysis, at, sentence)
@@ -310,10 +317,22 @@ class Meetings:
         if not several:
             self._place_in(mention)
 
+    def _only_indirect(self, who: Parties, first: int, at: int) -> bool:
+        """双方没有面对面会谈: whether those who just met are told not to have met directly."""
+        words = word_set("modality", "face_to_face")
+        if not self._recent or not any(token.text in words for token in self.analysis.tokens[first:at]):
+            return False
+        sides = set(roster(self.cast, self._recent[-1])[1])
+        return self._recent[-1].status in TAKES_PLACE and sides >= set(sides_of(self.cast, who))
+
     def _visit_goes_on(self, who: Parties, first: int, at: int) -> None:
-        """甲访问伊朗，期间将会见乙: a visit on which somebody is still to be met is not over."""
-        meanwhile = word_set("function", "meanwhile")
-        if not any(token.text in meanwhile for token in self.analysis.tokens[first:at]):
+        """甲访问伊朗，期间将会见乙: a visit on which somebody is still to be met is not over.
+
+        访问伊朗期间，甲将会见乙: one told of for no more than that has not begun.
+        """
+        tokens, words = self.analysis.tokens, word_set("function", "meanwhile")
+        meanwhile = next((here for here in range(first, at) if tokens[here].text in words), None)
+        if meanwhile is None:
             return
         visits = (draft for draft in reversed(self._recent) if draft.kind is MeetingKind.VISIT)
         visit = next(visits, None)
@@ -322,7 +341,8 @@ class Meetings:
             and visit.status is Status.HELD
             and not who.actors.keys().isdisjoint(visit.people)
         ):
-            visit.status = Status.ONGOING
+            framed = not any(token.uses & PAUSE for token in tokens[visit.first : meanwhile])
+            visit.status = Status.PLANNED if framed else Status.ONGOING
 
     def _where(
         self,
@@ -410,16 +430,16 @@ class Meetings:
             self._pass_over(mention)
 
     def _visit_told_of(self, mention: Mention) -> Draft | None:
-        """访华期间，…: the visit to that host told of before, where no visitor is named."""
+        """访华期间，…: the visit to that host told of before, by the same visitor where one is named."""
         at, who = mention.trigger.at, mention.who
-        behind = self.analysis.tokens[at + 1 : at + 2]
-        lasting = behind and behind[0].text in word_set("function", "meanwhile")
+        behind = takewhile(lambda token: not token.uses & PAUSE, self.analysis.tokens[at + 1 : at + _FRAME])
+        lasting = any(token.text in word_set("function", "meanwhile") for token in behind)
         visits = mention.trigger.kind is MeetingKind.VISIT and mention.when is None
-        if not lasting or not visits or any(map(self.cast.is_person, who.actors)):
+        if not lasting or not visits:
             return None
-        hosts = set(who.hosts)
+        hosts, guests = set(who.hosts), {id_ for id_ in who.actors if self.cast.is_person(id_)}
         alike = (one for one in reversed(self._recent) if one.kind is MeetingKind.VISIT)
-        return next((one for one in alike if hosts & one.roles.keys()), None)
+        return next((one for one in alike if hosts & one.roles.keys() and guests <= one.people.keys()), None)
 
     def _seen(self, mention: Mention) -> bool:
         """Whether a word of which the rules make nothing is a new meeting by what a parser sees."""

@@ -36,6 +36,8 @@ _SITTINGS = frozenset({MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.V
 _JOINS = frozenset("-—－·、")
 # How many tokens back a delegation is still the one spoken of.
 _FAR = 240
+# How many tokens a name in Latin letters has with its brackets.
+_LETTERS = 8
 
 
 @dataclass(slots=True)
@@ -199,7 +201,7 @@ def _compatriots(cast: Cast, met: tuple[str, ...]) -> tuple[str, ...]:
 
 def _takes_part(analysis: Analysis, cast: Cast, at: int) -> bool:
     """Whether the actor at a token acts itself, and as a party to meetings of states."""
-    if inside_phrase(analysis, cast, at) or _owner(analysis, at) or _backs(analysis.tokens, at):
+    if inside_phrase(analysis, cast, at) or owns(analysis, at) or _backs(analysis.tokens, at):
         return False
     return cast.is_person(cast.at[at]) or not private_state(analysis.tokens, at)
 
@@ -213,12 +215,15 @@ def _unnamed(analysis: Analysis, cast: Cast, at: int) -> bool:
     return any(token.uses & counted for token in tokens[max(0, at - 4) : at])
 
 
-def _owner(analysis: Analysis, at: int) -> bool:
-    """Whether somebody only owns who takes part: 谢里夫的顾问阿齐兹, 阿什顿的继任者."""
+def owns(analysis: Analysis, at: int) -> bool:
+    """Whether somebody only owns who takes part: 谢里夫的顾问阿齐兹, 特朗普（Donald Trump）的女婿."""
     tokens = analysis.tokens
     if at + 2 >= len(tokens) or not tokens[at].uses & (Use.PERSON | Use.POST):
         return False
     last = at + bool(tokens[at + 1].uses & Use.POST)  # 特朗普总统的特使
+    if tokens[last + 1].text == "（":
+        letters = range(last + 2, min(last + _LETTERS, len(tokens) - 2))
+        last = next((here for here in letters if tokens[here].text == "）"), last)
     if last + 2 >= len(tokens) or tokens[last + 1].text != "的":
         return _owns_next(tokens, at)
     for token in tokens[last + 2 : last + 9]:

@@ -38,12 +38,22 @@ def clause_floor(
         here += 1
     if tokens[here].text == "的":
         return max(floor, here)  # 正在访问中国的外长甲18日在北京同乙举行会谈
-    here = before.at + 1
+    if tokens[before.at + 1].uses & Use.LIST:
+        return max(floor, before.at + 1)  # 第四次会议、中柬政府间委员会第七次会议
+    here = _behind_visited(tokens, before.at + 1, at)
     while here < at and not (
         tokens[here].uses & (PAUSE | Use.CONJUNCTION | Use.FRAME_END) or _lists_another(tokens, here)
     ):
         here += 1
     return max(floor, here if here < at else before.at + 1)
+
+
+def _behind_visited(tokens: tuple[Token, ...], first: int, at: int) -> int:
+    """The pause behind the list of those visited: 访问以色列和约旦|，随后会见…; else ``first``."""
+    here = first
+    while here < at and tokens[here].uses & (Use.STATE | Use.PLACE | Use.LIST | Use.CONJUNCTION):
+        here += 1
+    return here if tokens[here].uses & PAUSE else first
 
 
 def _behind_label(tokens: tuple[Token, ...], first: int, at: int) -> int:

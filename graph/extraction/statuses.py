@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
@@ -55,15 +56,23 @@ class Statuses:
         status = self._told(trigger, sentence, first, end, start, when, said)
         if status is Status.HELD and self._on_the_way(before, first, trigger.at):
             status = Status.PLANNED
-        elif self._may_go_on(trigger, status) and self._goes_on(before, first, trigger.at):
+        elif self._may_go_on(trigger, status, first) and self._goes_on(before, first, trigger.at):
             status = self._last or status
         self._last = status
         return status
 
-    def _may_go_on(self, trigger: Trigger, status: Status | None) -> bool:
+    def _may_go_on(self, trigger: Trigger, status: Status | None, first: int) -> bool:
         """Whether a status is open enough for that of the clause before: 将前往华盛顿，与甲讨论停火."""
-        to_come = self._last in (Status.PLANNED, Status.PROPOSED)
-        return status is Status.HELD or (status is None and trigger.verb and to_come)
+        if status is not None:
+            return status is Status.HELD
+        acts = trigger.verb or self._attends(first, trigger.at) < trigger.at
+        return acts and self._last in (Status.PLANNED, Status.PROPOSED)
+
+    def _attends(self, first: int, at: int) -> int:
+        """The first token that tells of holding, chairing or attending an encounter; else the encounter."""
+        tokens, words = self.analysis.tokens, _attending()
+        near = range(first, at)
+        return next((one for one in near if tokens[one].uses & Use.LIGHT or tokens[one].text in words), at)
 
     def bare(self, mention: Mention) -> Status:
         """A summit that is only named: told of as past, or else an idea still; a call has been made."""
@@ -161,13 +170,26 @@ class Statuses:
         return self.analysis.tokens[at].text in word_set("encounters", "departing")
 
     def _goes_on(self, before: Trigger | None, first: int, at: int) -> bool:
-        """将同A举行会谈，并分别会见B: a clause without subject shares the modality of the one before."""
+        """将同A举行会谈，并分别会见B: a clause without subject shares the modality of the one before.
+
+        将访问南非，赴瑞士主持中瑞对话 too: neither whom its noun names acts, nor where one goes.
+        """
         tokens = self.analysis.tokens
         aspect = word_set("function", "aspect")
         if before is None or any(token.text in aspect for token in tokens[first : at + 2]):
             return False
         if before.kind is MeetingKind.VISIT and self._last is Status.ONGOING:
             return False  # 抵达莫斯科，会见普京: the journey goes on, the meeting is over
-        opens = next((token for token in tokens[first:at] if not token.uses & PAUSE), None)
-        goes_on = opens is None or opens.uses & (Use.CONTINUING | Use.WITH) or opens.text == "并"
-        return bool(goes_on) and topic(self.analysis, self.cast, first, at) is None
+        opens = next((here for here in range(first, at) if not tokens[here].uses & PAUSE), None)
+        if opens is None:
+            return True
+        goes = tokens[opens].text in word_set("encounters", "goes")
+        joins = Use.CONTINUING | Use.WITH | Use.LIST
+        goes_on = tokens[opens].uses & joins or tokens[opens].text == "并"
+        start, last = opens + 2 if goes else first, self._attends(opens, at)
+        return bool(goes or goes_on) and topic(self.analysis, self.cast, start, last) is None
+
+
+@cache
+def _attending() -> frozenset[str]:
+    return word_set("encounters", "accompany") | word_set("encounters", "chairs")

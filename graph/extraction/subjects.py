@@ -420,13 +420,19 @@ def _list_mark(tokens: tuple[Token, ...], first: int, floor: int) -> int:
 
     Back to the mark behind another person.
     """
+    stops = PAUSE | Use.WITH | Use.MEET_VERB | Use.CUE | Use.TIME
     for here in range(first - 1, max(floor, first - 10), -1):
         token = tokens[here]
-        if token.uses & (PAUSE | Use.PERSON | Use.WITH | Use.MEET_VERB | Use.CUE | Use.TIME):
+        if token.uses & stops or (token.uses & Use.PERSON and not _owns(tokens[here + 1])):
             return first
         if token.uses & (Use.LIST | Use.CONJUNCTION):
             return here + 1 if tokens[here - 1].uses & Use.PERSON else first
     return first
+
+
+def _owns(behind: Token) -> bool:
+    """Whether the person before a token only owns who is named behind: 特朗普的女婿库什纳."""
+    return behind.text == "的" or behind.text in word_set("titles", "relatives")
 
 
 def _reach(tokens: tuple[Token, ...], first: int, floor: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, branches, vocabulary, word_set
@@ -568,8 +568,17 @@ def _another(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
 
 
 def _process(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
+    """Whether a word before it makes talks a process: 推动对话, 未来的谈判; not 未来一周会与俄方会谈."""
     words = word_set("encounters", "process_before")
-    return any(token.text in words for token in tokens[max(clause, at - 9) : at])
+    near = range(max(clause, at - 9), at)
+    return any(tokens[here].text in words and not _how_soon(tokens, here + 1) for here in near)
+
+
+def _how_soon(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a span of time begins at a token: 未来|48小时, 未来|两周内."""
+    units = tuple(word_set("times", "durations", "units"))
+    behind = takewhile(lambda token: token.tag in {"m", "n", ""}, tokens[at : at + 2])
+    return any(token.text.removesuffix("内").endswith(units) for token in behind)
 
 
 @cache
@@ -618,6 +627,8 @@ def _one_noun(tokens: tuple[Token, ...], before: Trigger, trigger: Trigger) -> b
     if len(stretch) > 6 or any(left.end != right.start for left, right in pairwise(stretch)):
         return False
     parts = Use.LIGHT | Use.FRAME_END | Use.CONJUNCTION | Use.CUE | PAUSE
+    if tokens[before.at + 1].uses & Use.LIST and any(token.uses & Use.STATE for token in stretch):
+        return False  # 中俄磋商、中法对话
     ends = word_set("function", "meanwhile") | {"的"}
     return not any(token.uses & parts or token.text in ends for token in stretch[1:-1])
 

@@ -24,16 +24,15 @@ WITH COLLECT {
 UNWIND words AS word
 WITH word[0] AS a, word[1] AS s
 MATCH (s)-[report:REPORTED_IN]->(article:Article)
-WITH a, s, article, report.start AS at, coalesce(s.date, article.published) AS day
-WHERE NOT EXISTS { MATCH (s)-[earlier:REPORTED_IN]->(article) WHERE earlier.start < at }
-  AND ($since IS NULL OR day >= '' + $since)
-  AND ($until IS NULL OR day <= '' + $until + '~')
-  AND ($until IS NULL OR day >= '0')
+WHERE report.nth = 0
+WITH a, s, article, coalesce(s.date, article.published) AS day, article.id + ':' + toString(report.start) AS source
+WHERE CASE WHEN $since IS NULL AND $until IS NULL AND $issue IS NULL THEN true ELSE
+  ($since IS NULL OR day >= '' + $since) AND ($until IS NULL OR (day >= '0' AND day <= '' + $until + '~'))
   AND ($issue IS NULL OR EXISTS {
     MATCH (s)-[:ABOUT]->(i:Issue)
     WHERE i.id IN [$issue, 'issue:' + $issue] OR toLower($issue) IN [n IN [i.name, i.name_zh, i.name_en] | toLower(n)]
-  })
-WITH a, s, article, day, article.id + ':' + toString(at) AS source
+  }) END
+WITH a, s, article, day, source
 ORDER BY day, source, s.id, a.id
 LIMIT coalesce($limit, 1000000000)
 RETURN s.date AS date, article.published AS published, a.name AS speaker, s.kind AS kind, s.text AS text,

@@ -7,6 +7,7 @@ left out. What the schema does not know is an error in Parley, and raises.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from graph.model import Article, Edge, Facts, Graph, Node, Outcome, Span, Statement
@@ -109,6 +110,10 @@ class _Draft:
         """All of it, sorted and checked."""
         for key, shown in self._sources.items():
             self._edges[key]["sources"] = tuple(sorted(shown))
+        passages = groupby(sorted(key for key in self._edges if key[0] == "REPORTED_IN"), lambda key: key[:3])
+        for _, keys in passages:
+            for nth, key in enumerate(keys):
+                self._edges[key]["nth"] = nth
         nodes = [Node(label, id, searchable(label, id, _known(v))) for (label, id), v in self._nodes.items()]
         edges = [Edge(key[0], key[1], key[2], _known(self._edges[key])) for key in sorted(self._edges)]
         labels = {(node.label, node.id) for node in nodes}

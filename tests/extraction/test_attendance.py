@@ -14,6 +14,7 @@ RUBIO, WALTZ, WITKOFF, LAVROV = (
     "person:sergey-lavrov",
 )
 MEDINSKY, FIDAN, ARAGHCHI = "person:vladimir-medinsky", "person:hakan-fidan", "person:abbas-araghchi"
+UMEROV, KUSHNER = "person:rustem-umerov", "person:jared-kushner"
 RIYADH, ROME = "美国与俄罗斯18日在利雅得会谈。", "美国与伊朗18日在罗马会谈。"
 ISTANBUL, ANKARA = "俄罗斯与乌克兰18日在伊斯坦布尔会谈。", "土耳其与伊朗18日在安卡拉会谈。"
 
@@ -32,6 +33,14 @@ JOINED = [
     (ISTANBUL + "俄方代表团由梅金斯基率领。", {MEDINSKY: RU, UA: UA}),
     (ISTANBUL + "率领俄方代表团的总统助理梅金斯基说，会谈顺利。", {MEDINSKY: RU, UA: UA}),
     (ANKARA + "土耳其和伊朗代表团团长分别是费丹和阿拉格齐。", {FIDAN: TR, ARAGHCHI: IR}),
+    (ISTANBUL + "俄方代表为总统助理梅金斯基，乌方代表为国防部长乌梅罗夫。", {MEDINSKY: RU, UMEROV: UA}),
+    (ROME + "美方代表是特使威特科夫以及特朗普的女婿库什纳。", {WITKOFF: US, KUSHNER: US, IR: IR}),
+    (ROME + "美方代表团由美国总统特使威特科夫和美国总统特朗普女婿库什纳率领。", {WITKOFF: US, KUSHNER: US, IR: IR}),
+    (ROME + "伊朗代表团由外交部长阿拉格齐领导。", {ARAGHCHI: IR, US: US}),
+    (ROME + "阿拉格齐领导外交部多年。", {IR: IR, US: US}),
+    (RIYADH + "美方与会人士包括鲁比奥、沃尔兹；俄方出席人员则有拉夫罗夫。", {RUBIO: US, WALTZ: US, LAVROV: RU}),
+    ("美国总统特朗普（Donald Trump）的中东特使威特科夫（Steve Witkoff）18日在罗马与阿拉格齐会谈。",
+     {WITKOFF: US, ARAGHCHI: IR}),
 ]
 
 

@@ -46,6 +46,10 @@ NEGATED = [
     ("普京与特朗普的会晤短期内不会举行。", "denied"),
     # who stays away denies nothing
     ("普京没有出席18日在伊斯坦布尔举行的俄乌会谈。", "held"),
+    # how they met is denied, and not that they did
+    ("美国与伊朗18日在罗马举行谈判，双方没有进行面对面会谈。", "held"),
+    # where somebody in a picture stands denies nothing
+    ("特朗普（Donald Trump，不在图中）18日在布达佩斯会见普京（右）。", "held"),
     ("习近平不出席下周在德里举行的二十国集团峰会。", "planned"),
 ]  # fmt: skip
 
@@ -115,6 +119,13 @@ def test_a_future_a_wish_or_a_journey_counts_only_where_it_is_of_the_encounter(t
 SHARED = [
     ("王毅将于20日同拉夫罗夫举行会谈，并会见蒙古国外长巴特策策格。", ["planned", "planned"]),
     ("王毅将同拉夫罗夫举行会谈，并会见了蒙古国外长巴特策策格。", ["planned", "held"]),
+    ("鲁比奥将于20日在伦敦会见拉米，赴巴黎出席七国集团外长会议。", ["planned", "planned"]),
+    ("王毅将于20日访问南非，赴瑞士主持中瑞战略对话。", ["planned", "planned"]),
+    ("访问南非期间，王毅将会见南非总统拉马福萨。", ["planned", "planned"]),
+    ("访问南非期间，王毅会见了南非总统拉马福萨。", ["held", "held"]),
+    ("王毅将访问南非。访问南非期间，王毅将会见南非总统拉马福萨。", ["planned", "planned"]),
+    ("威特科夫说，预计未来一周会与伊朗方面举行会谈。", ["planned"]),
+    ("美国与伊朗的会谈仍计划在罗马举行。", ["planned"]),
 ]
 
 
