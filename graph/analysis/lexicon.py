@@ -68,11 +68,15 @@ _DATELINE = re.compile(
 )  # fmt: skip
 
 
+# Korean, Japanese, Cyrillic, Arabic, Thai and Hebrew letters, with what joins two names.
+_LETTERS = "[가-힣ぁ-ヿЀ-ӿ֐-׿؀-ۿ฀-๿ ·・.-]"
+
+
 @cache
 def _captions() -> re.Pattern[str]:
-    """（右）, and of （Vladimir Putin，不在图中） what stands behind the comma."""
+    """（右）, （조명균）, a name in its own letters, and of （Putin，不在图中） the end."""
     words = branches("function", "captions")
-    return re.compile(rf"[ ]?（[ ]?(?:{words})[ ]?）|，[ ]?(?:{words})(?=[ ]?）)")
+    return re.compile(rf"[ ]?（[ ]?(?:{words}|{_LETTERS}+)[ ]?）|，[ ]?(?:{words})(?=[ ]?）)")
 
 
 # The day in a dateline; how far down the first one stands, in characters; how many days it may precede

@@ -503,8 +503,9 @@ def _contexts(tokens: list[Token]) -> list[Token]:
             continue
         if following.text == "和" and _brings_in(tokens, here):
             following.uses |= Use.WITH
-        behind = tokens[here + 2].uses if here + 2 < len(tokens) else 0
-        if following.text == "时间" and behind & (Use.TIME | Use.BRACKET):
+        behind = tokens[here + 2] if here + 2 < len(tokens) else None
+        dated = behind is not None and (behind.uses & (Use.TIME | Use.BRACKET) or behind.tag == "m")
+        if following.text == "时间" and dated:
             _make_time_zone(tokens, here)
         if (
             following.text == "长" and token.end == following.start

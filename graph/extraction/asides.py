@@ -253,6 +253,19 @@ def inside_phrase(analysis: Analysis, cast: Cast, at: int) -> bool:
         token = analysis.tokens[here]
         if here in cast.at and cast.phrase.get(here, here) <= at:
             return True
+        if here in cast.at and _names_a_body(analysis.tokens, at, here):
+            return True
         if token.uses & _ENDS_PHRASE and not token.uses & (Use.POST | Use.CONJUNCTION):
             return False
     return False
+
+
+def _names_a_body(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """巴勒斯坦武装组织|哈马斯: a state before the noun for a body that is named behind."""
+    if not tokens[at].uses & Use.STATE or not tokens[last].uses & Use.ORG or last < at + 2:
+        return False
+    plain, tags = Use.NOUN | Use.GROUP_HEAD | Use.MODIFIER | Use.BODY | Use.VERB, {"n", "v", "b", "a", ""}
+    return all(
+        token.end == tokens[here + 1].start and not token.uses & ~plain and token.tag[:1] in tags
+        for here, token in enumerate(tokens[at + 1 : last], at + 1)
+    )

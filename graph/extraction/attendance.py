@@ -169,8 +169,10 @@ class Attendance:
     # -- mediators and hosts -------------------------------------------------------------------------
 
     def _mediate(self, draft: Draft, at: int, sentence: Sentence) -> None:
-        if draft.kind in DIRECT:
-            return
+        tokens = self.analysis.tokens
+        behind = tokens[at + 1].tag[:1] if at + 1 < len(tokens) else ""
+        if draft.kind in DIRECT or (tokens[at - 1].text == "的" and behind in {"n", "v", "a"}):
+            return  # 对美国的斡旋努力表示欢迎
         for id_ in self._beside(draft, at, sentence):
             draft.people.setdefault(id_, self.analysis.span(at, at + 1))
             draft.roles[id_] = "mediator"

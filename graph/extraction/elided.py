@@ -45,6 +45,8 @@ class Elided:
         self, who: Parties, trigger: Trigger, sentence: Sentence, first: int, said: list[Frame]
     ) -> None:
         """Fill in a subject left out: the speaker, or whom the sentence is about."""
+        if who.spoken_of:
+            return
         if not who.actors:
             self._reach(who, trigger, sentence, first)
         received = who.hosts if trigger.kind is MeetingKind.VISIT else ()  # 对甲国和乙国进行访问
@@ -160,16 +162,20 @@ class Elided:
         tokens, first = self.analysis.tokens, clause_start(self.analysis, trigger.at, sentence.first)
         sides = set(sides_of(self.cast, who))
         named = any(map(self.cast.is_person, who.actors))
-        if trigger.verb or first == sentence.first or len(sides) < 2 or named:
+        if trigger.verb or first == sentence.first or len(sides) < 2 or named or who.spoken_of:
             return
+        if not all(first <= at < trigger.at for at in who.actors.values()):
+            return  # not of its own noun: 两人通电话，同意启动谈判
         attends = word_set("encounters", "accompany") | word_set("encounters", "chairs")
-        verb = next((at for at in range(first, trigger.at) if tokens[at].text in attends), None)
+        before = range(first, trigger.at)
+        verb = next((at for at in before if tokens[at].text in attends or tokens[at].uses & Use.LIGHT), None)
         goes = tokens[first].text in word_set("encounters", "goes")
         if verb is None or topic(self.analysis, self.cast, first + 2 if goes else first, verb) is not None:
             return
         floor = max((frame.cue + 1 for frame in said if frame.cue < first), default=sentence.first)
-        about = topic(self.analysis, self.cast, _behind_invitation(tokens, floor, first), first)
-        for id_ in about.ids if about is not None else ():
+        floor = _behind_invitation(tokens, max(floor, self._opens(sentence, first)), first)
+        about = topic(self.analysis, self.cast, floor, first)
+        for id_ in topic_list(self.analysis, self.cast, about, first) if about is not None else ():
             if self.cast.is_person(id_) and self.cast.side(id_) in sides:
                 who.actors = {id_: sentence.first} | who.actors
 
@@ -226,7 +232,7 @@ class Elided:
                 return self._acting(about, who, trigger)
             plain = subject is not None and subject.pronoun is None
             return list(subject.ids if subject is not None and plain else self.discourse.last_speakers)
-        about = topic(self.analysis, self.cast, sentence.first, trigger.at)
+        about = topic(self.analysis, self.cast, self._opens(sentence, trigger.at), trigger.at)
         if about is not None and about.ids and is_outlet(about.ids[0]):
             behind = self._behind_frame(who, trigger, sentence)
             if behind:
@@ -242,6 +248,13 @@ class Elided:
             return behind
         person = self.discourse.last_person
         return [] if person is None or self._speaks_for_others(person) else [person]
+
+    def _opens(self, sentence: Sentence, at: int) -> int:
+        """甲访问乙；丙访问丁: where the last part of a sentence begins that has a topic of its own."""
+        tokens = self.analysis.tokens
+        parts = (here + 1 for here in range(at - 1, sentence.first, -1) if tokens[here].text == "；")
+        last = next(parts, sentence.first)
+        return last if topic(self.analysis, self.cast, last, at) is not None else sentence.first
 
     def _acting(self, about: Subject, who: Parties, trigger: Trigger) -> list[str]:
         """A topic with those joined to it, but of 甲与乙会谈后，又会见丙 only 甲, who has met 乙."""

@@ -122,6 +122,16 @@ class Insiders:
         entries = (draft.entry for draft in self.cast.drafts.values())
         return {entry.home for entry in entries if entry and entry.sort == "nonstate" and entry.home}
 
+    def _of_official(self, number: int) -> str | None:
+        """以色列官员表示，政府将与哈马斯谈判: the state whose official the sentence has named before 政府."""
+        tokens, cast = self.analysis.tokens, self.cast
+        first = self.analysis.sentences[max(0, self.analysis.sentence_number(number))].first
+        said = next((here for here in range(number - 1, first, -1) if tokens[here].uses & Use.CUE), first)
+        for here in range(said - 1, first - 1, -1):
+            if tokens[here].uses & Use.STATE and tokens[here + 1].uses & (Use.GROUP_HEAD | Use.POST):
+                return cast.at.get(here)
+        return None
+
     def _government(self, number: int, home: str) -> None:
         tokens, cast = self.analysis.tokens, self.cast
         word = tokens[number].text
@@ -129,6 +139,7 @@ class Insiders:
             return
         if number and tokens[number - 1].uses & (Use.STATE | Use.PLACE | Use.ORG | Use.MODIFIER):
             return
+        home = self._of_official(number) or home
         cast.imply(home)
         cast.note(number, cast.drafts[home], number)
         cast.drafts[home].mentions.add(self.analysis.span(number, number + 1))

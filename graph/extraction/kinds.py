@@ -135,13 +135,14 @@ def stand_for_leaders(cast: Cast, who: Parties) -> None:
 
 def _leaders(cast: Cast, sides: list[str]) -> list[str]:
     """The heads of state or government of the sides that the article names."""
-    heads = word_set("titles", "heads_of_state")
+    heads, former = word_set("titles", "heads_of_state"), tuple(word_set("titles", "former"))
     found = []
     for side in sides:
         persons = [
             draft
             for draft in cast.drafts.values()
             if draft.kind is ActorKind.PERSON and draft.side == side and draft.posts & heads
+            and not (draft.roles and all(fold_text(title).startswith(former) for title, _ in draft.roles))
         ]
         if persons:
             found.append(min(persons, key=lambda draft: (draft.first, draft.id)).id)

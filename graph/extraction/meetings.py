@@ -497,7 +497,7 @@ class Meetings:
         serial = trigger.round or trigger.definite
         serial = serial or trigger.kind in (MeetingKind.TALKS, MeetingKind.SIGNING)
         told = mention.when or mention.place or mention.status is Status.PLANNED
-        if not serial or not told:
+        if not serial or not told or who.spoken_of:
             return
         named = sides_of(self.cast, who)
         if len(named) > 1:
@@ -626,10 +626,12 @@ class Meetings:
         """The newest meeting that a bare noun can mean, one told by the same word first."""
         fitting = [draft for draft in reversed(self._recent) if self._can_mean(draft, trigger, when, status)]
         word = self.analysis.tokens[trigger.at].text
+        attending = attended(self.analysis.tokens, trigger.at) and status is not Status.PLANNED
         sits = trigger.kind is MeetingKind.CONFERENCE  # 会议 is the summit told of, not a 会见 since
         fitting.sort(
             key=lambda draft: (
                 sits and draft.kind not in _SITTINGS,
+                attending and draft.status not in TAKES_PLACE,
                 not statuses_agree(draft, status, None, trigger),
             )
         )

@@ -105,7 +105,7 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     ``ahead`` says whether its date lies after publication (None: unknown or that very day). None where
     the words neither tell that it takes place nor what else becomes of it.
     """
-    before, behind = _without_invitation(tokens[first:at]), tokens[at + 1 : last]
+    before, behind = _without_possible(_without_invitation(tokens[first:at])), tokens[at + 1 : last]
     left, right = _Stretch(before), _Stretch(behind)
     for sort, found in (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED)):
         # 推迟了原定10日与甲的会谈
@@ -170,6 +170,15 @@ def _without_invitation(before: tuple[Token, ...]) -> tuple[Token, ...]:
         if closed is not None:
             return before[:opened] + before[closed + 1 :]
     return before
+
+
+def _without_possible(before: tuple[Token, ...]) -> tuple[Token, ...]:
+    """就可能的停火|谈判: what is possible is another thing than the encounter."""
+    others = [
+        number for number, token in enumerate(before[:-2])
+        if token.text in word_set("modality", "possible") and before[number + 1].text == "的"
+    ]  # fmt: skip
+    return tuple(token for number, token in enumerate(before) if number not in others) if others else before
 
 
 def _bare_future(before: tuple[Token, ...]) -> bool:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, vocabulary, word_set
 from graph.extraction.asides import asides, compound_start, inside_phrase
 from graph.extraction.collectives import collective, factions, heads, opens_collective
 from graph.extraction.journeys import invited, travellers, visited, visitor
-from graph.extraction.phrases import on_phone
+from graph.extraction.phrases import on_phone, only_begins
 from graph.extraction.private import private_state
 from graph.extraction.subjects import passives
 from graph.model import MeetingKind
@@ -38,6 +39,8 @@ _JOINS = frozenset("-—－·、")
 _FAR = 240
 # How many tokens a name in Latin letters has with its brackets.
 _LETTERS = 8
+# In how many tokens behind an encounter its frame closes: 访问莫斯科|后.
+_CLOSES = 5
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ class Parties:
         stand_in: the parties come from 双方, 两人 or a pronoun.
         strangers: others that no name tells take part too: 与7名欧洲领导人.
         body: whose sitting it is: 东盟 of 东盟外长会议, which its members then take part in.
+        spoken_of: whoever acts in its clause only speaks of it: 双方讨论了11日举行的会议.
     """
 
     actors: dict[str, int] = field(default_factory=dict)
@@ -59,6 +63,7 @@ class Parties:
     stand_in: bool = False
     strangers: bool = False
     body: str | None = None
+    spoken_of: bool = False
 
     def add(self, id_: str, at: int) -> None:
         """Note a participant once."""
@@ -70,6 +75,7 @@ def parties(
 ) -> Parties:
     """The participants of the encounter at ``trigger`` within tokens ``first`` to ``last``."""
     tokens = analysis.tokens
+    first = _inside_frame(tokens, cast, trigger.at, first)
     skipped = asides(analysis, cast, first, trigger.at, given=trigger.kind is MeetingKind.PHONE_CALL)
     start = trigger.at
     while True:
@@ -96,6 +102,19 @@ def parties(
         travellers(cast, found)
         found.objects = [id_ for id_ in found.objects if id_ in found.actors]
     return found
+
+
+def _inside_frame(tokens: tuple[Token, ...], cast: Cast, at: int, first: int) -> int:
+    """他希望在|威特科夫访问莫斯科后与甲会晤: behind 在, where what 后 closes has its own subject."""
+    behind = takewhile(lambda token: not token.uses & PAUSE, tokens[at + 1 : at + _CLOSES])
+    if not any(token.uses & Use.FRAME_END for token in behind):
+        return first
+    clause = takewhile(lambda here: not tokens[here].uses & PAUSE, range(at - 1, first - 1, -1))
+    opens = word_set("encounters", "clause_opens")
+    opened = next((here for here in clause if tokens[here].text in opens), first)
+    heads = (end for end in range(opened + 1, at) if cast.is_person(cast.at.get(end, "")))
+    own = next(heads, None)
+    return opened + 1 if own is not None and cast.phrase.get(own, own) == opened + 1 else first
 
 
 def _receives_the_guest(
@@ -172,7 +191,7 @@ def _ids(
             yield cast.at[at]
     elif _stands_behind_with(analysis.tokens, at):
         yield from discourse.resolve("他", at, _compatriots(cast, met))
-    elif token.uses & Use.PRONOUN and not _sums_up(analysis.tokens, at):
+    elif token.uses & Use.PRONOUN and not (_sums_up(analysis.tokens, at) or only_begins(analysis.tokens, at)):
         he = token.text in word_set("function", "pronouns", "he")
         ids = discourse.resolve(token.text, at, _compatriots(cast, met) if he else met)
         several = token.text not in word_set("function", "pronouns", "he")
@@ -396,6 +415,9 @@ def _named_before(
     for at in span:
         if at in skipped or (at < compound and _names_a_matter(tokens, at, trigger.at)):
             continue
+        if tokens[at].text in word_set("encounters", "speaks_of") and _describes(tokens, at, trigger.at):
+            found.actors, found.objects, after_with = {}, [], False
+            found.spoken_of = True
         if tokens[at].text in joins and _others_follow(tokens, at, trigger):
             after_with, found.objects = False, []  # 甲与乙分别同丙、丁会谈, 甲与乙一同会见丙
         if tokens[at].uses & Use.WITH:
@@ -408,6 +430,11 @@ def _named_before(
             found.add(id_, at)
             if after_with:
                 found.objects.append(id_)
+
+
+def _describes(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """双方讨论了11日举行的|会议: whoever only speaks of it is no participant."""
+    return any(token.text == "的" for token in tokens[at + 1 : limit])
 
 
 def _others_follow(tokens: tuple[Token, ...], at: int, trigger: Trigger) -> bool:

@@ -34,6 +34,8 @@ _SPOKEN_IN = 10
 _CALLED = 20
 # How many tokens a name in letters and its brackets are.
 _LETTERS = 12
+# How many tokens before a name in letters 在 stands, where the name is a platform.
+_PLATFORM = 4
 # In how many tokens before 该组织 the body it points to is looked for.
 _FAR_BACK = 120
 
@@ -94,7 +96,7 @@ def phrase_ending(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subj
         states = _summed_up(analysis, cast, last, floor)
         if states is not None:
             return states
-        if token.text in word_set("function", "everybody") and _names_more(tokens, last):
+        if only_begins(tokens, last):
             return None
         return Subject((), last, last + 1, pronoun=token.text, governed=governor_of(tokens, last, floor))
     if token.uses & Use.PLACE and any(id_.startswith("state:") for id_ in token.ids):
@@ -168,10 +170,12 @@ def _names_itself(token: Token) -> bool:
     return token.tag == "eng" or token.text in word_set("cues", "voices") or token.text.endswith(_companies())
 
 
-def _names_more(tokens: tuple[Token, ...], at: int) -> bool:
-    """各国使节: the word only begins a noun."""
+def only_begins(tokens: tuple[Token, ...], at: int) -> bool:
+    """各国使节: whether a word for everybody only begins a noun."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is not None and following.tag[:1] == "n" and following.start == tokens[at].end
+    if following is None or tokens[at].text not in word_set("function", "everybody"):
+        return False
+    return following.tag[:1] == "n" and following.start == tokens[at].end
 
 
 def _quoted(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | None:
@@ -259,7 +263,7 @@ def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | No
             first -= 1
         if first == last and first - 2 >= floor and tokens[first - 1].text == "的" and first - 2 in cast.at:
             first = cast.phrase.get(first - 2, first - 2)  # 特雷莎·梅的办公室
-    elif tokens[last].tag == "eng" and not _acts(tokens, last):
+    elif tokens[last].tag == "eng" and (not _acts(tokens, last) or _is_where(tokens, last, floor)):
         return None
     elif tokens[last].tag != "eng":
         if not _acts(tokens, last):
@@ -274,6 +278,12 @@ def _body(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | No
         if first == last:
             return None
     return Subject((cast.body(first, last + 1),), first, last + 1, governed=governor_of(tokens, first, floor))
+
+
+def _is_where(tokens: tuple[Token, ...], last: int, floor: int) -> bool:
+    """在社交媒体X写道: a name in letters behind 在 is where somebody writes."""
+    near = tokens[max(floor, last - _PLATFORM) : last]
+    return any(token.uses & Use.FRAME for token in near) and not any(token.uses & PAUSE for token in near)
 
 
 def body_before_letters(analysis: Analysis, cast: Cast, last: int, floor: int) -> Subject | None:

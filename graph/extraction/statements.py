@@ -109,6 +109,9 @@ class Statements:
             if draft is None:
                 self.cast.pass_over(frame.cue, "no content behind or before it")
                 continue
+            if previous is not None and self._repeats(draft, previous):
+                self.cast.pass_over(frame.cue, "part of what the same speaker says")
+                continue
             draft.within = self._outer(frame)
             draft.date = self.days.told(draft, sentence, frame)
             draft.meeting = self.occasions.of(draft, sentence)
@@ -119,6 +122,12 @@ class Statements:
                 self.discourse.spoke(speakers, frame.cue)
             previous = draft
             self._carry_on(draft)
+
+    @staticmethod
+    def _repeats(draft: Draft, previous: Draft) -> bool:
+        """甲说，他对此表示欢迎: whether the words are part of those that the speaker has just said."""
+        inside = previous.first <= draft.first and draft.last <= previous.last
+        return inside and draft.speakers == previous.speakers
 
     def _pass_by(self, sentence: Sentence) -> None:
         for frame in frames(self.analysis, self.cast, sentence) if self.cast.passed is not None else ():

@@ -290,12 +290,16 @@ def clause_subject(analysis: Analysis, cast: Cast, first: int, last: int) -> Sub
     counted = here < last and tokens[here].text in word_set("titles", "counted")
     # 一名|与会|的成员: the verb belongs to the phrase
     stops = PAUSE | Use.OPEN | (0 if counted else Use.MEET_VERB | Use.LIGHT)
+    acting = here < last and here not in cast.at and tokens[here].tag == "v" and not counted
     for at in range(here, min(here + 24, last)):
         token = tokens[at]
         reports = token.uses & Use.CUE and at not in cast.at
         if reports or token.uses & stops:
             return None
         acts = Use.PRONOUN | Use.GROUP_HEAD | Use.BODY
+        acting = acting and token.text != "的"
+        if acting and at in cast.at:
+            return None  # 讨论乌克兰局势，: the verb's subject stands before
         if at in cast.at or token.uses & acts or token.tag == "eng" or (at == here and _seat(token)):
             of_several = _delegates(analysis, cast, at, last, here)
             if of_several is not None:

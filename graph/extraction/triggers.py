@@ -650,6 +650,7 @@ def same_phrase(tokens: tuple[Token, ...], before: Trigger | None, trigger: Trig
 def only_spoken_about(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether nothing is told of the encounter itself: 会谈日期, 峰会议程."""
     here = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text == "的" else at + 1
+    here += here + 1 < len(tokens) and tokens[here].tag in {"a", "b"}  # 会晤|重要|共识
     if here >= len(tokens) or tokens[here].start != tokens[here - 1].end:
         return False
     return tokens[here].text in word_set("encounters", "aspects")

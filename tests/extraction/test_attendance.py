@@ -37,6 +37,9 @@ JOINED = [
     (ROME + "美方代表是特使威特科夫以及特朗普的女婿库什纳。", {WITKOFF: US, KUSHNER: US, IR: IR}),
     (ROME + "美方代表团由美国总统特使威特科夫和美国总统特朗普女婿库什纳率领。", {WITKOFF: US, KUSHNER: US, IR: IR}),
     (ROME + "伊朗代表团由外交部长阿拉格齐领导。", {ARAGHCHI: IR, US: US}),
+    ("威特科夫20日将在莫斯科与普京会面，特朗普女婿库什纳也一同前往。", {WITKOFF: US, "person:vladimir-putin": RU, KUSHNER: US}),
+    (ANKARA + "参与会谈的伊朗官员包括外长阿拉格齐（عراقچی）、副外长加里布阿巴迪。",
+     {TR: TR, ARAGHCHI: IR, "person:kazem-gharibabadi": IR}),
     (ROME + "阿拉格齐领导外交部多年。", {IR: IR, US: US}),
     (RIYADH + "美方与会人士包括鲁比奥、沃尔兹；俄方出席人员则有拉夫罗夫。", {RUBIO: US, WALTZ: US, LAVROV: RU}),
     ("美国总统特朗普（Donald Trump）的中东特使威特科夫（Steve Witkoff）18日在罗马与阿拉格齐会谈。",
@@ -47,6 +50,16 @@ JOINED = [
 @pytest.mark.parametrize(("text", "expected"), JOINED)
 def test_who_takes_part_or_leads_a_delegation_sits_at_the_meeting_at_hand(text, expected):
     assert table(only(facts(text).meetings)) == expected
+
+
+def test_of_a_meeting_held_and_one_to_come_those_told_of_that_day_sat_at_the_first():
+    found = facts(RIYADH + "双方还决定于20日在利雅得举行工作会谈。当天参加会谈的美方代表为鲁比奥，俄方代表为拉夫罗夫。")
+    assert [table(meeting) for meeting in found.meetings] == [{RUBIO: US, LAVROV: RU}, {US: US, RU: RU}]
+
+
+def test_a_capital_before_the_hour_is_no_party():
+    found = facts(RIYADH + "会谈于上午10时（台湾时间15时）开始。双方表示，会谈有益。")
+    assert set(found.statements[0].co_speakers) | {found.statements[0].speaker} == {US, RU}
 
 
 def test_who_took_part_sat_at_the_meeting_held_and_not_at_the_round_to_come():

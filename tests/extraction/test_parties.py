@@ -377,3 +377,20 @@ MATTERS = [
 @pytest.mark.parametrize(("text", "expected"), MATTERS)
 def test_a_state_that_only_helps_to_name_a_matter_does_not_sit(text, expected):
     assert set(at_table(text)) == expected
+
+
+def test_whoever_only_speaks_of_an_encounter_is_no_party_of_it():
+    found = facts("普京18日会见马克龙。双方讨论了20日举行的由各国军事代表参加的会议。")
+    assert [table(meeting) for meeting in found.meetings] == [{"person:vladimir-putin": "state:RU", "person:emmanuel-macron": "state:FR"}]
+
+
+def test_a_state_before_the_noun_of_a_movement_named_is_no_party():
+    found = facts("以色列官员表示，政府已决定派代表团前往多哈，与巴勒斯坦武装组织哈马斯就可能的停火进行谈判。")
+    assert [(item.status, table(item)) for item in found.meetings] == [
+        ("planned", {"state:IL": "state:IL", "org:hamas": "org:hamas"})
+    ]
+
+
+def test_an_officeholder_of_the_past_does_not_stand_for_the_state_now():
+    found = facts("双方商定于20日举行韩朝首脑会晤。2000年，时任韩国总统金大中访问朝鲜。")
+    assert table(found.meetings[0]) == {"state:KR": "state:KR", "state:KP": "state:KP"}

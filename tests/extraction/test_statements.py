@@ -310,3 +310,16 @@ POSTED = [
 @pytest.mark.parametrize(("text", "content"), POSTED)
 def test_a_second_verb_of_speaking_before_the_break_is_no_part_of_the_content(text, content):
     assert [told for _, _, told in speech(facts(text))] == [content]
+
+
+SPEAKERS = [
+    ("马克龙18日会见普京。会后马克龙在社交媒体X写道，停火在即。", ["person:emmanuel-macron"]),
+    ("马克龙18日会见普京，讨论乌克兰重建的条件，也强调支持乌克兰的重要性。", ["person:emmanuel-macron"]),
+    # part of what the same speaker says
+    ("内塔尼亚胡18日说，他对谈判重启表示欢迎。", ["person:benjamin-netanyahu"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPEAKERS)
+def test_neither_where_somebody_writes_nor_what_is_talked_about_speaks(text, speakers):
+    assert [one.speaker for one in facts(text).statements] == speakers
