@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ENCOUNTER, GOVERNS, PAUSE, Use, word_set
+from graph.extraction.phrases import circumstance_end
 from graph.extraction.places import brought_in
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def asides(analysis: Analysis, cast: Cast, first: int, at: int, *, given: bool =
     here = first
     while here < compound:
         end = _aside_end(tokens, here, at) if tokens[here].text in opens else None
+        end = end or circumstance_end(tokens, here, at)
         governs = _governs(tokens[here]) and not _holds_a_clause(tokens, cast, here, at)
         if end is None and governs and not (given and tokens[here].text == "给"):
             end = max(_phrase_end(analysis, cast, here + 1, compound), here + 1)
@@ -253,11 +255,17 @@ def inside_phrase(analysis: Analysis, cast: Cast, at: int) -> bool:
         token = analysis.tokens[here]
         if here in cast.at and cast.phrase.get(here, here) <= at:
             return True
-        if here in cast.at and _names_a_body(analysis.tokens, at, here):
+        if here in cast.at and (_names_a_body(analysis.tokens, at, here) or _is_home_of(cast, at, here)):
             return True
         if token.uses & _ENDS_PHRASE and not token.uses & (Use.POST | Use.CONJUNCTION):
             return False
     return False
+
+
+def _is_home_of(cast: Cast, at: int, movement: int) -> bool:
+    """阿富汗|塔利班: a state right before a party that acts in it."""
+    entry = cast.drafts[cast.at[movement]].entry
+    return movement == at + 1 and entry is not None and entry.home == cast.at.get(at, "")
 
 
 def _names_a_body(tokens: tuple[Token, ...], at: int, last: int) -> bool:

@@ -173,6 +173,9 @@ class Attendance:
         behind = tokens[at + 1].tag[:1] if at + 1 < len(tokens) else ""
         if draft.kind in DIRECT or (tokens[at - 1].text == "的" and behind in {"n", "v", "a"}):
             return  # 对美国的斡旋努力表示欢迎
+        framed = at + 1 < len(tokens) and tokens[at + 1].text in word_set("function", "frame_ends")
+        if framed and not any(token.uses & ENCOUNTER for token in tokens[at + 2 : sentence.last]):
+            return  # 在美国斡旋下停火
         for id_ in self._beside(draft, at, sentence):
             draft.people.setdefault(id_, self.analysis.span(at, at + 1))
             draft.roles[id_] = "mediator"

@@ -157,6 +157,8 @@ def _compound(tokens: tuple[Token, ...], at: int) -> bool:
     if at > 1 and before.text in word_set("function", "coordinators"):
         verbal = tokens[at - 2].tag == "n"  # 阐述立场和建议
     ends = bool(tokens[at + 1].uses & (Use.COMMA | Use.STOP | Use.WITH))
+    noun = tokens[at + 1].tag[:1] == "n" and at + 2 < len(tokens) and tokens[at + 2].uses & PAUSE
+    ends = ends or (before.tag == "v" and bool(noun))  # 提交评估报告
     toward = at > 1 and tokens[at - 2].text == "对"
     return (verbal or toward) and ends and before.end == tokens[at].start
 

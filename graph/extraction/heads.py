@@ -44,7 +44,9 @@ class Heads:
         if draft.kind is not MeetingKind.VISIT and any(is_visit(token) for token in behind):
             return  # 月底率团来访
         first = clause_start(self.analysis, at, sentence.first)
-        by_agent = any(token.text in agents() for token in self.analysis.tokens[first:at])
+        words = word_set("encounters", "delegation_words")
+        delegation = any(word in token.text for token in behind for word in words)
+        by_agent = delegation or any(token.text in agents() for token in self.analysis.tokens[first:at])
         if self.analysis.tokens[at].text in word_set("encounters", "led_by_agent") and not by_agent:
             return
         who = subject(self.analysis, self.cast, at, first)

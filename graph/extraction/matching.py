@@ -66,7 +66,7 @@ def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
         return False
     if not trigger.definite and not places_agree(draft.place, mention.place):
         return False
-    if trigger.round and draft.rounds and trigger.round != draft.rounds:
+    if trigger.round and draft.rounds and _plain(trigger.round) != _plain(draft.rounds):
         return False
     return not _another(draft, mention)
 
@@ -110,7 +110,21 @@ def _another(draft: Draft, mention: Mention) -> bool:
     trigger = mention.trigger
     if not trigger.another or trigger.definite or _same_start(draft.when, mention.when):
         return False
+    planned = mention.status is draft.status is Status.PLANNED
+    if planned and mention.when is None and _of_the_same(draft, mention):
+        return False  # 下次将由甲访问: told again
     return draft.first < trigger.at and (mention.when is not None or mention.status is not None)
+
+
+def _plain(round_: str) -> str:
+    """首次 and 第1次 as 第一次."""
+    return round_.replace("首", "第一").replace("第1次", "第一次").replace("第1轮", "第一轮")
+
+
+def _of_the_same(draft: Draft, mention: Mention) -> bool:
+    """Whether a mention names nobody but those of the meeting."""
+    who = mention.who.actors.keys()
+    return draft.when is None and bool(who) and who <= draft.people.keys()
 
 
 def _same_start(one: When | None, other: When | None) -> bool:

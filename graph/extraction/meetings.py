@@ -173,7 +173,7 @@ class Meetings:
         at_hand = self.discourse.at_hand(sentence.last - 1)
         if at_hand is None:
             return None
-        draft = self.drafts[at_hand]
+        draft = self._ahead_of(self.drafts[at_hand], sentence)
         to_come = draft.status in (Status.PLANNED, Status.PROPOSED)
         if not to_come or self.discourse.told(sentence.first, sentence.last):
             return draft
@@ -188,6 +188,18 @@ class Meetings:
         sides, rosters = set(self.discourse.rosters[draft.number][1]), self.discourse.rosters
         alike = (one for one in reversed(self._recent) if one.status in held)
         return near or next((one for one in alike if set(rosters[one.number][1]) == sides), draft)
+
+    def _ahead_of(self, draft: Draft, sentence: Sentence) -> Draft:
+        """甲国代表团将由乙率领: not to a meeting long held, but to the one of today or to come."""
+        future, published = word_set("modality", "bare_leads"), self.analysis.folded.article.published
+        ahead = any(token.text in future for token in self.analysis.tokens[sentence.first : sentence.last])
+        if published is None or draft.when is None or not ahead:
+            return draft
+        told = self.discourse.told(sentence.first, sentence.last)
+        if told or (draft.when.end or draft.when.start) >= published:
+            return draft
+        dated = (one for one in reversed(self._recent) if one.when is not None)
+        return next((one for one in dated if one.when is not None and one.when.start >= published), draft)
 
     def _dated_before(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A与B5日在华盛顿会面前: only a frame for something else, but all of the meeting is told."""

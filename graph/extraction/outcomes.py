@@ -60,7 +60,8 @@ def outcomes(
         for sentence in analysis.sentences:
             reader.read(sentence)
     found = (record(analysis, discourse, draft) for draft in reader.drafts)
-    return tuple(sorted(found, key=lambda item: (item.start, item.end)))
+    once = {(item.start, item.end, item.meeting): item for item in found}  # 达成共识并签署协议
+    return tuple(once[key] for key in sorted(once, key=lambda key: (key[:2], key[2] or "")))
 
 
 class _Reader:

@@ -433,8 +433,8 @@ def _named_before(
 
 
 def _describes(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
-    """双方讨论了11日举行的|会议: whoever only speaks of it is no participant."""
-    return any(token.text == "的" for token in tokens[at + 1 : limit])
+    """双方讨论了11日举行的|会议, 甲提及乙访问…: whoever only speaks of it is no participant."""
+    return any(token.text == "的" or token.uses & Use.PERSON for token in tokens[at + 1 : limit])
 
 
 def _others_follow(tokens: tuple[Token, ...], at: int, trigger: Trigger) -> bool:

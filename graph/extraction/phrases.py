@@ -547,6 +547,8 @@ def governor_of(tokens: tuple[Token, ...], first: int, floor: int) -> str | None
     What describes the phrase as a visitor is stepped over: 对来访的甲.
     """
     here = _before_visit(tokens, first - 1, floor)
+    if here > floor and tokens[here].text in word_set("function", "possessives"):
+        here -= 1  # 在其官方脸书发文
     while here >= floor and (tokens[here].uses & Use.DETERMINER or _joins_left(tokens, here)):
         here -= 1
     if here < floor:
@@ -555,6 +557,21 @@ def governor_of(tokens: tuple[Token, ...], first: int, floor: int) -> str | None
     governs = Use.OBLIQUE | Use.WITH | Use.FRAME
     if token.uses & governs and not (token.uses & Use.CONJUNCTION and token.text == "并"):
         return token.text
+    return None
+
+
+def circumstance_end(tokens: tuple[Token, ...], here: int, at: int) -> int | None:
+    """在得到美国保证之后，甲将与乙会谈: the end of a frame in which somebody only does something, or None."""
+    if tokens[here].text not in word_set("encounters", "clause_opens") or not tokens[here].uses & Use.FRAME:
+        return None
+    verbs = False
+    for end in range(here + 1, at):
+        if tokens[end].uses & (PAUSE | ENCOUNTER | Use.LIGHT):
+            return None
+        closes = tokens[end].uses & Use.FRAME_END and len(tokens[end].text) > 1
+        if closes and end + 1 < at and tokens[end + 1].uses & Use.COMMA:
+            return end + 1 if verbs else None
+        verbs = verbs or tokens[end].tag == "v"
     return None
 
 

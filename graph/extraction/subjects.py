@@ -14,7 +14,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ACTOR, PAUSE, Use, word_set
-from graph.extraction.phrases import Subject, body_before_letters, governor_of, phrase_ending
+from graph.extraction.phrases import (
+    Subject,
+    body_before_letters,
+    circumstance_end,
+    governor_of,
+    phrase_ending,
+)
 
 if TYPE_CHECKING:
     from graph.analysis.records import Analysis
@@ -115,7 +121,9 @@ def subject(analysis: Analysis, cast: Cast, verb: int, floor: int) -> Subject | 
         joining = word_set("function", "prepositions", "with")
         if found.governed in joining and _together(tokens, found.last, verb):
             others = _listed_behind(analysis, cast, found, floor)
-            left = phrase_ending(analysis, cast, others.first - 2, floor)
+            beside = others.first - 2
+            opening = _bracket(tokens, beside, floor) if tokens[beside].text == "）" else None
+            left = phrase_ending(analysis, cast, beside if opening is None else opening - 1, floor)
             if left is not None and left.governed is None and left.pronoun is None:
                 left = _joined(analysis, cast, left, floor)
             if left is not None and left.governed is None and left.pronoun is None:
@@ -242,8 +250,11 @@ def _joined(analysis: Analysis, cast: Cast, head: Subject, floor: int) -> Subjec
 
 def topic(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | None:
     """The first ungoverned actor between two tokens: what a sentence is about."""
-    tokens = analysis.tokens
+    tokens, passed = analysis.tokens, first
     for here in range(first, last):
+        passed = max(passed, circumstance_end(tokens, here, last) or here)
+        if here < passed:
+            continue
         acts = here in cast.at or tokens[here].uses & Use.PRONOUN
         if acts and not _inside(tokens, here, last) and not _of_noun(tokens, here, last):
             found = phrase_ending(analysis, cast, here, first)

@@ -649,7 +649,12 @@ def same_phrase(tokens: tuple[Token, ...], before: Trigger | None, trigger: Trig
 
 def only_spoken_about(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether nothing is told of the encounter itself: 会谈日期, 峰会议程."""
-    here = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text == "的" else at + 1
+    last = at
+    told = at > 0 and tokens[at - 1].uses & Use.CUE
+    while told and last + 1 < len(tokens) and tokens[last + 1].uses & (Use.STATE | Use.PLACE):
+        last += 1  # 未透露访问|中国|的确切日期
+    of = last + 1 < len(tokens) and tokens[last + 1].text == "的"
+    here = last + 2 if of else at + 1
     here += here + 1 < len(tokens) and tokens[here].tag in {"a", "b"}  # 会晤|重要|共识
     if here >= len(tokens) or tokens[here].start != tokens[here - 1].end:
         return False

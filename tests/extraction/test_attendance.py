@@ -57,6 +57,21 @@ def test_of_a_meeting_held_and_one_to_come_those_told_of_that_day_sat_at_the_fir
     assert [table(meeting) for meeting in found.meetings] == [{RUBIO: US, LAVROV: RU}, {US: US, RU: RU}]
 
 
+def test_a_delegation_that_is_to_be_led_goes_to_the_meeting_of_today_and_not_to_the_last_one():
+    found = facts(
+        "阿富汗与巴基斯坦宣布，双方今天在土耳其伊斯坦布尔举行谈判。两国上周在伊斯坦布尔举行的第2轮谈判未能达成协议。\n"
+        "阿富汗代表团将由情报首长瓦西克领衔。"
+    )
+    assert [named(found, *table(meeting)) for meeting in found.meetings] == [
+        ("瓦西克", "state:PK"), ("state:AF", "state:PK")
+    ]  # fmt: skip
+
+
+def test_a_truce_brought_about_by_a_mediator_is_no_meeting_of_his():
+    found = facts("东盟外长今天在吉隆坡举行会议。泰柬冲突先前已在马来西亚与美国总统特朗普斡旋下停火。")
+    assert set(table(only(found.meetings))) == {"org:asean"}
+
+
 def test_a_capital_before_the_hour_is_no_party():
     found = facts(RIYADH + "会谈于上午10时（台湾时间15时）开始。双方表示，会谈有益。")
     assert set(found.statements[0].co_speakers) | {found.statements[0].speaker} == {US, RU}

@@ -279,3 +279,24 @@ def test_a_round_has_the_parties_of_its_series_and_not_those_of_a_wish_told_betw
     )
     sides = {item.start: {part.side for part in item.participants} for item in found.meetings}
     assert sides["2025-05-16"] == sides["2025-06-20"] == {"state:RU", "state:UA"}
+
+
+TOLD_AGAIN = [
+    "高市早苗18日首次与李在明会谈。高市早苗表示，她18日是第一次与李在明会谈。",
+    "普京将访问越南。外交部表示，下次将由普京访问越南。",
+]
+
+
+@pytest.mark.parametrize("text", TOLD_AGAIN)
+def test_a_meeting_told_again_by_the_speaker_is_one(text):
+    assert len(facts(text).meetings) == 1
+
+
+def test_the_date_of_a_visit_that_nobody_tells_is_no_visit():
+    found = facts("菲律宾外长凯耶塔诺上周访问中国，与王毅举行会谈。凯耶塔诺并未透露访问中国的确切日期。")
+    assert [str(meeting.kind) for meeting in found.meetings] == ["visit", "talks"]
+
+
+def test_mutual_visits_are_no_visit():
+    found = facts("普京与特朗普18日会谈，同意持续推进领导人相互访问。")
+    assert [str(meeting.kind) for meeting in found.meetings] == ["talks"]

@@ -391,6 +391,16 @@ def test_a_state_before_the_noun_of_a_movement_named_is_no_party():
     ]
 
 
+def test_the_state_of_a_movement_is_no_party_beside_it():
+    found = facts("阿富汗塔利班组织代表18日在多哈与美国特使哈利勒扎德率领的代表团举行了会谈。")
+    assert set(table(found.meetings[0])) == {"person:zalmay-khalilzad", "org:taliban"}
+
+
+def test_whoever_somebody_only_mentions_travels_without_him():
+    found = facts("普京与马克龙18日会谈。马克龙提及默茨上月访问巴黎一事。")
+    assert set(table(found.meetings[1])) == {"person:friedrich-merz", "state:FR"}
+
+
 def test_an_officeholder_of_the_past_does_not_stand_for_the_state_now():
     found = facts("双方商定于20日举行韩朝首脑会晤。2000年，时任韩国总统金大中访问朝鲜。")
     assert table(found.meetings[0]) == {"state:KR": "state:KR", "state:KP": "state:KP"}

@@ -48,7 +48,7 @@ VERBS = [
     ("局势预计与会谈有关。", "预计", "a forecast without a clause of its own"),
     ("双方一致认为，应当停火。", "认为", "what the sides agreed: 一致认为"),
     ("王毅呼吁停火表示遗憾。", "表示", "in the clause of 呼吁, without a subject of its own"),
-    ("王毅说，他对停火表示欢迎。", "表示", "part of what the same speaker says"),
+    ("王毅说，他对停火表示遗憾。", "表示", "part of what the same speaker says"),
     ("据报道指局势恶化。", "指", "no speaker right before it"),
     ("王毅在会上作了介绍。", "介绍", "noun: 了 before it"),
     ("声明说，局势恶化。", "说", "声明 stands for nobody told of"),

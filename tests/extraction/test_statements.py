@@ -207,6 +207,7 @@ NONE = [
     "王毅担心局势升级。",
     "拉夫罗夫拒绝评论。",
     "王毅就谈判议题阐述立场和建议。",
+    "王毅将提交评估报告。",
     "外交部对谈话内容一向不对外转述，“我们将秉持互信”。",
 ]
 
@@ -315,6 +316,7 @@ def test_a_second_verb_of_speaking_before_the_break_is_no_part_of_the_content(te
 SPEAKERS = [
     ("马克龙18日会见普京。会后马克龙在社交媒体X写道，停火在即。", ["person:emmanuel-macron"]),
     ("马克龙18日会见普京，讨论乌克兰重建的条件，也强调支持乌克兰的重要性。", ["person:emmanuel-macron"]),
+    ("安瓦尔18日在其官方脸书发文指出，局势紧张。", ["person:anwar-ibrahim"]),
     # part of what the same speaker says
     ("内塔尼亚胡18日说，他对谈判重启表示欢迎。", ["person:benjamin-netanyahu"]),
 ]
