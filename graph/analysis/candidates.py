@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import FUNCTION, PAUSE, Use, vocabulary, word_set
+from graph.analysis.vocabulary import ENCOUNTER, FUNCTION, PAUSE, Use, vocabulary, word_set
 
 if TYPE_CHECKING:
     from graph.analysis.tokens import Token
@@ -148,11 +148,21 @@ def weigh_context(tokens: list[Token], text: str, first: int, last: int, item: C
         item.note("label", 1.0)
     elif speaks(tokens, last):
         item.note("speaks", 1.2 if opens else 0.5)
+    elif opens and len(item.text) > 2 and _attends(tokens, last):
+        item.note("acts", 1.3)
     elif opens and after is not None and after.uses & _ACTS and after.start == tokens[last - 1].end:
         receives = len(item.text) > 2 and after.text in word_set("titles", "receives")
         item.note("acts", 1.2 if receives else 0.5)
     if _listed(tokens, first, last):
         item.note("list", 1.0)
+
+
+def _attends(tokens: list[Token], last: int) -> bool:
+    """Whether what follows a name is that somebody was at an encounter: 吴政隆|参加会见."""
+    if last + 1 >= len(tokens) or tokens[last].start != tokens[last - 1].end:
+        return False
+    told = tokens[last + 1].uses & ENCOUNTER or tokens[last + 1].text in word_set("encounters", "aforesaid")
+    return bool(told) and tokens[last].text in word_set("encounters", "accompany")
 
 
 def _labels(tokens: list[Token], first: int, last: int) -> bool:

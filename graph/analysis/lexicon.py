@@ -37,7 +37,7 @@ def analyze(article: Article, parse: Parse = UNPARSED) -> Analysis:
     folded = fold(article)
     line = _without_empty_lines(_without_furniture(tokens.tokenize(folded.text), folded.text))
     line = names.tag(line, folded.text, parse.names(folded.text))
-    line = _without_quoted_verbs(line)
+    line = _without_marks(line)
     quoted = clauses.quotations(line)
     sentences = clauses.sentences(line, quoted)
     published = date.fromisoformat(article.published) if article.published else None
@@ -84,6 +84,9 @@ def _captions() -> re.Pattern[str]:
 _SENT = re.compile(r"(\d{1,2})日")
 _TOP = 400
 _ON_ITS_WAY = 2
+# How many tokens the name of a meeting in quotation marks has, and how many characters one made of two names.
+_NAMED = 5
+_OF_TWO = 3
 
 
 def _without_furniture(line: list[Token], text: str) -> list[Token]:
@@ -121,8 +124,33 @@ def _day_of_writing(text: str, published: date | None) -> date | None:
     return next((day for day in days if day.day == int(sent[1])), published)
 
 
-def _without_quoted_verbs(line: list[Token]) -> list[Token]:
-    """The tokens without marks around a verb of speaking with its object behind them: 他“强烈谴责”袭击."""
+def _without_marks(line: list[Token]) -> list[Token]:
+    """The tokens without marks that open no quotation: around a verb of speaking, a meeting's name."""
+    marks = _around_verbs(line) | _around_meetings(line)
+    return [token for number, token in enumerate(line) if number not in marks] if marks else line
+
+
+def _around_meetings(line: list[Token]) -> set[int]:
+    """The marks around the name of a meeting: 举行了“江陈会谈”, “川习会”30日登场."""
+    marks: set[int] = set()
+    noun, close = Use.MEET_NOUN, Use.CLOSE
+    for number, (token, behind) in enumerate(pairwise(line)):
+        if not token.uses & noun or not behind.uses & close:
+            continue
+        near = range(number, max(number - _NAMED, 0), -1)
+        first = next((at for at in near if line[at - 1].uses & Use.OPEN), None)
+        if first is None or any(one.uses & PAUSE for one in line[first:number]):
+            continue
+        opens = first - 1
+        held = opens - 1 - (opens > 1 and line[opens - 1].text in word_set("function", "aspect"))
+        alone = first == number and len(token.text) == _OF_TWO  # 川习会
+        if alone or (first < number and held >= 0 and line[held].uses & Use.LIGHT):
+            marks |= {opens, number + 1}
+    return marks
+
+
+def _around_verbs(line: list[Token]) -> set[int]:
+    """The marks around a verb of speaking with its object behind them: 他“强烈谴责”袭击."""
     marks: set[int] = set()
     verbs = word_set("cues", "object")
     for number, token in enumerate(line[:-2]):
@@ -134,7 +162,7 @@ def _without_quoted_verbs(line: list[Token]) -> list[Token]:
         quoted = closes.uses & Use.CLOSE and line[opens].uses & Use.OPEN
         if quoted and not (line[number + 2].uses & (PAUSE | Use.CLOSE) or line[number + 2].text == "的"):
             marks |= {opens, number + 1}
-    return [token for number, token in enumerate(line) if number not in marks] if marks else line
+    return marks
 
 
 def _dates(line: list[Token], published: date | None) -> dict[int, When]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from graph.analysis.tokens import Token
     from graph.extraction.cast import Cast
 
+# How many tokens those who invite take up: 应甲国外长A、乙国外长B和丙国外长C邀请.
+_INVITING = 60
 _ENDS_PHRASE = PAUSE | Use.LIST | ENCOUNTER
 # What the compound noun for an encounter is made of.
 _MODIFIERS = (
@@ -89,7 +91,7 @@ def _aside_end(tokens: tuple[Token, ...], here: int, at: int) -> int | None:
     ):  # fmt: skip
         return here + 2
     if token.text in word_set("encounters", "invited_opens"):
-        end = _first_of(tokens, here + 1, min(here + 12, at), word_set("encounters", "invitations"))
+        end = _first_of(tokens, here + 1, min(here + _INVITING, at), word_set("encounters", "invitations"))
         if end is not None:
             return end + 1
     return _first_of(tokens, here + 1, at, _leads()) if token.text == "由" else None

@@ -305,8 +305,17 @@ class Attendance:
         if who is None:
             return
         for id_ in dict.fromkeys((*who.ids, *self._senders(who))):
+            if self.cast.side(id_) is None:
+                self._send_from_home(draft, id_, range(who.first, who.last))
             if self.cast.drafts[id_].kind is not ActorKind.GROUP:
                 self._take(draft, id_, range(who.first, who.last), sentence)
+
+    def _send_from_home(self, draft: Draft, id_: str, named: range) -> None:
+        """李强会见卢拉。吴政隆参加会见: who bears a Chinese name and no title is of the home of the text."""
+        at = next((here for here in named if self.cast.at.get(here) == id_), None)
+        home = self.cast.home(at) if at is not None else None
+        if home is not None and home in {self.cast.side(other) for other in draft.people}:
+            self.cast.drafts[id_].side = home
 
     def _senders(self, who: Subject) -> Iterator[str]:
         """The parties inside a list that ends in people without a name: 埃及和苏丹的代表, 芬兰、瑞典外长."""

@@ -270,6 +270,11 @@ class Cast:
         inside = range(title.first, title.last)
         return home["of"] if any(self.analysis.tokens[at].text in home["offices"] for at in inside) else None
 
+    def home(self, number: int) -> str | None:
+        """The state at home in the article's language, where the person at a token has a Chinese name."""
+        found = self._homes(number)
+        return str(found["of"]) if found is not None and self.is_person(self.at.get(number, "")) else None
+
     def _homes(self, number: int) -> Mapping[str, Any] | None:
         """What needs no state at the home of the article's language, where a name is Chinese."""
         name = self.analysis.tokens[number].text

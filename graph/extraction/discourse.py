@@ -61,7 +61,7 @@ class Discourse:
         """End a sentence: the person it is about is at hand for the next."""
         self._about = None
         if self._spoken_at >= sentence.first and self.cast.is_person(self.last_speakers[0]):
-            self._about = self._spoken_of(sentence)
+            self._about = self._spoken_of(sentence.last)
             return
         about = topic(self.analysis, self.cast, sentence.first, sentence.last) or clause_subject(
             self.analysis, self.cast, sentence.first, sentence.last
@@ -73,11 +73,11 @@ class Discourse:
             if self.cast.is_person(id_):
                 self._bring(id_)
 
-    def _spoken_of(self, sentence: Sentence) -> str | None:
-        """The one person of whom a spokesperson speaks: 发言人说，鲁比奥将访问欧洲。然后他…"""
+    def _spoken_of(self, last: int) -> str | None:
+        """The one person of whom a spokesperson speaks up to a token: 发言人说，鲁比奥将访问欧洲，然后他…"""
         if word_set("titles", "speakers").isdisjoint(self.cast.posts(self.last_speakers[0])):
             return None
-        behind = range(self._spoken_at + 1, sentence.last)
+        behind = range(self._spoken_at + 1, last)
         about = topic(self.analysis, self.cast, behind.start, behind.stop) if behind else None
         person = about.ids[0] if about is not None and about.ids else ""
         return person if self.cast.is_person(person) else None
@@ -220,7 +220,7 @@ class Discourse:
         if sentence is None or at >= sentence.last:
             return self._person
         if sentence.first <= self._spoken_at < at and self.cast.is_person(self.last_speakers[0]):
-            return self.last_speakers[0]
+            return (None if self._says(at) else self._spoken_of(at)) or self.last_speakers[0]
         before = clauses(self.analysis, sentence.first, at)
         presented = self._presented(*before[-1]) if before else None
         if presented is not None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, word_set
+from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, vocabulary, word_set
 from graph.extraction.drafts import sides_of
 from graph.extraction.subjects import clause_start, clause_subject, topic, topic_list
 from graph.extraction.titles import is_outlet
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from graph.extraction.parties import Parties
     from graph.extraction.phrases import Subject
     from graph.extraction.triggers import Trigger
+
+# How many tokens the noun for a session of named talks has: 第五轮六方会谈第二阶段会议.
+_NOUN = 8
 
 
 class Elided:
@@ -72,6 +75,7 @@ class Elided:
         self, who: Parties, trigger: Trigger, sentence: Sentence, before: Trigger | None, said: list[Frame]
     ) -> None:
         """Fill in the other parties: three told before, the guest received before, the state visited."""
+        self._named_by_the_talks(who, trigger)
         self._counted(who, trigger, sentence)
         self._inviting(who, trigger, sentence, before)
         self._agreed(who, trigger, sentence)
@@ -83,6 +87,19 @@ class Elided:
     def met(self, who: Parties) -> None:
         """Remember who met, for the next encounter."""
         self._last_met = tuple(who.actors) or self._last_met
+
+    def _named_by_the_talks(self, who: Parties, trigger: Trigger) -> None:
+        """第五轮六方会谈第二阶段会议: the parties that the name of the talks tells."""
+        if who.actors or trigger.definite:
+            return
+        tokens = self.analysis.tokens
+        talks: dict[str, list[str]] = vocabulary().data["encounters"]["named_talks"]
+        for here in range(trigger.at, max(trigger.at - _NOUN, -1), -1):
+            for side in talks.get(tokens[here].text, ()):
+                self.cast.imply(side)
+                who.add(side, trigger.at)
+            if here and tokens[here - 1].end != tokens[here].start:
+                return
 
     def _counted(self, who: Parties, trigger: Trigger, sentence: Sentence) -> None:
         """随后又举行三方会谈: those whom the sentence has told to meet one another, if they are three."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from graph.extraction.parties import Parties
     from graph.extraction.triggers import Trigger
 
+# How many tokens before a visit those visited may be summed up: 对上述国家和组织进行正式|访问.
+_SUMMED = 8
 _TITLE = Use.STATE | Use.POST | Use.DEPARTMENT | Use.MODIFIER | Use.ORG | Use.PLACE
 
 
@@ -138,7 +140,7 @@ def _listed(tokens: tuple[Token, ...], first: int, limit: int) -> list[int]:
 def _inviting_tokens(tokens: tuple[Token, ...], at: int, first: int) -> list[int]:
     """应法国政府和希腊政府邀请，将对上述两国进行访问: the states that invite."""
     words = word_set("encounters", "summed_up")
-    if not any(token.text in words for token in tokens[max(first, at - 5) : at]):
+    if not any(token.text in words for token in tokens[max(first, at - _SUMMED) : at]):
         return []
     opened = next((here for here in range(first, at) if tokens[here].text == "应"), at)
     invites = word_set("encounters", "invites_formally")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.times import Edge
 from graph.analysis.vocabulary import Use, word_set
-from graph.extraction.dating import whole
+from graph.extraction.dating import is_ahead, whole
 from graph.extraction.drafts import DISCRETE, FATES, REMOTE, TAKES_PLACE, Draft, Mention, sits_alone
 from graph.extraction.kinds import heads_meet
 from graph.extraction.places import sort_of
@@ -65,6 +65,8 @@ def _fits(draft: Draft, cast: Cast, mention: Mention, *, apart: bool) -> bool:
     if draft.kind is MeetingKind.SUMMIT and _goes_on_for_months(cast, mention):
         return False
     if not trigger.definite and not places_agree(draft.place, mention.place):
+        return False
+    if _of_the_past(draft, cast, mention):
         return False
     if trigger.round and draft.rounds and _plain(trigger.round) != _plain(draft.rounds):
         return False
@@ -119,6 +121,13 @@ def _another(draft: Draft, mention: Mention) -> bool:
 def _plain(round_: str) -> str:
     """首次 and 第1次 as 第一次."""
     return round_.replace("首", "第一").replace("第1次", "第一次").replace("第1轮", "第一轮")
+
+
+def _of_the_past(draft: Draft, cast: Cast, mention: Mention) -> bool:
+    """将会见甲。…两人去年曾会谈: whether a mention has a day that is over, and a meeting to come has none."""
+    to_come = draft.status in (Status.PLANNED, Status.PROPOSED) and draft.when is None
+    published = cast.analysis.folded.article.published
+    return to_come and mention.when is not None and is_ahead(mention.when, published) is False
 
 
 def _of_the_same(draft: Draft, mention: Mention) -> bool:
@@ -363,9 +372,9 @@ def pending(mention: Mention) -> bool:
 
 def _offered(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the encounter itself is put forward: 美方提议与伊朗举行会谈."""
-    before = tokens[max(0, at - 10) : at]
+    before = tokens[max(0, at - 14) : at]
     offers = word_set("modality", "offers")
-    held = any(token.uses & Use.LIGHT for token in before[-4:])
+    held = any(token.uses & Use.LIGHT for token in before[-6:])
     return held and any(token.text in offers for token in before)
 
 

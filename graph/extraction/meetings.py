@@ -71,7 +71,7 @@ from graph.extraction.scope import (
 from graph.extraction.statuses import Statuses
 from graph.extraction.subjects import clause_start
 from graph.extraction.triggers import Trigger, compounds, only_spoken_about, same_phrase, triggers
-from graph.model import Meeting, MeetingKind, Place, Status
+from graph.model import Meeting, MeetingKind, Place, Precision, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -272,6 +272,8 @@ class Meetings:
         leave_out_private(self.cast, who)
         stand_for_senders(tokens, self.cast, at, sentence.first, who)
         when, spans = date_of(self.analysis, at, first, end, sentence)
+        if trigger.definite and when is not None and when.precision is Precision.YEAR:
+            when, spans = None, set()  # 这是他今年接待的首位元首
         reach = clause_floor(tokens, sentence, said, None, at) if only_dates(tokens, before, at) else first
         start = modal_start(tokens, self.cast, reach, at)
         status = self._statuses.read(trigger, sentence, (first, end), start, when, said, before)
@@ -555,6 +557,8 @@ class Meetings:
 
     def _merge(self, draft: Draft, mention: Mention) -> None:
         status, kind, trigger = mention.status, mention.kind, mention.trigger
+        if trigger.definite and trigger.kind is MeetingKind.VISIT:
+            mention = replace(mention, who=Parties())  # 这是特朗普就任后首位元首到访
         told = status is not None and not trigger.definite
         if told and not attended(self.analysis.tokens, trigger.at):
             self._firm(draft, status)
@@ -666,7 +670,7 @@ class Meetings:
         """会谈于18日在利雅得举行: date, place and fate told behind the noun."""
         tokens, at = self.analysis.tokens, mention.trigger.at
         fates = word_set("modality", "cancelled") | word_set("modality", "postponed")
-        telling = word_set("encounters", "light") | fates
+        telling = word_set("encounters", "light") | word_set("encounters", "opens") | fates
         if not any(token.text in telling for token in tokens[at + 1 : end]):
             return
         when, sentence = mention.when, mention.sentence

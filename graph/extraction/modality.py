@@ -127,10 +127,10 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
     if left.has("scheduled") or right.has("scheduled"):
         return Status.PLANNED
     wished = left.has("proposed") or (left.has("invited") and ahead is not False) or prepared
-    wished = wished or _has("proposed_behind", behind[:4])
+    framed = bool(behind) and bool(behind[0].uses & Use.FRAME_END)  # 通话时谈到可能举行的峰会
+    wished = wished or (not framed and _has("proposed_behind", behind[:4]))
     planned = left.has("planned") or right.has("planned_behind") or _bare_future(before)
     planned = planned or (ahead is None and left.ends_with("agreed"))
-    framed = bool(behind) and bool(behind[0].uses & Use.FRAME_END)
     planned = planned or (left.has("departing") and not framed and ahead is not False)
     if ahead and not wished:
         return Status.PLANNED

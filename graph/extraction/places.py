@@ -128,6 +128,8 @@ def place(analysis: Analysis, first: int, at: int, last: int) -> Place | None:
         if tokens[here].uses & Use.FRAME and tokens[here].text in locative:
             if _elsewhen(analysis, here, at):
                 break
+            if _of_something_else(tokens, here, at):
+                continue
             found = _frame(analysis, here + 1, max(at, here + 1))
             if found is not None:
                 return found
@@ -138,7 +140,30 @@ def place(analysis: Analysis, first: int, at: int, last: int) -> Place | None:
                 return found
         if tokens[here].uses & (Use.STOP | Use.BREAK):
             break
-    return _nominal(analysis, at)
+    return _set_apart(analysis, first, last) or _nominal(analysis, at)
+
+
+def _of_something_else(tokens: tuple[Token, ...], here: int, at: int) -> bool:
+    """被冻结|在澳门银行的资金: whether 在 only goes on with a verb that describes another noun."""
+    before = tokens[here - 1] if here else None
+    if before is None or before.tag != "v" or before.end != tokens[here].start:
+        return False
+    of = next((end for end in range(here + 1, at) if tokens[end].text == "的"), at)
+    return of + 1 < at
+
+
+def _set_apart(analysis: Analysis, first: int, last: int) -> Place | None:
+    """双方18日举行会谈，地点为釜山: a clause of its own tells where what has a day takes place."""
+    tokens, here = analysis.tokens, last + 1
+    if not analysis.dated(first, last):
+        return None
+    if here >= len(tokens) or tokens[here].text not in word_set("encounters", "set_place"):
+        return None
+    links = word_set("function", "copulas") | word_set("function", "prepositions", "locative")
+    here += 1
+    while here < len(tokens) and tokens[here].text in links:
+        here += 1
+    return _frame(analysis, here, _next_pause(tokens, here))
 
 
 def _next_pause(tokens: tuple[Token, ...], at: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from graph.extraction.drafts import Mention
     from graph.extraction.triggers import Trigger
 
+# In how many tokens behind an encounter its predicate stands.
+_PREDICATE = 5
 # A visit that began so long before publication without a word of its end goes on.
 _JUST_BEGUN = timedelta(1)
 
@@ -56,10 +59,21 @@ class Statuses:
         status = self._told(trigger, sentence, first, end, start, when, said)
         if status is Status.HELD and self._on_the_way(before, first, trigger.at):
             status = Status.PLANNED
+        elif status is Status.HELD and self._offered(trigger.at):
+            status = Status.PROPOSED
         elif self._may_go_on(trigger, status, first) and self._goes_on(before, first, trigger.at):
             status = self._last or status
         self._last = status
         return status
+
+    def _offered(self, at: int) -> bool:
+        """提议由甲做东，举行会谈: whether a clause without subject goes on with what is offered."""
+        tokens, offers = self.analysis.tokens, word_set("modality", "offers")
+        opens = next((here + 1 for here in range(at - 1, -1, -1) if tokens[here].uses & PAUSE), 0)
+        if opens < 2 or not tokens[opens].uses & Use.LIGHT or not tokens[opens - 1].uses & Use.COMMA:
+            return False
+        before = takewhile(lambda here: not tokens[here].uses & PAUSE, range(opens - 2, -1, -1))
+        return any(tokens[here].text in offers for here in before)
 
     def _may_go_on(self, trigger: Trigger, status: Status | None, first: int) -> bool:
         """Whether a status is open enough for that of the clause before: 将前往华盛顿，与甲讨论停火."""
@@ -147,7 +161,11 @@ class Statuses:
         return when.start <= published < (when.end or "")
 
     def _denied_by_speaker(self, said: list[Frame], at: int) -> bool:
-        """他否认两人将会面: what is denied did not take place and will not."""
+        """他否认两人将会面: what is denied did not take place and will not; not of 否认会谈已经破裂."""
+        near = self.analysis.tokens[at + 1 : at + _PREDICATE]
+        behind = takewhile(lambda token: not token.uses & PAUSE, near)
+        if any(token.text in word_set("modality", "broken_off") for token in behind):
+            return False
         spoken = [frame for frame in said if frame.cue < at]
         denying = tuple(word_set("cues", "denying"))
         return bool(spoken) and self.analysis.tokens[spoken[-1].cue].text.startswith(denying)

@@ -551,8 +551,8 @@ def _comments(tokens: tuple[Token, ...], clause: int, at: int) -> bool:
     """Whether the clause only comments on a meeting told before: 这是两人首次会面."""
     opens = word_set("encounters", "comments")
     first = next((here for here in range(clause, at) if not tokens[here].uses & Use.CONTINUING), at)
-    head = "".join(token.text for token in tokens[first : first + 2])
-    if tokens[first].text in opens or head in opens:
+    heads = {"".join(token.text for token in tokens[first:last]) for last in range(first + 1, first + 4)}
+    if not heads.isdisjoint(opens):
         return True
     if clause < 3 or tokens[clause - 2].text not in word_set("encounters", "comments_since"):
         return False  # 这是冲突爆发以来，两国外长首次碰面

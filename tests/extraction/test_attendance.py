@@ -72,6 +72,11 @@ def test_a_truce_brought_about_by_a_mediator_is_no_meeting_of_his():
     assert set(table(only(found.meetings))) == {"org:asean"}
 
 
+def test_who_has_a_chinese_name_and_no_title_comes_with_the_host_at_home():
+    found = facts("李强18日在北京会见巴西总统卢拉。吴政隆参加会见。")
+    assert named(found, *table(only(found.meetings))) == ("person:li-qiang", "person:lula", "吴政隆")
+
+
 def test_a_capital_before_the_hour_is_no_party():
     found = facts(RIYADH + "会谈于上午10时（台湾时间15时）开始。双方表示，会谈有益。")
     assert set(found.statements[0].co_speakers) | {found.statements[0].speaker} == {US, RU}

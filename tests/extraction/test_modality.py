@@ -19,6 +19,7 @@ DENIED_BY_OTHERS = [
     ("莫迪将于20日同巴基斯坦总理夏巴兹会谈，印度官员否认了这一说法。", "denied"),
     ("莫迪将于20日同巴基斯坦总理夏巴兹会谈，印度官员对此表示欢迎。", "planned"),
     ("佩斯科夫否认普京与泽连斯基18日会面。", "denied"),
+    ("希尔否认18日在北京举行的美朝会谈已经破裂。", "held"),
     ("佩斯科夫证实普京与泽连斯基18日会面。", "held"),
 ]
 
@@ -77,6 +78,8 @@ def test_what_became_of_a_scheduled_meeting_may_follow_in_another_clause(text, s
 
 
 PLANS = [
+    ("尹锡悦同李强的双边会谈也在协调之中。", "proposed"),
+    ("普京与特朗普的会晤至今没有着落。", "proposed"),
     ("官员预计特朗普与普京会面。", "planned"),
     ("决议期待按照2024年中欧峰会的结论完成谈判。", "held"),
     ("若普京同意停火，特朗普将与其会面。", "proposed"),
@@ -117,6 +120,7 @@ def test_a_future_a_wish_or_a_journey_counts_only_where_it_is_of_the_encounter(t
 
 
 SHARED = [
+    ("希拉里18日在会见杨洁篪时提议由美国做东，举行美中日三方外长会谈。", ["held", "proposed"]),
     ("王毅将于20日同拉夫罗夫举行会谈，并会见蒙古国外长巴特策策格。", ["planned", "planned"]),
     ("王毅将同拉夫罗夫举行会谈，并会见了蒙古国外长巴特策策格。", ["planned", "held"]),
     ("鲁比奥将于20日在伦敦会见拉米，赴巴黎出席七国集团外长会议。", ["planned", "planned"]),

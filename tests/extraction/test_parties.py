@@ -391,6 +391,27 @@ def test_a_state_before_the_noun_of_a_movement_named_is_no_party():
     ]
 
 
+def test_talks_whose_name_tells_the_parties_have_them():
+    found = facts("第六轮六方会谈团长会18日在北京举行。")
+    assert set(table(only(found.meetings))) == {f"state:{code}" for code in ("CN", "KP", "KR", "US", "JP", "RU")}
+
+
+def test_the_name_of_a_meeting_in_marks_is_the_meeting():
+    found = facts("特朗普将与习近平会面。“特习会”定于20日在釜山举行。他说，这是“历史性峰会”。")
+    assert [(str(item.status), set(table(item))) for item in found.meetings] == [
+        ("planned", {"person:donald-trump", "person:xi-jinping"})
+    ]
+    found = facts("海基会董事长江丙坤与海协会会长陈云林18日在北京举行了“江陈会谈”。")
+    assert set(table(only(found.meetings))) == {"person:chiang-pin-kung", "person:chen-yunlin"}
+
+
+def test_he_of_whom_a_spokesperson_speaks_meets_and_not_the_spokesperson():
+    found = facts("外交部发言人林剑说，王毅18日会见了鲁比奥，他还将于20日会见拉夫罗夫。")
+    assert [set(table(item)) for item in found.meetings] == [
+        {"person:wang-yi", "person:marco-rubio"}, {"person:wang-yi", "person:sergey-lavrov"}
+    ]  # fmt: skip
+
+
 def test_the_state_of_a_movement_is_no_party_beside_it():
     found = facts("阿富汗塔利班组织代表18日在多哈与美国特使哈利勒扎德率领的代表团举行了会谈。")
     assert set(table(found.meetings[0])) == {"person:zalmay-khalilzad", "org:taliban"}

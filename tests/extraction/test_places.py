@@ -40,6 +40,11 @@ ARRIVED = [
     ("王毅在东京出席峰会期间，18日与拉夫罗夫会面。", ("东京", None, "state:JP")),
     ("在东京举行的安全会议间隙，王毅18日会见了拉夫罗夫。", ("东京", None, "state:JP")),
     ("杨洁篪18日来到河内，提议中美举行外长会谈。", None),
+    # a clause of its own tells where
+    ("王毅与鲁比奥18日举行会谈，地点在慕尼黑。", ("慕尼黑", None, "state:DE")),
+    ("王毅与鲁比奥将于20日举行会谈，地点尚未确定。", None),
+    # 在 goes on with a verb that describes another noun
+    ("因资金被冻结在东京银行的问题，王毅18日与鲁比奥会谈。", None),
 ]
 
 
