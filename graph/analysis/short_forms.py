@@ -225,10 +225,12 @@ def _pair(forms: _Forms, tokens: list[Token], first: int, last: int) -> bool:
 def _meet_on_a_day(tokens: list[Token], first: int, last: int) -> bool:
     """中日18日在东京举行会谈: at the head of a clause, before a day and an encounter."""
     head = not first or bool(tokens[first - 1].uses & _BREAKS)
-    if not head or last == len(tokens) or not tokens[last].uses & Use.TIME:
+    day = last + (last < len(tokens) and tokens[last].text == "于")  # 柬泰于7月28日达成停火协议
+    if not head or day >= len(tokens) or not tokens[day].uses & Use.TIME:
         return False
-    clause = takewhile(lambda token: not token.uses & PAUSE, tokens[last : last + _CLAUSE])
-    return any(token.uses & ENCOUNTER for token in clause)
+    agreed = word_set("encounters", "agrees") | word_set("encounters", "signs")
+    clause = takewhile(lambda token: not token.uses & PAUSE, tokens[day : day + _CLAUSE])
+    return any(token.uses & ENCOUNTER or token.text in agreed for token in clause)
 
 
 def _letters(forms: _Forms, chars: str, start: int, told: _Told) -> Iterator[Token]:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 ONE_SIDED = "no second side"
 
 _FORMAL = frozenset({MeetingKind.TALKS, MeetingKind.CONFERENCE, MeetingKind.SUMMIT, MeetingKind.MEETING})
+# How many tokens before a noun for talks the verb of holding and its 了 stand: 进行了一次约10分钟的单独|磋商.
+_HOLDS = 10
 _SCREENED = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE})
 _FINENESS = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.UNKNOWN)
 
@@ -302,6 +304,7 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     if wished or (status is Status.PROPOSED and not trigger.verb and _offered(tokens, trigger.at)):
         return None
     under_way = whole or status is Status.ONGOING or _done(tokens, trigger.at)
+    under_way = under_way or _held_over(tokens, trigger.at)
     if trigger.verb and not anchored and not under_way:
         return "a verb of talks without date, place or end"
     if status is None:
@@ -376,6 +379,12 @@ def _offered(tokens: tuple[Token, ...], at: int) -> bool:
     offers = word_set("modality", "offers")
     held = any(token.uses & Use.LIGHT for token in before[-6:])
     return held and any(token.text in offers for token in before)
+
+
+def _held_over(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the verb of holding before it carries 了 or 过: 举行了双边磋商."""
+    near, aspect = range(max(1, at - _HOLDS), at), word_set("function", "aspect")
+    return any(tokens[here].text in aspect and tokens[here - 1].uses & Use.LIGHT for here in near)
 
 
 def _done(tokens: tuple[Token, ...], at: int) -> bool:

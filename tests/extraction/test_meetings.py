@@ -300,3 +300,8 @@ def test_the_date_of_a_visit_that_nobody_tells_is_no_visit():
 def test_mutual_visits_are_no_visit():
     found = facts("普京与特朗普18日会谈，同意持续推进领导人相互访问。")
     assert [str(meeting.kind) for meeting in found.meetings] == ["talks"]
+
+
+def test_talks_that_were_held_need_no_day():
+    found = facts("美国与俄罗斯18日在利雅得会谈。双方此前已进行了一次约10分钟的单独磋商。")
+    assert [str(meeting.status) for meeting in found.meetings] == ["held", "held"]
