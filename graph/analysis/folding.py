@@ -2,8 +2,9 @@
 
 The working text is the article's body with traditional characters folded to simplified (OpenCC
 t2s), half-width and corner punctuation folded to the full-width mainland forms, and line breaks
-that fall inside a sentence removed. Rules and lexicons see only this text; `Folded.span` gives the
-offsets in the text as given. Regional names are no matter of script and stay as they are.
+inside a sentence and spaces inside a date removed. Rules and lexicons see only this text;
+`Folded.span` gives the offsets in the text as given. Regional names are no matter of script and
+stay as they are.
 """
 
 from __future__ import annotations
@@ -71,6 +72,12 @@ class Folded:
 
 
 _DOT = re.compile("(?<=[\u4e00-\u9fff])\\.(?=[\u4e00-\u9fff])")
+_COUNTED = "(?:年(?!轻|輕)|月|日(?![本媒韩韓中])|号|號|轮|輪|次|届|屆|天(?!津)|小时|小時)"
+# A line break, or a space that some outlets set around the numbers of dates and rounds: 于 1 月 21 日.
+_GAP = re.compile(
+    rf"\r?\n[ \t\u3000]*|(?<=\d)[ \u00a0](?={_COUNTED})"
+    rf"|(?<=[\u4e00-\u9fff])[ \u00a0](?=\d{{1,4}}[ \u00a0]{_COUNTED})"
+)
 # A single dash between characters is a hyphen: 罗德—拉森; two of them are a dash.
 _HYPHEN = re.compile("(?<=[\u4e00-\u9fff])—(?=[\u4e00-\u9fff])")
 
@@ -105,13 +112,15 @@ def fold(article: Article) -> Folded:
 
 
 def _pieces(article: Article) -> Iterator[tuple[int, int]]:
-    """The body's ranges, cut so that soft line breaks fall out and a hard one ends every range."""
+    """The body's ranges, cut so that soft line breaks and spaces inside dates fall out and a hard line
+    break ends every range.
+    """
     text = article.text
     for start, end in article.body:
         at = start
-        for found in re.finditer(r"\r?\n[ \t\u3000]*", text[start:end]):
-            left, right = start + found.start(), start + found.end()
-            if right < end and _soft(text, at, left, right):
+        for found in _GAP.finditer(text, start, end):
+            left, right = found.span()
+            if right < end and (text[left] not in "\r\n" or _soft(text, at, left, right)):
                 yield at, left
                 at = right
         yield at, end

@@ -331,12 +331,15 @@ class Attendance:
         return self.cast.side(id_) in sides or draft.kind is MeetingKind.CONFERENCE
 
     def _relative(self, at: int) -> bool:
-        """Whether a verb only describes who is named behind 的: 参加会谈的拉万奇, 代表伊朗出席的是甲."""
-        if self.analysis.tokens[at].text in word_set("encounters", "accompany_only"):
+        """Whether a verb only describes who is named behind 的: 参加会谈的拉万奇, 陪同特朗普的是鲁比奥."""
+        tokens = self.analysis.tokens
+        near = range(at + 1, min(at + 5, len(tokens)))
+        of = next((here for here in near if tokens[here].text == "的" or tokens[here].uses & PAUSE), None)
+        if of is None or tokens[of].text != "的":
             return False
-        behind = self.analysis.tokens[at + 1 : at + 5]
-        of = next((token for token in behind if token.text == "的" or token.uses & PAUSE), None)
-        return of is not None and of.text == "的"
+        described = {token.text for token in tokens[of + 1 : of + 5]}
+        alone = tokens[at].text not in word_set("encounters", "accompany_only")
+        return alone or not described.isdisjoint(word_set("encounters", "list_verbs"))
 
     def _take(self, draft: Draft, id_: str, named: range, sentence: Sentence) -> None:
         """Seat somebody who stands for a party, a new one too; ``named`` are the tokens that tell it."""

@@ -72,6 +72,8 @@ SPANS = [
     ("谈判结束。他见到泽连\r\n斯基之后离开。", "泽连斯基", "泽连\r\n斯基"),
     ("谈判结束。他见到泽连\n　　斯基之后离开。", "泽连斯基", "泽连\n　　斯基"),
     ("开头。\r\n\r\n王毅说，好。\r\n", "王毅", "王毅"),
+    ("双方于 1 月 21 日会谈", "于1月21日", "于 1 月 21 日"),
+    ("第 3 輪談判", "第3轮谈判", "第 3 輪談判"),
     ("𠀋谈判", "谈判", "谈判"),
 ]
 
@@ -83,6 +85,14 @@ def test_a_word_is_found_again_in_the_text_as_given(text, word, expected):
 
 def test_a_line_break_after_a_full_stop_ends_a_paragraph():
     assert fold(article("会谈结束。\n王毅离开。")).text == "会谈结束。\n王毅离开。"
+
+
+SPACES_KEPT = ["美俄会谈 3月举行", "2025-08-16 日本首相", "时长 90 分钟", "3\n月"]
+
+
+@pytest.mark.parametrize("text", SPACES_KEPT)
+def test_a_space_that_parts_words_stays(text):
+    assert fold(article(text)).text == text
 
 
 def test_a_headline_does_not_run_into_the_text_below_it():

@@ -21,6 +21,8 @@ ISTANBUL, ANKARA = "俄罗斯与乌克兰18日在伊斯坦布尔会谈。", "土
 JOINED = [
     (RIYADH + "沃尔兹和威特科夫参加会谈。", {WALTZ: US, WITKOFF: US, RU: RU}),
     (RIYADH + "沃尔兹陪同会见。", {WALTZ: US, RU: RU}),
+    ("特朗普与普京18日在利雅得会晤。陪同特朗普的是鲁比奥和威特科夫，陪同普京的俄罗斯官员则是外长拉夫罗夫。",
+     {"person:donald-trump": US, "person:vladimir-putin": RU, RUBIO: US, WITKOFF: US, LAVROV: RU}),
     (RIYADH + "参加会谈的美国国务卿鲁比奥、俄罗斯外长拉夫罗夫说，会谈有益。", {RUBIO: US, LAVROV: RU}),
     (RIYADH + "参加会谈的有鲁比奥、沃尔兹和拉夫罗夫。", {RUBIO: US, WALTZ: US, LAVROV: RU}),
     ("美国与俄罗斯18日在利雅得会谈，出席者包括鲁比奥和拉夫罗夫。", {RUBIO: US, LAVROV: RU}),
