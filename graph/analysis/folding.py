@@ -2,7 +2,7 @@
 
 The working text is the article's body with traditional characters folded to simplified (OpenCC
 t2s), half-width and corner punctuation folded to the full-width mainland forms, and line breaks
-inside a sentence and spaces inside a date removed. Rules and lexicons see only this text;
+inside a sentence and spaces around numbers and brackets removed. Rules and lexicons see only this text;
 `Folded.span` gives the offsets in the text as given. Regional names are no matter of script and
 stay as they are.
 """
@@ -71,15 +71,16 @@ class Folded:
         return Span(left, right, self.article.text[left:right])
 
 
-_DOT = re.compile("(?<=[\u4e00-\u9fff])\\.(?=[\u4e00-\u9fff])")
-_COUNTED = "(?:年(?!轻|輕)|月|日(?![本媒韩韓中])|号|號|轮|輪|次|届|屆|天(?!津)|小时|小時)"
-# A line break, or a space that some outlets set around the numbers of dates and rounds: 于 1 月 21 日.
+_HAN = "[\u4e00-\u9fff]"
+_DOT = re.compile(rf"(?<={_HAN})\.(?={_HAN})")
+# A line break, or a space that some outlets set around numbers and brackets: 于 1 月 21 日, 周三 (19 日) 在.
+_SPACE = r"[ \u00a0]"
 _GAP = re.compile(
-    rf"\r?\n[ \t\u3000]*|(?<=\d)[ \u00a0](?={_COUNTED})"
-    rf"|(?<=[\u4e00-\u9fff])[ \u00a0](?=\d{{1,4}}[ \u00a0]{_COUNTED})"
+    rf"\r?\n[ \t\u3000]*|(?<![A-Za-z:/.-]\d)(?<![A-Za-z:/.-]\d\d)(?<=\d){_SPACE}(?={_HAN})"
+    rf"|(?<={_HAN}){_SPACE}(?=\d{{1,4}}{_SPACE}{_HAN}|[(（])|(?<=[)）]){_SPACE}(?={_HAN})"
 )
 # A single dash between characters is a hyphen: 罗德—拉森; two of them are a dash.
-_HYPHEN = re.compile("(?<=[\u4e00-\u9fff])—(?=[\u4e00-\u9fff])")
+_HYPHEN = re.compile(f"(?<={_HAN})—(?={_HAN})")
 
 
 def fold_text(text: str) -> str:
@@ -112,8 +113,8 @@ def fold(article: Article) -> Folded:
 
 
 def _pieces(article: Article) -> Iterator[tuple[int, int]]:
-    """The body's ranges, cut so that soft line breaks and spaces inside dates fall out and a hard line
-    break ends every range.
+    """The body's ranges, cut so that soft line breaks and the spaces around numbers fall out and a hard
+    line break ends every range.
     """
     text = article.text
     for start, end in article.body:

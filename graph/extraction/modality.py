@@ -114,7 +114,8 @@ def status(tokens: tuple[Token, ...], first: int, at: int, last: int, ahead: boo
             return found
     if _denied(before, behind, tokens[at]):
         return Status.DENIED
-    if not ahead and _brought(behind):
+    once_before = bool(before) and before[-1].text in word_set("encounters", "last_time")  # 上次会晤后
+    if not ahead and (once_before or _brought(behind)):
         return Status.HELD
     met = tokens[at].text in word_set("encounters", "transitive")  # 会见正在访问的甲
     prepared = right.has("ongoing_behind") and _in_preparation(behind)  # 通话正在筹备中
@@ -150,8 +151,12 @@ def _in_preparation(before: tuple[Token, ...]) -> bool:
 
 
 def _brought(behind: tuple[Token, ...]) -> bool:
-    """两国元首会晤共识, 会晤中达成的协议: the encounter has brought something, whatever is wished now."""
+    """两国元首会晤共识, 会晤达成的协议: the encounter has brought something, whatever is wished now."""
     words = [token.text for token in behind[:4]]
+    if words[:1] == ["所"]:
+        words = words[1:]
+    if words[:1] and words[0] in word_set("modality", "brought_there") and words[1:2] == ["的"]:
+        return True
     named = words[1:] if words[:1] == ["的"] else words[:1]  # 峰会的协商结论
     if not word_set("modality", "brought").isdisjoint(named):
         return True

@@ -29,6 +29,19 @@ def test_what_somebody_denies_before_or_behind_is_denied(text, status):
     assert statuses(text) == [status]
 
 
+BROUGHT = [
+    ("王毅18日会见鲁比奥，希望双方落实中美两国元首釜山会晤达成的重要共识。", ["held", "held"]),
+    ("王毅18日会见鲁比奥，希望双方落实中美两国元首釜山会晤所取得的成果。", ["held", "held"]),
+    ("王毅18日会见鲁比奥，希望两国元首在釜山举行会晤。", ["held", "proposed"]),
+    ("习近平18日与特朗普通话，希望中美双方保持上次会晤后的势头。", ["held", "held"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BROUGHT)
+def test_a_wish_for_what_an_encounter_has_brought_does_not_unsay_it(text, expected):
+    assert statuses(text) == expected
+
+
 NEGATED = [
     ("特朗普没有与普京会面的计划。", "denied"),
     ("特朗普宣布将与普京会面。", "planned"),
