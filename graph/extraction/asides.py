@@ -136,12 +136,11 @@ def _occasions(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> se
     """The tokens of 在联合国大会期间: from its preposition, or from the name of the body."""
     words, opens = word_set("encounters", "occasions"), word_set("encounters", "occasion_opens")
     skipped: set[int] = set()
-    if (
-        limit > first
-        and tokens[limit].text.startswith(tuple(word_set("encounters", "sidelines")))
-        and tokens[limit - 1].uses & Use.ORG
-    ):
-        skipped.add(limit - 1)  # G20|场边会晤
+    if limit > first and tokens[limit].text.startswith(tuple(word_set("encounters", "sidelines"))):
+        # G20|场边会晤, G20|峰会|场边会晤
+        body = limit - 2 if tokens[limit - 1].uses & ENCOUNTER else limit - 1
+        if body >= first and tokens[body].uses & Use.ORG:
+            skipped.add(body)
     for end in range(first, at):
         if tokens[end].text not in words and not (
             tokens[end].text == "之" and tokens[end + 1].text in word_set("encounters", "chances")

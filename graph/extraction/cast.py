@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +69,7 @@ class Cast:
         self.passed: dict[int, str] | None = None
         self._year = int(analysis.folded.article.published[:4]) if analysis.folded.article.published else None
         self.titles: dict[int, titles.Title] = {}
+        self._shared: set[int] = set()
         self._issues = Issues(analysis.folded.text)
         self._persons()
         self._states_and_bodies()
@@ -86,6 +88,8 @@ class Cast:
             if title is not None:
                 self.titles[number] = title
                 self._of_one_title(title)
+        for number in list(self.titles):
+            self._distribute(number)
         strangers = self._strangers(named)
         occurrences: dict[str, list[int]] = defaultdict(list)
         for number in named:
@@ -98,6 +102,40 @@ class Cast:
         for token in self.analysis.tokens[title.first + 1 : title.last]:
             if token.uses & _JOINTS and title.of is not None:
                 token.uses &= ~_JOINTS
+
+    def _distribute(self, number: int) -> None:
+        """法国、德国和英国外长甲、乙和丙, 中俄外长甲和乙: each stands for the party at his place."""
+        tokens, title = self.analysis.tokens, self.titles[number]
+        if title.of is None:
+            return
+        parties, persons = {title.first: title.of}, [number]
+        for here in range(title.first + 1, title.last):
+            if not tokens[here].uses & Use.STATE or {tokens[here - 1].tag, tokens[here].tag} != {"short"}:
+                break
+            parties[here] = tokens[here].ids[0]
+        here = title.first
+        while here > 1 and tokens[here - 1].uses & _JOINTS and tokens[here - 2].uses & Use.STATE:
+            here -= 2
+            parties[here] = tokens[here].ids[0]
+        while persons[-1] + 2 < len(tokens) and tokens[persons[-1] + 1].uses & _JOINTS:
+            if not tokens[persons[-1] + 2].uses & Use.PERSON or persons[-1] + 2 in self.titles:
+                break
+            persons.append(persons[-1] + 2)
+        bearers = list(zip(persons, (parties[at] for at in sorted(parties)), strict=False))
+        whole = 1 < len(persons) == len(parties)
+        if not whole or not all(self._may_stand_for(person, side) for person, side in bearers):
+            return
+        post = max(title.text_first, max(parties) + 1)
+        for person, side in bearers:
+            first = here if person == number else person
+            self.titles[person] = replace(title, first=first, text_first=post, of=side)
+        self._shared.update(parties)
+
+    def _may_stand_for(self, number: int, side: str) -> bool:
+        """Whether one of those known by the name at a token stands for a party, or nobody is known by it."""
+        ids = self.analysis.tokens[number].ids
+        known = [gazetteer().entries[id_] for id_ in ids if id_.startswith("person:")]
+        return not known or any(side_of(entry, self._year) in (side, None) for entry in known)
 
     def _strangers(self, named: list[int]) -> set[str]:
         """The full names that nobody knows and whose short form means nobody else.
@@ -342,7 +380,8 @@ class Cast:
             draft.side = draft.side or titles.party(id_)
             draft.rules.add("gazetteer")
             self._mention(draft, number)
-            self.note(number, draft, number)
+            if number not in self._shared:
+                self.note(number, draft, number)
         pairs = vocabulary().data["function"]["pairs"]
         for number in [number for number, token in enumerate(tokens) if token.text in pairs]:
             if self._names_parties(number):

@@ -70,6 +70,27 @@ def test_who_follows_a_titled_person_in_a_list_stands_for_the_same_party(text, s
     assert {seats.get(stranger)} - {None} - {stranger} == sides
 
 
+PAIRED = [
+    ("俄罗斯、亚美尼亚和阿塞拜疆外长拉夫罗夫、米尔佐扬和拜拉莫夫18日会谈。",
+     {"person:sergey-lavrov": "state:RU", "person:ararat-mirzoyan": "state:AM", "person:jeyhun-bayramov": "state:AZ"}),
+    ("中俄外长王毅、拉夫罗夫18日会谈。", {"person:wang-yi": "state:CN", "person:sergey-lavrov": "state:RU"}),
+    ("王毅18日会见法德英三国外长巴罗、瓦德富尔和拉米。",
+     {"person:wang-yi": "state:CN", "person:jean-noel-barrot": "state:FR", "person:johann-wadephul": "state:DE",
+      "person:david-lammy": "state:GB"}),
+    # one bears both titles, or the other party goes without a name
+    ("中国和美国总统特朗普、国务卿鲁比奥18日通话。",
+     {"state:CN": "state:CN", "person:donald-trump": "state:US", "person:marco-rubio": "state:US"}),
+    ("中国和美国总统特朗普、万斯18日通话。",
+     {"state:CN": "state:CN", "person:donald-trump": "state:US", "person:jd-vance": "state:US"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sides"), PAIRED)
+def test_those_behind_a_title_of_several_parties_stand_for_one_each(text, sides):
+    (meeting,) = facts(text).meetings
+    assert {one.actor: one.side for one in meeting.participants} == sides
+
+
 @pytest.mark.parametrize(
     ("text", "published", "known"),
     [
