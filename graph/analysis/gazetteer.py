@@ -131,7 +131,8 @@ def _add(known: Gazetteer, forms: dict[str, list[str]], entry: Entry) -> None:
     if entry.kind == ActorKind.PERSON and "en" in entry.names and entry.usual:
         known.english.setdefault(entry.names["en"].lower(), entry.usual[0])
     for form in (*entry.usual, *entry.shared, *entry.metonyms):
-        for spelling in (form, form.replace("·", "-")):
+        whole = form.replace("·", "")  # 唐纳德特朗普; a short one stands inside other words: 达|成金|额
+        for spelling in (form, form.replace("·", "-"), whole if len(whole) > 3 else form):
             if len(form) > 1 and entry.id not in forms[spelling]:
                 forms[spelling].append(entry.id)
     for short in entry.shorts:

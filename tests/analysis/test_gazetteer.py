@@ -21,7 +21,7 @@ ONE_ID = [
     ("state:KZ", ["哈萨克斯坦", "哈萨克"]),
     ("org:eu", ["欧盟", "欧洲联盟"]),
     ("org:nato", ["北约", "北大西洋公约组织"]),
-    ("person:donald-trump", ["特朗普", "川普"]),
+    ("person:donald-trump", ["特朗普", "川普", "唐纳德·特朗普", "唐纳德-特朗普", "唐纳德特朗普"]),
     ("person:vladimir-putin", ["普京", "普丁"]),
     ("person:volodymyr-zelenskyy", ["泽连斯基", "泽伦斯基"]),
     ("person:marco-rubio", ["鲁比奥", "卢比欧"]),
@@ -34,6 +34,11 @@ ONE_ID = [
 def test_all_regional_forms_of_a_name_are_one_id(id_, forms):
     known = gazetteer()
     assert [form for form in forms if id_ not in known.forms.get(form, ())] == []
+
+
+def test_a_short_name_without_its_dot_is_none():
+    assert "person:sung-kim" in gazetteer().forms["成·金"]
+    assert "成金" not in gazetteer().forms
 
 
 CLDR = [
