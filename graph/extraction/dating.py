@@ -248,6 +248,7 @@ def doubted(analysis: Analysis, here: int, at: int) -> bool:
     不太可能在下周         a day that is denied
     继2月会谈后            one that only opens a stretch, as 2月战火以来 and 2019年以后 do
     18日启程前往东京出席   the day of departure
+    6月访华后，双方再次    a month whose end something else came after
     据时报18日报道，       the day of a report
     """
     tokens = analysis.tokens
@@ -259,9 +260,17 @@ def doubted(analysis: Analysis, here: int, at: int) -> bool:
     departs = tuple(word_set("encounters", "departs"))
     if not is_visit(tokens[at]) and any(token.text.startswith(departs) for token in tokens[here + 1 : at]):
         return True
+    if analysis.dates[here].precision in (Precision.MONTH, Precision.YEAR) and _later_than(tokens, here, at):
+        return True
     ends = word_set("function", "stretch_ends")
     opened = bool(before & word_set("function", "stretch_opens"))
     return opened and any(token.text in ends for token in tokens[here + 1 : at])
+
+
+def _later_than(tokens: tuple[Token, ...], here: int, at: int) -> bool:
+    """Whether a clause that ends in 后 stands between a date and an encounter."""
+    later = word_set("function", "localizers", "posterior")
+    return any(tokens[end].uses & PAUSE and tokens[end - 1].text in later for end in range(here + 2, at))
 
 
 def _since_then(tokens: tuple[Token, ...], here: int) -> bool:
