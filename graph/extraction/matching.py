@@ -295,6 +295,8 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
         return f"a signing without {' and '.join(missing)}" if missing else None
     if kind in DISCRETE:
         told = status is not None or when is not None or (not trigger.verb and kind is MeetingKind.SUMMIT)
+        behind = tokens[trigger.at + 1].text if trigger.at + 1 < len(tokens) else ""
+        told = told or behind in word_set("function", "localizers", "inside")  # 在与普京的电话中
         return None if told else "no word that it takes place, and no date"
     if status in FATES:
         return None

@@ -42,6 +42,20 @@ def test_a_wish_for_what_an_encounter_has_brought_does_not_unsay_it(text, expect
     assert statuses(text) == expected
 
 
+INSIDE = [
+    ("特朗普在与普京的电话中表示，愿意停火。", ["held"]),
+    ("特朗普将在与普京的电话中提出停火。", ["planned"]),
+    ("特朗普希望在与普京的会面中提出停火。", ["proposed"]),
+    ("如果在与普京的会面中谈不成，特朗普将离开。", []),
+    ("特朗普与普京的电话受关注。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INSIDE)
+def test_what_somebody_did_inside_an_encounter_tells_that_it_took_place(text, expected):
+    assert statuses(text) == expected
+
+
 NEGATED = [
     ("特朗普没有与普京会面的计划。", "denied"),
     ("特朗普宣布将与普京会面。", "planned"),
