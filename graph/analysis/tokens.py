@@ -364,12 +364,12 @@ def _leaders(tokens: list[Token]) -> list[Token]:
     if not cuts:
         return tokens
     found: list[Token] = []
+    posts = sorted(leaders | word_set("encounters", "ministers"))
     for number, token in enumerate(tokens):
         if number not in cuts:
             found.append(token)
             continue
-        posts = leaders | word_set("encounters", "ministers")
-        head = next(word for word in sorted(posts) if token.text.startswith(word))
+        head = next(word for word in posts if token.text.startswith(word))
         cut, rest = token.start + len(head), token.text[len(head) :]
         found.append(Token(token.start, cut, head, uses.get(head, 0)))
         found.append(Token(cut, token.end, rest, uses.get(rest, 0)))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import ENCOUNTER, PAUSE, Use, vocabulary, word_set
 from graph.extraction.drafts import sides_of
-from graph.extraction.subjects import clause_start, clause_subject, topic, topic_list
+from graph.extraction.subjects import attends, clause_start, clause_subject, topic, topic_list
 from graph.extraction.titles import is_outlet
 from graph.model import MeetingKind
 
@@ -60,9 +60,9 @@ class Elided:
         bodies = ("group:", "org:") if trigger.kind is MeetingKind.CONFERENCE else "group:"
         # 利比亚各派谈判, 北约国家开会
         among = len(sides) == 1 and sides[0].startswith(bodies) and not who.objects
-        attends = word_set("encounters", "accompany")  # 访日后前往马来西亚，出席东盟外长会议
+        attending = word_set("encounters", "accompany")  # 访日后前往马来西亚，出席东盟外长会议
         among = among and not any(
-            token.text in attends for token in self.analysis.tokens[first : trigger.at]
+            token.text in attending for token in self.analysis.tokens[first : trigger.at]
         )
         if (acting and (len(sides) >= 2 or among)) or not (trigger.verb or who.actors):
             return
@@ -183,11 +183,9 @@ class Elided:
             return
         if not all(first <= at < trigger.at for at in who.actors.values()):
             return  # not of its own noun: 两人通电话，同意启动谈判
-        attends = word_set("encounters", "accompany") | word_set("encounters", "chairs")
-        before = range(first, trigger.at)
-        verb = next((at for at in before if tokens[at].text in attends or tokens[at].uses & Use.LIGHT), None)
-        goes = tokens[first].text in word_set("encounters", "goes")
-        if verb is None or topic(self.analysis, self.cast, first + 2 if goes else first, verb) is not None:
+        verb = attends(tokens, first, trigger.at)
+        start = first + 2 if tokens[first].text in word_set("encounters", "goes") else first
+        if verb == trigger.at or topic(self.analysis, self.cast, start, verb) is not None:
             return
         floor = max((frame.cue + 1 for frame in said if frame.cue < first), default=sentence.first)
         floor = _behind_invitation(tokens, max(floor, self._opens(sentence, first)), first)

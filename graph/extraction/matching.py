@@ -19,6 +19,7 @@ from graph.analysis.vocabulary import Use, word_set
 from graph.extraction.dating import is_ahead, whole
 from graph.extraction.drafts import DISCRETE, FATES, REMOTE, TAKES_PLACE, Draft, Mention, sits_alone
 from graph.extraction.kinds import heads_meet
+from graph.extraction.modality import held_over
 from graph.extraction.places import sort_of
 from graph.extraction.triggers import lasted
 from graph.model import MeetingKind, Precision, Status
@@ -306,7 +307,7 @@ def lacking(tokens: tuple[Token, ...], mention: Mention, *, known: bool) -> str 
     if wished or (status is Status.PROPOSED and not trigger.verb and _offered(tokens, trigger.at)):
         return None
     under_way = whole or status is Status.ONGOING or _done(tokens, trigger.at)
-    under_way = under_way or _held_over(tokens, trigger.at)
+    under_way = under_way or held_over(tokens, trigger.at - _HOLDS, trigger.at)
     if trigger.verb and not anchored and not under_way:
         return "a verb of talks without date, place or end"
     if status is None:
@@ -381,12 +382,6 @@ def _offered(tokens: tuple[Token, ...], at: int) -> bool:
     offers = word_set("modality", "offers")
     held = any(token.uses & Use.LIGHT for token in before[-6:])
     return held and any(token.text in offers for token in before)
-
-
-def _held_over(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether the verb of holding before it carries 了 or 过: 举行了双边磋商."""
-    near, aspect = range(max(1, at - _HOLDS), at), word_set("function", "aspect")
-    return any(tokens[here].text in aspect and tokens[here - 1].uses & Use.LIGHT for here in near)
 
 
 def _done(tokens: tuple[Token, ...], at: int) -> bool:

@@ -155,7 +155,7 @@ def _brought(behind: tuple[Token, ...]) -> bool:
     words = [token.text for token in behind[:4]]
     if words[:1] == ["所"]:
         words = words[1:]
-    if words[:1] and words[0] in word_set("modality", "brought_there") and words[1:2] == ["的"]:
+    if words[1:2] == ["的"] and words[0] in word_set("modality", "brought_there"):
         return True
     named = words[1:] if words[:1] == ["的"] else words[:1]  # 峰会的协商结论
     if not word_set("modality", "brought").isdisjoint(named):
@@ -226,10 +226,13 @@ def _finished(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     aspect = word_set("function", "aspect")
     if any(token.text in aspect for token in tokens[max(0, at - 3) : min(last, at + 2)]):
         return True
-    return any(  # 举行了10个小时谈判
-        token.text in aspect and tokens[here - 1].uses & Use.LIGHT
-        for here, token in enumerate(tokens[max(1, at - 9) : at], max(1, at - 9))
-    )
+    return held_over(tokens, at - 9, at)  # 举行了10个小时谈判
+
+
+def held_over(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Whether a verb of holding before an encounter carries 了 or 过: 举行了双边磋商."""
+    near, aspect = range(max(1, first), at), word_set("function", "aspect")
+    return any(tokens[here].text in aspect and tokens[here - 1].uses & Use.LIGHT for here in near)
 
 
 def _denied(before: tuple[Token, ...], behind: tuple[Token, ...], trigger: Token) -> bool:

@@ -8,14 +8,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.analysis.vocabulary import PAUSE, Use, word_set
 from graph.extraction import modality
 from graph.extraction.dating import is_ahead
-from graph.extraction.subjects import topic
+from graph.extraction.subjects import attends, topic
 from graph.model import MeetingKind, Precision, Status
 
 if TYPE_CHECKING:
@@ -79,14 +78,8 @@ class Statuses:
         """Whether a status is open enough for that of the clause before: 将前往华盛顿，与甲讨论停火."""
         if status is not None:
             return status is Status.HELD
-        acts = trigger.verb or self._attends(first, trigger.at) < trigger.at
+        acts = trigger.verb or attends(self.analysis.tokens, first, trigger.at) < trigger.at
         return acts and self._last in (Status.PLANNED, Status.PROPOSED)
-
-    def _attends(self, first: int, at: int) -> int:
-        """The first token that tells of holding, chairing or attending an encounter; else the encounter."""
-        tokens, words = self.analysis.tokens, _attending()
-        near = range(first, at)
-        return next((one for one in near if tokens[one].uses & Use.LIGHT or tokens[one].text in words), at)
 
     def bare(self, mention: Mention) -> Status:
         """A summit that is only named: told of as past, or else an idea still; a call has been made."""
@@ -204,10 +197,5 @@ class Statuses:
         goes = tokens[opens].text in word_set("encounters", "goes")
         joins = Use.CONTINUING | Use.WITH | Use.LIST
         goes_on = tokens[opens].uses & joins or tokens[opens].text == "并"
-        start, last = opens + 2 if goes else first, self._attends(opens, at)
+        start, last = opens + 2 if goes else first, attends(tokens, opens, at)
         return bool(goes or goes_on) and topic(self.analysis, self.cast, start, last) is None
-
-
-@cache
-def _attending() -> frozenset[str]:
-    return word_set("encounters", "accompany") | word_set("encounters", "chairs")

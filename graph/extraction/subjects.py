@@ -248,6 +248,19 @@ def _joined(analysis: Analysis, cast: Cast, head: Subject, floor: int) -> Subjec
     return Subject(tuple(dict.fromkeys(ids)), first, head.last, head.pronoun, head.governed)
 
 
+@cache
+def attending() -> frozenset[str]:
+    """The verbs of whoever attends an encounter or chairs it."""
+    return word_set("encounters", "accompany") | word_set("encounters", "chairs")
+
+
+def attends(tokens: tuple[Token, ...], first: int, at: int) -> int:
+    """The first token that tells of holding, chairing or attending the encounter at ``at``; else ``at``."""
+    words = attending()
+    near = range(first, at)
+    return next((one for one in near if tokens[one].uses & Use.LIGHT or tokens[one].text in words), at)
+
+
 def topic(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject | None:
     """The first ungoverned actor between two tokens: what a sentence is about."""
     tokens, passed = analysis.tokens, first

@@ -18,6 +18,7 @@ from graph.extraction.drafts import REMOTE
 from graph.extraction.phrases import called
 from graph.extraction.private import private
 from graph.extraction.rounds import last_time, stands_alone
+from graph.extraction.subjects import attending
 from graph.model import MeetingKind
 
 if TYPE_CHECKING:
@@ -534,8 +535,7 @@ def _is_what_takes_place(tokens: tuple[Token, ...], at: int) -> bool:
 @cache
 def _of_itself() -> frozenset[str]:
     """What an encounter does, unlike those who attend it: 会晤结束, but 会见出席会议的外长."""
-    attended = word_set("encounters", "accompany") | word_set("encounters", "chairs")
-    return word_set("encounters", "held_light") - attended
+    return word_set("encounters", "held_light") - attending()
 
 
 def _definite(tokens: tuple[Token, ...], at: int) -> bool:
